@@ -1,0 +1,33 @@
+"""Every error the project raises on purpose; each message says what to do.
+
+StrikemapError          anything of ours: the command line prints it as one line and exits with status 1
+  ReportError           a report file cannot be read: says file and line. A build skips it and counts it
+  VocabularyError       a vocabulary row is wrong: says file and line. Stop, a person must fix it
+  GazetteerError        a gazetteer row is wrong: says file and line. Stop, a person must fix it
+  StoreMissing          there is no store yet, or it is of another version: says which command makes it
+  GoldMissing           a folder holds no annotated reports to measure against
+"""
+
+
+class StrikemapError(Exception):
+    """Anything of ours. `str(error)` is one line that says what happened and what to do."""
+
+
+class ReportError(StrikemapError):
+    """A report cannot be read. Skip it, count it, and show its name, line and reason."""
+
+
+class VocabularyError(StrikemapError):
+    """A vocabulary row is wrong. Mend the file and line that the message names."""
+
+
+class GazetteerError(StrikemapError):
+    """A gazetteer row is wrong. Mend the file and line that the message names."""
+
+
+class StoreMissing(StrikemapError):
+    """There is no readable store. Run `strikemap build`."""
+
+
+class GoldMissing(StrikemapError):
+    """A folder to evaluate against holds no annotated report. Name a folder with *.gold.json files."""

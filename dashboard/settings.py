@@ -1,0 +1,59 @@
+"""Where things are, and options; the only reader of the environment."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+PACKAGE = Path(__file__).parent
+CHECKOUT = PACKAGE.parent
+SHIPPED = PACKAGE / "shipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The folder to work in, and whether the page is public (read-only: nothing can be added or changed)."""
+
+    home: Path
+    cache: Path
+    public: bool = False
+
+    @property
+    def data(self) -> Path:
+        """The folder of the reports and the store."""
+        return self.home / "data"
+
+    @property
+    def reports(self) -> Path:
+        """The folder of the report files."""
+        return self.data / "reports"
+
+    @property
+    def store(self) -> Path:
+        """The store that `strikemap build` makes."""
+        return self.data / "strikes.sqlite"
+
+    @property
+    def gazetteer(self) -> Path:
+        """The reviewed places."""
+        return self.home / "geocache" / "gazetteer.csv"
+
+
+def default_home() -> Path:
+    """STRIKEMAP_HOME where it is set, else the checkout this package lies in, else the user's data folder."""
+    if stated := os.environ.get("STRIKEMAP_HOME"):
+        return Path(stated)
+    if (CHECKOUT / "pyproject.toml").is_file() and (CHECKOUT / "data").is_dir():
+        return CHECKOUT
+    return platformdirs.user_data_path("strikemap")
+
+
+def load(home: Path | None = None) -> Settings:
+    """The settings for a home folder (by default `default_home()`); STRIKEMAP_CACHE and STRIKEMAP_PUBLIC are read."""
+    cache = os.environ.get("STRIKEMAP_CACHE")
+    return Settings(
+        home=(home or default_home()).expanduser().resolve(),
+        cache=Path(cache) if cache else platformdirs.user_cache_path("strikemap"),
+        public=os.environ.get("STRIKEMAP_PUBLIC") == "1",
+    )
