@@ -87,7 +87,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A place name in a text. `place` is `None` where equal candidates remain; `reason` says why this one was chosen."""
+    """A place name in a text. `place` is `None` where equal candidates remain; `reason` says why it won."""
 
     span: Span
     text: str

@@ -13,7 +13,7 @@ LANGUAGES = ("en", "uk", "ru", "any")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One row of a vocabulary file: a word or phrase, its language, what it means there, and a value where it has one."""
+    """One row of a vocabulary file: a word or phrase, its language, what it means there, and a value if any."""
 
     term: str
     language: str
