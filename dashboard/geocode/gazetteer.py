@@ -1,0 +1,186 @@
+"""All places in one: reviewed rows before the embedded gazetteers before proposed rows; looked up by key.
+
+Each source is a layer. Stored answers of a service are to be one more layer after the proposed rows.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from geopy.distance import great_circle
+
+from dashboard.geocode.entries import Entry, Form
+from dashboard.geocode.folding import key as fold
+from dashboard.geocode.index import Index, collect, index_version
+from dashboard.geocode.reviewed import Row, content_hash, read_rows
+from dashboard.geocode.words import load_kinds
+from dashboard.records import Place
+
+# A reviewed place takes the place of an embedded one of the same name and country that lies this near, in km.
+_SAME_KM = {"settlement": 25.0, "district": 8.0, "site": 5.0, "admin1": 250.0, "country": 1500.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a key leads to: the words of the longest name that begins with it, the places and how it names them.
+
+    `unfindable` is the reviewed row that says nobody can place this name; then there are no places.
+    """
+
+    longest: int
+    places: tuple[tuple[Place, Form], ...] = ()
+    unfindable: Row | None = None
+
+
+NOTHING = Found(0)
+
+
+class Gazetteer:
+    """Every known place. Made with `load`; `version` is a hash of all its sources."""
+
+    def __init__(self, rows: Iterable[Row], index: Index, version: str) -> None:
+        self.version = version
+        self._index = index
+        rows = tuple(rows)
+        self._accepted, self._accepted_names = collect(_entry(row) for row in rows if row.status == "accepted")
+        self._proposed, self._proposed_names = collect(_entry(row) for row in rows if row.status == "proposed")
+        self._unfindable = {
+            fold(spelling): row
+            for row in rows
+            if row.status == "unfindable"
+            for spelling in (row.name, *row.alternates)
+        }
+        self._cities = {
+            (fold(place.name), place.country): place for place in self._accepted if place.precision == "settlement"
+        }
+        self._regions = {(place.country, place.name): place for place in self._accepted if place.precision == "admin1"}
+        self._districts: dict[tuple[str, str | None], list[Place]] = {}
+        for place in self._accepted:
+            if place.parent:
+                self._districts.setdefault((place.parent, place.country), []).append(place)
+        self._replaced = self._replacements()
+        self._embedded: dict[int, Place] = {}
+        self._found: dict[str, Found] = {}
+
+    @classmethod
+    def load(cls, reviewed: Path, cache: Path) -> "Gazetteer":
+        """Reads the reviewed rows, and opens the index of the embedded gazetteers (builds it in `cache` once).
+
+        Raises GazetteerError, with file and line, for a row that is wrong.
+        """
+        rows = read_rows(reviewed)
+        version = hashlib.sha256(f"{content_hash(reviewed)} {index_version()}".encode()).hexdigest()[:16]
+        return cls(rows, Index.open(cache), version)
+
+    def find(self, key: str) -> Found:
+        """What a key (of `folding.key` or `folding.loose_key`) leads to."""
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) > 200_000:
+                self._found.clear()
+            found = self._found[key] = self._look_up(key)
+        return found
+
+    def _look_up(self, key: str) -> Found:
+        longest, hits = self._accepted_names.get(key, (0, []))
+        places = {self._accepted[number].key: (self._accepted[number], form) for number, form in hits}
+        deeper, embedded = self._index.find(key)
+        further, proposed = self._proposed_names.get(key, (0, []))
+        longest = max(longest, deeper, further)
+        if not places and key in self._unfindable:
+            return Found(max(longest, 1 + key.count(" ")), (), self._unfindable[key])
+        for number, form in embedded:
+            place = self.embedded(number)
+            if place.precision == "district" and place.key not in places:
+                form = "stem"
+            places.setdefault(place.key, (place, form))
+        if not places:
+            places = {self._proposed[number].key: (self._proposed[number], form) for number, form in proposed}
+        if not longest and not places:
+            return NOTHING
+        return Found(longest, tuple(places.values()))
+
+    def embedded(self, number: int) -> Place:
+        """An embedded place, or the reviewed one that stands for it; its region under the reviewed region's name."""
+        if number not in self._embedded:
+            place = self._replaced.get(number) or self._index.place(number)
+            if place.admin1 and place.country and number not in self._replaced:
+                region = self.region(place.country, place.admin1)
+                if region is not None and region.name != place.admin1:
+                    place = replace(place, admin1=region.name)
+            self._embedded[number] = place
+        return self._embedded[number]
+
+    def _replacements(self) -> dict[int, Place]:
+        replaced: dict[int, Place] = {}
+        for key, (_, hits) in self._accepted_names.items():
+            for number, _ in hits:
+                place = self._accepted[number]
+                near = _SAME_KM.get(place.precision)
+                if near is None:
+                    continue
+                for other, _ in self._index.find(key)[1]:
+                    embedded = self._index.place(other)
+                    same = embedded.precision == place.precision or (
+                        place.precision == "district" and embedded.precision == "settlement"
+                    )
+                    if same and embedded.country == place.country and distance_km(place, embedded) <= near:
+                        replaced.setdefault(other, place)
+        return replaced
+
+    def region(self, country: str, name: str) -> Place | None:
+        """The first-level region of a country by its canonical name, or by the embedded gazetteer's."""
+        found = self._regions.get((country, name))
+        if found is not None:
+            return found
+        number = self._index.region_id(country, name)
+        if number is None:
+            return None
+        return self._replaced.get(number) or self._index.place(number)
+
+    def country(self, code: str) -> Place | None:
+        """The country of an ISO 3166-1 alpha-2 code, `None` for a code that is none."""
+        number = self._index.region_id(code, "")
+        return None if number is None else self._replaced.get(number) or self._index.place(number)
+
+    def city(self, name: str, country: str | None) -> Place | None:
+        """The settlement of a canonical name in a country: a reviewed one, else the largest."""
+        reviewed = self._cities.get((fold(name), country))
+        if reviewed is not None:
+            return reviewed
+        named = [
+            place
+            for place, _ in self.find(fold(name)).places
+            if place.precision == "settlement" and place.country == country
+        ]
+        return max(named, key=lambda place: place.population or 0, default=None)
+
+    def districts(self, city: Place) -> Sequence[Place]:
+        """The districts and neighbourhoods of a city that are known."""
+        return self._districts.get((city.name, city.country), ())
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Great-circle distance between two places, in km."""
+    return float(great_circle((one.latitude, one.longitude), (other.latitude, other.longitude)).km)
+
+
+def _entry(row: Row) -> Entry:
+    kind = load_kinds()[row.kind]
+    if row.latitude is None or row.longitude is None:
+        raise ValueError(f"{row.name}: a row without coordinates is no entry")
+    place = Place(
+        name=f"{row.name}, {row.parent}" if row.parent else row.name,
+        kind=row.kind,
+        precision=kind.precision,  # type: ignore[arg-type]  # checked when the kinds are read
+        latitude=row.latitude,
+        longitude=row.longitude,
+        radius_m=row.radius_km * 1000 if row.radius_km else kind.radius_m,
+        radius_assumed=row.radius_km is None,
+        country=row.country,
+        admin1=row.admin1,
+        parent=row.parent,
+        origin=row.origin or "gazetteer",
+    )
+    return Entry(place, (row.name, *row.alternates), slavic=True)

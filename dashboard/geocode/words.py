@@ -1,0 +1,85 @@
+"""Reads what geocoding knows of words and kinds: the CSV files of vocabulary/, one term per row, validated."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dashboard.errors import VocabularyError
+from dashboard.records import Place
+
+TERM_COLUMNS = ("term", "language", "sense", "value", "note")
+KIND_COLUMNS = ("kind", "precision", "radius_km", "note")
+LANGUAGES = ("en", "uk", "ru", "any")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row of a vocabulary file: a word or phrase, its language, what it means there, and a value if any."""
+
+    term: str
+    language: str
+    sense: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of place: the precision it is placed with, and the radius to assume where none is known, in metres."""
+
+    kind: str
+    precision: str
+    radius_m: float
+
+
+def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
+    """The rows of `vocabulary/<name>.csv`, each with the words that say where it stands."""
+    file = files("dashboard.geocode") / "vocabulary" / f"{name}.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines)
+        if tuple(next(rows, ())) != columns:
+            raise VocabularyError(f"{name}.csv, line 1: the columns must be {', '.join(columns)}")
+        for row in rows:
+            where = f"{name}.csv, line {rows.line_num}"
+            if len(row) != len(columns):
+                raise VocabularyError(f"{where}: {len(row)} cells instead of {len(columns)}; quote a cell with a comma")
+            if any(cell != cell.strip() for cell in row):
+                raise VocabularyError(f"{where}: blanks around a cell; take them out")
+            yield where, row
+
+
+@cache
+def load_terms(name: str) -> tuple[Term, ...]:
+    """The rows of `vocabulary/<name>.csv`, in file order.
+
+    Raises VocabularyError, with file and line, for wrong columns, an unknown language, an empty term or sense, blanks
+    around a cell, or a term that stands twice with one language and sense.
+    """
+    terms: list[Term] = []
+    seen: set[tuple[str, str, str]] = set()
+    for where, (term, language, sense, value, _) in _rows(name, TERM_COLUMNS):
+        if not term or not sense:
+            raise VocabularyError(f"{where}: a term and a sense are needed")
+        if language not in LANGUAGES:
+            raise VocabularyError(f"{where}: language {language!r} is none of {', '.join(LANGUAGES)}")
+        if (term, language, sense) in seen:
+            raise VocabularyError(f"{where}: {term!r} stands twice as {sense}; keep one row")
+        seen.add((term, language, sense))
+        terms.append(Term(term, language, sense, value or None))
+    return tuple(terms)
+
+
+@cache
+def load_kinds() -> dict[str, Kind]:
+    """The kinds of places by name. Raises VocabularyError, with file and line, for a radius that is no number."""
+    precisions = set(Place.__annotations__["precision"].__args__[0].__args__) | {"continent", "water", "other"}
+    kinds: dict[str, Kind] = {}
+    for where, (kind, precision, radius, _) in _rows("kinds", KIND_COLUMNS):
+        if precision not in precisions:
+            raise VocabularyError(f"{where}: precision {precision!r} is none of {', '.join(sorted(precisions))}")
+        try:
+            kinds[kind] = Kind(kind, precision, float(radius) * 1000)
+        except ValueError:
+            raise VocabularyError(f"{where}: the radius {radius!r} is no number of kilometres") from None
+    return kinds
