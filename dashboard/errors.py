@@ -5,6 +5,7 @@ StrikemapError          anything of ours: the command line prints it as one line
   VocabularyError       a vocabulary row is wrong: says file and line. Stop, a person must fix it
   GazetteerError        a gazetteer row is wrong: says file and line. Stop, a person must fix it
   StoreMissing          there is no store yet, or it is of another version: says which command makes it
+  HomeBusy              another process has been building for too long: says what to do
   GoldMissing           a folder holds no annotated reports to measure against
 """
 
@@ -14,7 +15,14 @@ class StrikemapError(Exception):
 
 
 class ReportError(StrikemapError):
-    """A report cannot be read. Skip it, count it, and show its name, line and reason."""
+    """A report cannot be read. Skip it, count it, and show its `name`, `line` (where known) and `reason`."""
+
+    def __init__(self, reason: str, *, name: str | None = None, line: int | None = None) -> None:
+        where = ", ".join(part for part in (name, f"line {line}" if line else None) if part)
+        super().__init__(f"{where}: {reason}" if where else reason)
+        self.reason = reason
+        self.name = name
+        self.line = line
 
 
 class VocabularyError(StrikemapError):
@@ -27,6 +35,10 @@ class GazetteerError(StrikemapError):
 
 class StoreMissing(StrikemapError):
     """There is no readable store. Run `strikemap build`."""
+
+
+class HomeBusy(StrikemapError):
+    """Another process is changing this home's reports or store. Wait for it to end, then try again."""
 
 
 class GoldMissing(StrikemapError):

@@ -8,7 +8,8 @@ import platformdirs
 
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent
-SHIPPED = PACKAGE / "shipped"
+# A wheel carries the shipped reports and places inside the package; in a checkout they lie beside it.
+SHIPPED = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else CHECKOUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,14 @@ class Settings:
 
     @property
     def gazetteer(self) -> Path:
-        """The reviewed places."""
-        return self.home / "geocache" / "gazetteer.csv"
+        """The reviewed places: the home's own, else those shipped."""
+        own = self.home / "geocache" / "gazetteer.csv"
+        return own if own.is_file() else SHIPPED / "geocache" / "gazetteer.csv"
+
+    def environment(self) -> dict[str, str]:
+        """The environment in which another process has these settings."""
+        public = {"STRIKEMAP_PUBLIC": "1" if self.public else "0"}
+        return os.environ | public | {"STRIKEMAP_HOME": str(self.home), "STRIKEMAP_CACHE": str(self.cache)}
 
 
 def default_home() -> Path:

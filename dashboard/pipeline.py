@@ -1,0 +1,188 @@
+"""build(): the stages in order, reading only what changed; adding and removing a report."""
+
+import multiprocessing
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from dashboard import answers, store
+from dashboard.answers import Answer
+from dashboard.errors import HomeBusy, ReportError
+from dashboard.extract import VERSION, extract
+from dashboard.geocode import Gazetteer
+from dashboard.merge import merge
+from dashboard.records import Extraction, Report, Skipped
+from dashboard.reports import Draft, read_folder, remove, same_text, write
+from dashboard.settings import SHIPPED, Settings
+
+WORTH_PROCESSES = 200  # starting processes costs more than reading fewer reports than this
+BATCH = 50
+LONGEST_WAIT_S = 120
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build read, made and left out. `extracted` counts the reports that were new or changed."""
+
+    version: str
+    reports: int
+    extracted: int
+    accounts: int
+    strikes: int
+    mentions: int
+    without_strike: tuple[str, ...]
+    unplaced: int
+    skipped: tuple[Skipped, ...]
+
+
+def build(settings: Settings, executor: Executor | None = None, progress: Progress | None = None) -> BuildResult:
+    """Makes the store of a home folder from its reports and places; unchanged reports are not read again.
+
+    Runs on any `concurrent.futures` executor; by default in this process, or on all processors for many reports.
+    `progress` is told how many of how many reports are read. Raises HomeBusy, GazetteerError, VocabularyError.
+    """
+    with _alone(settings):
+        return _build(settings, executor, progress)
+
+
+def add_report(settings: Settings, draft: Draft) -> tuple[str, BuildResult]:
+    """Writes a report file, builds, and returns the report's id.
+
+    Raises ReportError for a draft without a text, and for one whose text a report has already.
+    """
+    with _alone(settings):
+        reports, _ = read_folder([settings.reports])
+        if twin := same_text(draft.body, reports):
+            raise ReportError(f"this text is already there as the report {twin}")
+        path = write(settings.reports, draft)
+        return path.stem, _build(settings)
+
+
+def remove_report(settings: Settings, report_id: str) -> BuildResult:
+    """Removes a report file and builds. Raises ReportError where there is no such report."""
+    with _alone(settings):
+        remove(settings.reports, report_id)
+        return _build(settings)
+
+
+def gazetteer(settings: Settings) -> Gazetteer:
+    """The places of a home folder, loaded once per process and again when the reviewed file changes."""
+    reviewed = settings.gazetteer
+    return _gazetteer(reviewed, settings.cache, reviewed.stat().st_mtime_ns if reviewed.is_file() else 0)
+
+
+def read_report(settings: Settings, report: Report) -> Extraction:
+    """What a report says; nothing is kept."""
+    return extract(report, gazetteer(settings))
+
+
+def prepare(settings: Settings) -> None:
+    """Gives a home folder that has no reports yet the shipped reports and places."""
+    if settings.reports.exists():
+        return
+    shipped = SHIPPED / "data" / "reports"
+    if shipped.is_dir():
+        shutil.copytree(shipped, settings.reports)
+    settings.reports.mkdir(parents=True, exist_ok=True)
+    own = settings.home / "geocache" / "gazetteer.csv"
+    if not own.exists():
+        own.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(settings.gazetteer, own)
+
+
+def _build(settings: Settings, executor: Executor | None = None, progress: Progress | None = None) -> BuildResult:
+    prepare(settings)
+    reports, skipped = read_folder([settings.reports])
+    versions = (VERSION, gazetteer(settings).version)
+    keys = {report.report_id: answers.key_of(report, versions) for report in reports}
+    kept_in = answers.path_of(settings.cache, settings.home)
+    known = answers.load(kept_in, keys.values())
+    new = [report for report in reports if keys[report.report_id] not in known]
+    found = {keys[report_id]: answer for report_id, answer in _read_all(settings, new, executor, progress)}
+    answers.keep(kept_in, found, in_use=keys.values())
+
+    told = {report.report_id: (known | found)[keys[report.report_id]] for report in reports}
+    skipped += [Skipped(name, None, answer.failure) for name, answer in told.items() if answer.failure]
+    read = [report for report in reports if not told[report.report_id].failure]
+    accounts = [account for report in read for account in told[report.report_id].accounts]
+    mentions = [mention for report in read for mention in told[report.report_id].mentions]
+    strikes = merge(accounts, {report.report_id: report.published for report in read})
+    version = store.write(settings.store, reports=read, strikes=strikes, mentions=mentions, skipped=skipped)
+    return BuildResult(
+        version=version,
+        reports=len(read),
+        extracted=len(new),
+        accounts=len(accounts),
+        strikes=len(strikes),
+        mentions=len(mentions),
+        without_strike=tuple(report.report_id for report in read if not told[report.report_id].accounts),
+        unplaced=sum(strike.chosen["latitude"].value is None for strike in strikes),
+        skipped=tuple(skipped),
+    )
+
+
+def _read_all(
+    settings: Settings, reports: Sequence[Report], executor: Executor | None, progress: Progress | None
+) -> Iterator[tuple[str, Answer]]:
+    batches = [reports[start : start + BATCH] for start in range(0, len(reports), BATCH)]
+    read = partial(_read_batch, settings)
+    done = 0
+    for answered in _run(read, batches, executor, many=len(reports) >= WORTH_PROCESSES):
+        yield from answered
+        done += len(answered)
+        if progress:
+            progress(done, len(reports))
+
+
+def _run(
+    read: Callable[[Sequence[Report]], list[tuple[str, Answer]]],
+    batches: Iterable[Sequence[Report]],
+    executor: Executor | None,
+    *,
+    many: bool,
+) -> Iterator[list[tuple[str, Answer]]]:
+    if executor:
+        yield from executor.map(read, batches)
+    elif many and (os.cpu_count() or 1) > 1:
+        # "spawn" is the one way to start a process that is safe beside the page's threads.
+        with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as processes:
+            yield from processes.map(read, batches)
+    else:
+        yield from map(read, batches)
+
+
+def _read_batch(settings: Settings, reports: Sequence[Report]) -> list[tuple[str, Answer]]:
+    places = gazetteer(settings)
+    return [(report.report_id, _read(report, places)) for report in reports]
+
+
+def _read(report: Report, places: Gazetteer) -> Answer:
+    try:
+        return Answer.of(extract(report, places))
+    except Exception as error:  # one text that the program fails on must not keep the others off the map
+        return Answer(failure=f"the program failed on it ({type(error).__name__}: {error}); please report this text")
+
+
+@lru_cache(maxsize=2)
+def _gazetteer(reviewed: Path, cache: Path, _changed: int) -> Gazetteer:
+    return Gazetteer.load(reviewed, cache)
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    """Holds the home folder's lock, so that two builds, or a build and a page that adds a report, take turns."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(settings.store.with_name(f"{settings.store.name}.lock"), timeout=LONGEST_WAIT_S):
+            yield
+    except Timeout as error:
+        raise HomeBusy(f"another strikemap is still building in {settings.home}; wait for it to end") from error

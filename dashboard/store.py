@@ -1,0 +1,285 @@
+"""data/strikes.sqlite: written whole and swapped in; read, never changed, by page, command line and exports."""
+
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import pandas as pd
+
+from dashboard import store_tables as tables
+from dashboard.as_json import DATE_FIELDS
+from dashboard.errors import StoreMissing
+from dashboard.records import Account, Mention, Place, Report, Skipped, Span, Strike
+
+WHOLE_NUMBERS = (
+    *("date_prec", "killed", "killed_low", "killed_high", "injured", "injured_low", "injured_high"),
+    *("number_of_reports", "n_accounts", "population"),
+)
+NUMBERS = ("latitude", "longitude", "uncertainty_radius_m")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One report as a list shows it, without its text: `accounts` is the number of strikes it tells of."""
+
+    report_id: str
+    title: str | None
+    published: date | None
+    source: str | None
+    url: str | None
+    language: str | None
+    accounts: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the store holds, and what is left out of the map: strikes of a country only, and strikes without a place."""
+
+    reports: int
+    without_strike: int
+    skipped: int
+    accounts: int
+    strikes: int
+    country_only: int
+    unplaced: int
+    undated: int
+    mentions: int
+
+
+def write(
+    path: Path,
+    *,
+    reports: Sequence[Report],
+    strikes: Sequence[Strike],
+    mentions: Sequence[Mention],
+    skipped: Sequence[Skipped],
+) -> str:
+    """Writes the store beside `path`, swaps it in, and returns its data version: the hash of all rows.
+
+    The same records give the same version. A store that has that version already is left as it is.
+    """
+    by_id = {report.report_id: report for report in reports}
+    rows: dict[str, list[tuple[Any, ...]]] = {
+        "reports": sorted(tables.report_row(report) for report in reports),
+        "accounts": [tables.account_row(account, s.strike_id) for s in strikes for account in s.accounts],
+        "strikes": [tables.strike_row(strike, by_id) for strike in strikes],
+        "mentions": [tables.mention_row(mention) for mention in mentions],
+        "skipped": [tables.skipped_row(one) for one in skipped],
+    }
+    version = _version(rows)
+    if _version_of(path) == version:
+        return version
+    rows["meta"] = [("schema", tables.SCHEMA), ("version", version)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}-", suffix=".new")
+    os.close(handle)
+    beside = Path(name)
+    try:
+        with closing(sqlite3.connect(beside)) as connection:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + tables.create_script())
+            for table, columns in tables.TABLES.items():
+                marks = ", ".join("?" * len(columns))
+                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows[table])
+            connection.executescript(tables.index_script() + "ANALYZE;")
+            connection.commit()
+        beside.chmod(0o644)  # mkstemp's 600 would hide the store from a server's other users
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return version
+
+
+class Store:
+    """A store opened for reading: it stays as it was when opened, even after a newer one is swapped in."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.version = str(self._all("SELECT value FROM meta WHERE key = 'version'")[0]["value"])
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The store in a file. Raises StoreMissing where there is none, or one of another version of the program."""
+        if not path.is_file():
+            raise StoreMissing(f"there is no store at {path}; run `strikemap build`")
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        connection.row_factory = _as_dict
+        try:
+            schema = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+            if schema != {"value": tables.SCHEMA}:
+                raise StoreMissing(f"{path.name} is of another version of strikemap; run `strikemap build`")
+            return cls(connection)
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise StoreMissing(f"{path.name} cannot be read ({error}); delete it and run `strikemap build`") from error
+        except StoreMissing:
+            connection.close()
+            raise
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def strikes_frame(self) -> pd.DataFrame:
+        """One row per strike, by date: strike_id, the chosen Account fields, number_of_reports, sources, urls,
+        n_accounts.
+
+        Dates are datetime64, whole numbers nullable Int64, sources and urls text joined by "; ". Unknown is missing.
+        """
+        columns = [name for name in tables.STRIKE_COLUMNS if name not in {"choices", "merges"}]
+        order = "ORDER BY date_start IS NULL, date_start, strike_id"
+        return _frame(columns, self._rows(f"SELECT {', '.join(columns)} FROM strikes {order}"))
+
+    def mentions_frame(self) -> pd.DataFrame:
+        """One row per mention: report, its `published`, text, start, end, part, and the place's fields."""
+        columns = [*tables.MENTION_COLUMNS, "published"]
+        named = ", ".join(f'mentions."{name}"' for name in tables.MENTION_COLUMNS)
+        query = f"SELECT {named}, published FROM mentions JOIN reports ON report = report_id"
+        return _frame(columns, self._rows(f"{query} ORDER BY mentions.rowid"))
+
+    def strike(self, any_id: str) -> Strike | None:
+        """The strike of an id, its own or that of any of its accounts."""
+        rows = self._all("SELECT * FROM strikes WHERE strike_id = ?", any_id) or self._all(
+            "SELECT strikes.* FROM accounts JOIN strikes USING (strike_id) WHERE account_id = ?", any_id
+        )
+        if not rows:
+            return None
+        strike_id = rows[0]["strike_id"]
+        order = "ORDER BY reports.published, report, account_id"
+        query = f"SELECT accounts.* FROM accounts LEFT JOIN reports ON report = report_id WHERE strike_id = ? {order}"
+        return tables.strike_from_row(rows[0], map(tables.account_from_row, self._all(query, strike_id)))
+
+    def report(self, report_id: str) -> Report | None:
+        """A report with its text."""
+        rows = self._all("SELECT * FROM reports WHERE report_id = ?", report_id)
+        return tables.report_from_row(rows[0]) if rows else None
+
+    def reports(self) -> tuple[ReportLine, ...]:
+        """All reports without their texts, newest first, those without a date last."""
+        rows = self._all(
+            """SELECT report_id, title, published, source, url, language,
+                      (SELECT COUNT(*) FROM accounts WHERE report = report_id) AS accounts,
+                      (SELECT COUNT(*) FROM mentions WHERE report = report_id) AS mentions
+               FROM reports ORDER BY published DESC, report_id"""
+        )
+        return tuple(
+            ReportLine(**row | {"published": date.fromisoformat(row["published"]) if row["published"] else None})
+            for row in rows
+        )
+
+    def accounts_of(self, report_id: str) -> tuple[Account, ...]:
+        """What a report says, in the order of its text."""
+        accounts = map(tables.account_from_row, self._all("SELECT * FROM accounts WHERE report = ?", report_id))
+        return tuple(sorted(accounts, key=_first_span))
+
+    def strike_ids_of(self, report_id: str) -> Mapping[str, str]:
+        """The strike that each account of a report belongs to, by account id."""
+        rows = self._all("SELECT account_id, strike_id FROM accounts WHERE report = ?", report_id)
+        return {row["account_id"]: row["strike_id"] for row in rows}
+
+    def mentions_of(self, report_id: str) -> tuple[Mention, ...]:
+        """The places that a report merely names, in the order of its text."""
+        return tuple(map(_mention, self._all("SELECT * FROM mentions WHERE report = ? ORDER BY rowid", report_id)))
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The files that could not be read, with line and reason."""
+        return tuple(Skipped(**row) for row in self._all("SELECT * FROM skipped"))
+
+    def counts(self) -> Counts:
+        """What there is and what is left out."""
+        conditions = {
+            "reports": "reports",
+            "without_strike": "reports WHERE report_id NOT IN (SELECT report FROM accounts)",
+            "skipped": "skipped",
+            "accounts": "accounts",
+            "strikes": "strikes",
+            "country_only": "strikes WHERE precision = 'country'",
+            "unplaced": "strikes WHERE latitude IS NULL",
+            "undated": "strikes WHERE date_start IS NULL",
+            "mentions": "mentions",
+        }
+        counted = ", ".join(f"(SELECT COUNT(*) FROM {what}) AS {name}" for name, what in conditions.items())
+        return Counts(**self._all(f"SELECT {counted}")[0])
+
+    def _all(self, query: str, *values: object) -> list[dict[str, Any]]:
+        return self._connection.execute(query, values).fetchall()
+
+    def _rows(self, query: str) -> list[tuple[Any, ...]]:
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        return cursor.execute(query).fetchall()
+
+
+def _as_dict(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
+    return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
+
+
+def _frame(columns: Iterable[str], rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=list(columns), dtype=object)
+    for name in frame.columns:
+        if name in DATE_FIELDS or name == "published":
+            frame[name] = pd.to_datetime(frame[name], format="%Y-%m-%d").astype("datetime64[s]")
+        elif name in WHOLE_NUMBERS:
+            frame[name] = frame[name].astype("Int64")
+        elif name in NUMBERS:
+            frame[name] = frame[name].astype("float64")
+        elif name == "radius_assumed":
+            frame[name] = frame[name].astype(bool)
+    return frame
+
+
+def _mention(row: Mapping[str, Any]) -> Mention:
+    place = Place(
+        name=row["place"],
+        kind=row["kind"],
+        precision=row["precision"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        radius_m=row["uncertainty_radius_m"],
+        radius_assumed=bool(row["radius_assumed"]),
+        country=row["country"],
+        admin1=row["admin1"],
+        parent=row["parent"],
+        origin=row["origin"],
+        population=row["population"],
+    )
+    return Mention(row["report"], Span(row["start"], row["end"], row["part"]), row["text"], place)
+
+
+def _first_span(account: Account) -> tuple[int, str]:
+    starts = [span.start for spans in account.spans.values() for span in spans if span.part == "body"]
+    return min(starts, default=0), account.account_id
+
+
+def _version(rows: Mapping[str, list[tuple[Any, ...]]]) -> str:
+    """The first 16 hex digits of the SHA-256 of schema and rows."""
+    digest = hashlib.sha256(tables.SCHEMA.encode())
+    for table, content in rows.items():
+        digest.update(table.encode())
+        for row in content:
+            digest.update(json.dumps(row).encode())
+    return digest.hexdigest()[:16]
+
+
+def _version_of(path: Path) -> str | None:
+    try:
+        with Store.open(path) as store:
+            return store.version
+    except StoreMissing:
+        return None
