@@ -1,0 +1,110 @@
+"""The calendar behind date expressions: days and spans of days counted from a day. Spans are inclusive."""
+
+import calendar
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+Span: TypeAlias = tuple[date, date]
+DAY = timedelta(days=1)
+SLACK = DAY  # the day of an event can be ahead of the publisher's own zone
+
+
+def shifted(day: date, days: int) -> date | None:
+    """The day so many days on, `None` beyond the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def span(start: date | None, end: date | None) -> Span | None:
+    """Both ends as a span, `None` where one is missing or they are in the wrong order."""
+    return (start, end) if start and end and start <= end else None
+
+
+def exact(year: int, month: int, day: int) -> date | None:
+    """The day, `None` if there is none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_span(year: int, month: int) -> Span | None:
+    """The first and last day of a month (which may be counted beyond 1-12), `None` beyond the calendar."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if not date.min.year <= year <= date.max.year:
+        return None
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def third_of_month(month: Span, third: str) -> Span:
+    """The first ten days ("1"), the second ten ("2") or the rest ("3") of a month, the whole for ""."""
+    first = month[0]
+    if third == "1":
+        return first, first.replace(day=10)
+    if third == "2":
+        return first.replace(day=11), first.replace(day=20)
+    return (first.replace(day=21) if third == "3" else first), month[1]
+
+
+def week_span(day: date) -> Span | None:
+    """Monday to Sunday of the week of a day."""
+    monday = shifted(day, -day.weekday())
+    return span(monday, shifted(day, 6 - day.weekday()))
+
+
+def latest_weekday(weekday: int, day: date) -> date | None:
+    """The most recent such weekday (Monday 0) not after the day."""
+    return shifted(day, -((day.weekday() - weekday) % 7))
+
+
+def latest_day(month: int, day: int, published: date) -> date | None:
+    """The most recent such day not after the publication (a day of slack); 29 February goes back to a leap year."""
+    for back in range(9):
+        found = exact(published.year + 1 - back, month, day)
+        if found and found <= published + SLACK:
+            return found
+    return None
+
+
+def latest_month(month: int, published: date) -> Span | None:
+    """The most recent such month that has begun."""
+    return month_span(published.year - (month > published.month), month)
+
+
+def latest_numbered(day: int, published: date) -> date | None:
+    """The most recent day of a month with that number, not after the publication."""
+    for back in range(3):
+        month = month_span(published.year, published.month - back)
+        found = exact(month[0].year, month[0].month, day) if month else None
+        if found and found <= published:
+            return found
+    return None
+
+
+def holiday(value: str, year: int) -> date | None:
+    """The day of a holiday: "MM-DD", "easter N" or "orthodox N" (N days from Easter Sunday).
+
+    `None` for "easter N" in a year when the Western and the Orthodox day differ: the word alone says neither.
+    """
+    kind, _, days = value.partition(" ")
+    if not days:
+        return exact(year, *(int(part) for part in kind.split("-")))
+    if not date.min.year < year < 4099:
+        return None
+    orthodox = easter(year, EASTER_ORTHODOX)
+    if kind == "easter" and orthodox != easter(year, EASTER_WESTERN):
+        return None
+    return shifted(orthodox, int(days))
+
+
+def precision(found: Span) -> int:
+    """UCDP's date_prec of a span: 1 a day, 2 two to six days, 3 about a week, 4 about a month, 5 longer."""
+    days = (found[1] - found[0]).days + 1
+    for prec, longest in ((1, 1), (2, 6), (3, 10), (4, 31)):
+        if days <= longest:
+            return prec
+    return 5
