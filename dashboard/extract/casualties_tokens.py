@@ -1,0 +1,93 @@
+"""Cuts a sentence into words, figures and signs, each with the senses the casualty vocabulary gives it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from dashboard.extract.terms import load_terms
+
+TOKEN = re.compile(
+    r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?![\w,])"  # 1,019 and 50 000
+    r"|\d+(?:[-–‑]?[^\W\d_]+)(?:[-‑][^\W\d_]+)*"  # 85-year-old, 155th, 19-річний
+    r"|\d+(?:[.:,/]\d+)*"
+    r"|[ap]\.m\b"
+    r"|[^\W\d_]+(?:[-‑'’ʼ][^\W_]+)*\d*"
+    r"|[^\s\w]"
+)
+PLAIN = str.maketrans("’ʼ‑", "''-")
+
+Senses = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text[start:end]`, in lower case with plain apostrophes, and its senses (empty for a word we do not know)."""
+
+    start: int
+    end: int
+    word: str
+    capital: bool
+    senses: Senses
+
+    def has(self, *senses: str) -> bool:
+        """Whether the vocabulary gives the word one of these senses."""
+        return any(sense in self.senses for sense in senses)
+
+
+class Vocabulary:
+    """Terms of some vocabulary files, ready to be found. A word of a term may end in `*`: any ending."""
+
+    def __init__(self, *names: str) -> None:
+        self._phrases: dict[tuple[str, ...], Senses] = {}
+        for name in names:
+            for term in load_terms(name):
+                self._phrases.setdefault(tuple(term.term.split()), {})[term.sense] = term.value
+        self._stems: dict[str, list[tuple[str, ...]]] = {}
+        self._words: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted(self._phrases, key=lambda w: (-len(w), -len(w[0]))):
+            first = words[0]
+            index = self._stems if first.endswith("*") else self._words
+            index.setdefault(first.removesuffix("*"), []).append(words)
+        self._longest_stem = max(map(len, self._stems), default=0)
+        self.beginning = lru_cache(maxsize=50_000)(self._beginning)
+
+    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], Senses], ...]:
+        """The terms a word may begin, longest first; of one-word terms exact ones beat stems, long stems short ones."""
+        terms = list(self._words.get(word, ()))
+        for length in range(min(len(word), self._longest_stem), 1, -1):
+            terms += self._stems.get(word[:length], ())
+        terms.sort(key=len, reverse=True)
+        return tuple((words, self._phrases[words]) for words in terms)
+
+    def longest(self, words: list[str], at: int) -> tuple[int, Senses]:
+        """How many words the longest term at a position covers, and its senses; (1, {}) where there is none."""
+        for term, senses in self.beginning(words[at]):
+            if all(_fits(mine, words[at + k]) for k, mine in enumerate(term[1:], 1) if at + k < len(words)) and (
+                at + len(term) <= len(words)
+            ):
+                return len(term), senses
+        return 1, {}
+
+
+def _fits(mine: str, word: str) -> bool:
+    return word.startswith(mine[:-1]) if mine.endswith("*") else word == mine
+
+
+@cache
+def vocabulary(*names: str) -> Vocabulary:
+    """The vocabulary of some files, built once."""
+    return Vocabulary(*names)
+
+
+def tokens(text: str, start: int, end: int, known: Vocabulary) -> list[Token]:
+    """The tokens of `text[start:end]`; the words of a term of several words make one token."""
+    spans = [(m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
+    words = [text[a:b].translate(PLAIN).lower() for a, b in spans]
+    found: list[Token] = []
+    at = 0
+    while at < len(words):
+        length, senses = known.longest(words, at)
+        first, last = spans[at][0], spans[at + length - 1][1]
+        found.append(Token(first, last, " ".join(words[at : at + length]), text[first].isupper(), senses))
+        at += length
+    return found
