@@ -81,18 +81,18 @@ def report_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def read_folder(paths: Iterable[Path], published: date | None = None) -> tuple[list[Report], list[Skipped]]:
-    """The reports of files and folders, and what could not be read; ids are unique among the reports."""
-    reports: dict[str, Report] = {}
+    """The reports of files and folders, and what could not be read; ids are unique among the reports of one folder."""
+    reports: dict[Path, Report] = {}
     skipped = []
     for path in report_files(paths):
         try:
             report = read_file(path, published)
-            if report.report_id in reports:
+            if path.with_suffix("") in reports:
                 raise ReportError("another report has the same name; rename one of them", name=path.name)
         except ReportError as error:
             skipped.append(Skipped(path.name, error.line, error.reason))
         else:
-            reports[report.report_id] = report
+            reports[path.with_suffix("")] = report
     return list(reports.values()), skipped
 
 
@@ -111,9 +111,7 @@ def _split(text: str, name: str) -> tuple[dict[str, tuple[str, int]], str]:
 def _fields(header: str, name: str) -> dict[str, tuple[str, int]]:
     """The stated fields as text, each with its line. YAML is composed, not constructed: no value becomes a date."""
     if len(header) > LONGEST_HEADER:
-        raise ReportError(
-            f"front matter of more than {LONGEST_HEADER} characters; is a line of --- missing?", name=name
-        )
+        raise ReportError("front matter of many pages; is the line of --- that ends it missing?", name=name)
     try:
         root = yaml.compose(header, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
