@@ -81,8 +81,13 @@ def gazetteer(settings: Settings) -> Gazetteer:
 
 
 def read_report(settings: Settings, report: Report) -> Extraction:
-    """What a report says; nothing is kept."""
-    return extract(report, gazetteer(settings))
+    """What a report says; nothing is kept. Raises ReportError where the program itself fails on the text."""
+    places = gazetteer(settings)
+    try:
+        return extract(report, places)
+    except Exception as error:  # one text that the program fails on must not keep the others off the map
+        reason = f"the program failed on it ({type(error).__name__}: {error}); please report this text"
+        raise ReportError(reason, name=report.report_id) from error
 
 
 def prepare(settings: Settings) -> None:
@@ -161,15 +166,14 @@ def _run(
 
 
 def _read_batch(settings: Settings, reports: Sequence[Report]) -> list[tuple[str, Answer]]:
-    places = gazetteer(settings)
-    return [(report.report_id, _read(report, places)) for report in reports]
+    return [(report.report_id, _read(settings, report)) for report in reports]
 
 
-def _read(report: Report, places: Gazetteer) -> Answer:
+def _read(settings: Settings, report: Report) -> Answer:
     try:
-        return Answer.of(extract(report, places))
-    except Exception as error:  # one text that the program fails on must not keep the others off the map
-        return Answer(failure=f"the program failed on it ({type(error).__name__}: {error}); please report this text")
+        return Answer.of(read_report(settings, report))
+    except ReportError as error:
+        return Answer(failure=error.reason)
 
 
 @lru_cache(maxsize=2)

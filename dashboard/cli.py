@@ -1,0 +1,223 @@
+"""strikemap show | build | extract | places | export | evaluate: reads the options, calls one function, prints."""
+
+import errno
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from dashboard import __version__, settings
+from dashboard.errors import StrikemapError
+from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
+
+if TYPE_CHECKING:  # whatever takes time to import is imported where it is used, so that --help is quick
+    from dashboard.pipeline import Progress
+    from dashboard.records import Skipped
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Commands(click.Group):
+    """Turns our errors, and files that cannot be read or written, into one line and exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command returns."""
+        try:
+            return super().invoke(ctx)
+        except StrikemapError as error:
+            raise click.ClickException(" ".join(str(error).split())) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE or not error.filename:
+                raise
+            raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+
+
+def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """The date of an option: of 2025-07-04, or of a time with its zone. Wrong usage where the text is none."""
+    from dashboard.reports.published import parse_published
+
+    try:
+        return parse_published(value)[0] if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2025-07-04", ctx, param) from error
+
+
+def home_option(command: Command) -> Command:
+    """Adds --home, which turns into `Settings`."""
+    return click.option(
+        "--home",
+        "at",
+        type=click.Path(path_type=Path, file_okay=False),
+        callback=lambda ctx, param, value: settings.load(value),
+        help="Folder to work in, with data/ and geocache/. Default: $STRIKEMAP_HOME, else the checkout.",
+    )(command)
+
+
+def day_option(*names: str, help_text: str) -> Callable[[Command], Command]:
+    """An option that takes a date."""
+    return click.option(*names, callback=read_day, metavar="DATE", help=help_text)
+
+
+def reading_options(command: Command) -> Command:
+    """Adds what `extract` and `places` share."""
+    for add in (
+        home_option,
+        click.option(
+            "--published", callback=read_day, metavar="DATE", help="Publication date of reports that state none."
+        ),
+        click.option("--json", "as_json", is_flag=True, help="One JSON object a line."),
+        click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."),
+    ):
+        command = add(command)
+    return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="strikemap")
+def cli() -> None:
+    """Published reports of strikes, read, placed and shown on a map that leads back to their words."""
+
+
+@cli.command(epilog="Example: strikemap show --port 8600")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port on this machine. Default: the first free from 8501.")
+@click.option("--public", is_flag=True, help="Read-only: nothing can be added, changed or removed on the page.")
+@home_option
+def show(port: int | None, public: bool, at: settings.Settings) -> None:
+    """Open the map in the browser, building the store first. Ctrl-C ends it."""
+    from dataclasses import replace
+
+    from dashboard.serve import serve
+
+    _build(at)
+    sys.exit(serve(replace(at, public=public or at.public), port))
+
+
+@cli.command(epilog="Example: strikemap build --home ~/strikes")
+@home_option
+def build(at: settings.Settings) -> None:
+    """Make the store from the reports; only new and changed ones are read."""
+    _build(at)
+
+
+@cli.command(epilog="Example: strikemap extract article.txt --published 2025-07-04 --json")
+@reading_options
+def extract(paths: Sequence[Path], as_json: bool, published: date | None, at: settings.Settings) -> None:
+    """Print the strikes that reports tell of: files, or folders of *.txt and *.md."""
+    from dashboard.printing import print_accounts
+    from dashboard.reading import accounts_of_files
+
+    _print(print_accounts, accounts_of_files(at, paths, published), as_json)
+
+
+@cli.command(epilog="Example: strikemap places article.txt --json")
+@reading_options
+def places(paths: Sequence[Path], as_json: bool, published: date | None, at: settings.Settings) -> None:
+    """Print every place name in reports, where it is, and whether a strike is reported there."""
+    from dashboard.printing import print_places
+    from dashboard.reading import places_of_files
+
+    _print(print_places, places_of_files(at, paths, published), as_json)
+
+
+@cli.command(epilog="Example: strikemap export --format csv -o july.csv --from 2025-07-01 --to 2025-07-31 --type drone")
+@click.option("--format", "kind", type=click.Choice(["csv", "geojson"]), required=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), required=True)
+@day_option("--from", "date_from", help_text="Strikes whose dates touch this day or a later one.")
+@day_option("--to", "date_to", help_text="Strikes whose dates touch this day or an earlier one.")
+@click.option("--type", "types", type=click.Choice(STRIKE_TYPES), multiple=True, help="May be given several times.")
+@click.option("--attacker", "attackers", multiple=True, help="As the table names it; may be given several times.")
+@click.option("--status", "statuses", type=click.Choice(STATUSES), multiple=True, help="May be given several times.")
+@click.option("--precision", "precisions", type=click.Choice(PRECISIONS), multiple=True, help="Likewise.")
+@click.option("--source", "sources", multiple=True, help="A source as a report names it; may be given several times.")
+@click.option("--text", default="", help="Words in the place, the quote or the source.")
+@home_option
+def export(kind: str, output: Path, at: settings.Settings, **chosen: Any) -> None:
+    """Write strikes to a file (`-o -` prints them); data/README.md is the codebook."""
+    from dashboard.export import to_csv, to_geojson
+    from dashboard.filters import Filters, select
+    from dashboard.store import Store
+
+    with Store.open(at.store) as store:
+        frame = select(store.strikes_frame(), Filters(**chosen))
+    text = (to_csv if kind == "csv" else to_geojson)(frame)
+    with click.open_file(str(output), "wb") as file:
+        file.write(text.encode())
+    click.echo(f"{len(frame)} strikes", err=True)
+
+
+@cli.command(epilog="Example: strikemap evaluate tests/samples --errors")
+@click.argument("gold_dir", type=click.Path(path_type=Path))
+@click.option("--errors", is_flag=True, help="Also print every error, one a line.")
+@home_option
+def evaluate(gold_dir: Path, errors: bool, at: settings.Settings) -> None:
+    """Measure what is read from annotated reports (NNN.txt with NNN.gold.json)."""
+    from dashboard.evaluate import evaluate as measure
+    from dashboard.evaluate import load_gold
+    from dashboard.pipeline import read_report
+
+    gold = load_gold(gold_dir)
+    with _progress("Reading reports") as tell:
+        score = measure(gold, lambda report: read_report(at, report).accounts, tell)
+    for line in (*(score.errors if errors else ()), *score.lines()):
+        click.echo(line)
+
+
+def main() -> None:
+    """The command `strikemap`."""
+    cli(prog_name="strikemap")
+
+
+def _build(at: settings.Settings) -> None:
+    from dashboard import pipeline
+
+    with _progress("Reading reports") as tell:
+        result = pipeline.build(at, progress=tell)
+    for skipped in result.skipped:
+        click.echo(_line(skipped), err=True)
+    click.echo(
+        f"{result.strikes} strikes from {result.reports} reports ({result.extracted} read anew); "
+        f"{len(result.without_strike)} reports tell of none, {result.unplaced} strikes without a place, "
+        f"{len(result.skipped)} files could not be read",
+        err=True,
+    )
+
+
+def _print(printed: Callable[..., None], found: "Iterator[Any]", as_json: bool) -> None:
+    """Prints what could be read, names on standard error what could not, and says so in the exit status."""
+    from dashboard.records import Skipped
+
+    failed = []
+
+    def readable() -> Iterator[Any]:
+        for one in found:
+            if isinstance(one, Skipped):
+                failed.append(one)
+                click.echo(_line(one), err=True)
+            else:
+                yield one
+
+    printed(readable(), as_json=as_json)
+    if failed:
+        sys.exit(1)
+
+
+def _line(skipped: "Skipped") -> str:
+    where = f"{skipped.name}, line {skipped.line}" if skipped.line else skipped.name
+    return f"{where}: {skipped.reason}"
+
+
+@contextmanager
+def _progress(title: str) -> "Iterator[Progress]":
+    """A progress bar on standard error where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

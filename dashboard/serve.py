@@ -1,0 +1,76 @@
+"""Runs the page: Streamlit, on this machine only."""
+
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from types import FrameType
+
+from dashboard.errors import PortTaken
+from dashboard.settings import PACKAGE, Settings
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8501  # Streamlit's own
+PORTS_TRIED = 50
+STREAMLIT_OPTIONS = {
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "minimal",
+    "server.address": HOST,
+    "server.fileWatcherType": "none",  # the program does not change while it runs; watching costs a core at times
+    "server.maxUploadSize": "5",  # megabytes; a report is a few kilobytes
+}
+
+
+def serve(settings: Settings, port: int | None = None) -> int:
+    """Runs the page until Ctrl-C and returns Streamlit's exit status, 0 after Ctrl-C.
+
+    Without a port the first free one from 8501 is taken. Raises PortTaken.
+    """
+    chosen = _free_port(port)
+    options = STREAMLIT_OPTIONS | {"server.port": str(chosen)}
+    arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
+    command = [sys.executable, "-m", "streamlit", "run", str(PACKAGE / "app.py"), *arguments]
+    signal.signal(signal.SIGTERM, _interrupt)
+    with subprocess.Popen(command, env=settings.environment(), cwd=_plain_folder(settings)) as streamlit:
+        try:
+            return streamlit.wait()
+        except KeyboardInterrupt:
+            streamlit.terminate()
+            streamlit.wait()
+            return 0
+
+
+def address(port: int) -> str:
+    """Where the page is to be found."""
+    return f"http://{HOST}:{port}"
+
+
+def _plain_folder(settings: Settings) -> Path:
+    """The folder to run in: one without a .streamlit folder of somebody's other project."""
+    return settings.data
+
+
+def _free_port(port: int | None) -> int:
+    tried = [port] if port else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED)
+    free = next((number for number in tried if _is_free(number)), None)
+    if free is None:
+        which = f"port {port} is" if port else f"ports {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} are"
+        raise PortTaken(f"{which} taken; name a free one with --port")
+    return free
+
+
+def _is_free(port: int) -> bool:
+    with closing(socket.socket()) as probe:
+        if sys.platform != "win32":  # there the option would let two programs share one port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def _interrupt(signal_number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
