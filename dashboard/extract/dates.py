@@ -11,11 +11,13 @@ from dashboard.extract.dates_calendar import Span
 from dashboard.extract.dates_days import DAYS
 from dashboard.extract.dates_grammar import Anchor, Clock, Day, Granularity, Match, Part, Piece, Read, Shift
 from dashboard.extract.dates_hours import HOURS
-from dashboard.extract.dates_lexis import Word, words
+from dashboard.extract.dates_lexis import POOR, Word, words
 from dashboard.extract.dates_relative import RELATIVE
 
 GLUE = re.compile(r"[,(itfq-]{0,4}")
 NIGHT_GLUE = re.compile(r"[,(itfqzg-]{0,4}")
+STRETCH = re.compile(r"[^?|.]+")
+RICH = re.compile(rf"[^,(\-{re.escape(POOR)}]")
 LEADING = ("on", "from", "near", "bound")
 EVENING_HOUR = 15  # of a night of two dates, hours from here on belong to the first
 
@@ -86,9 +88,9 @@ def resolve(reading: DateReading, reference: tuple[date, date] | None) -> DateRe
     elif reading.granularity == "night":
         start = first if night else last
         found = cal.span(cal.shifted(start, shift.days), cal.shifted(start, shift.days + 1))
-    elif night and not shift.days and _half_of_night(reading):
-        found = (first, first) if _half_of_night(reading) == "first" else (last, last)
-    elif not shift.days or (last - first).days > 1:
+    elif night and reading.granularity == "time":
+        found = {"first": (first, first), "last": (last, last)}.get(_half_of_night(reading), reference)
+    elif reading.granularity == "time" or (last - first).days > 1:
         found = cal.span(cal.shifted(first, shift.days), cal.shifted(last, shift.days))
     else:
         day = cal.shifted(last, shift.days)
@@ -120,19 +122,23 @@ def _grammar() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], Read], ...
 
 def _pieces(found: list[Word], signs: str) -> Iterator[tuple[int, int, Piece]]:
     start, rules = _grammar()
-    position = 0
-    while begin := start.search(signs, position):
-        position = begin.start() + 1
-        longest: tuple[int, Piece] | None = None
-        for pattern, read in rules:
-            match = pattern.match(signs, begin.start())
-            if match and match.end() > (longest[0] if longest else begin.start()):
-                piece = read(Match(found, match))
-                if piece:
-                    longest = match.end(), piece
-        if longest:
-            yield begin.start(), longest[0], longest[1]
-            position = longest[0]
+    done = 0
+    for stretch in STRETCH.finditer(signs):
+        if not RICH.search(stretch.group()):
+            continue
+        for position in range(stretch.start(), stretch.end()):
+            if position < done or not start.match(signs, position):
+                continue
+            longest: tuple[int, Piece] | None = None
+            for pattern, read in rules:
+                match = pattern.match(signs, position)
+                if match and match.end() > (longest[0] if longest else position):
+                    piece = read(Match(found, match))
+                    if piece:
+                        longest = match.end(), piece
+            if longest:
+                done = longest[0]
+                yield position, done, longest[1]
 
 
 def _groups(found: list[Word], signs: str, published: date | None) -> Iterator[Group]:
@@ -191,7 +197,7 @@ def _joined(group: Group, piece: Piece, first: int, last: int, signs: str, publi
     if "period" in sorts:
         day, other = (one, two) if two.sort == "period" else (two, one)
         return replace(group, last=last, day=day, within=other) if day.sort == "weekday" else None
-    if one.sort == "shift" and two.sort == "weekday" and one.shift:
+    if one.sort == "shift" and two.sort == "weekday" and one.shift and one.shift.days:
         shift = replace(one.shift, weekday=two.weekday)
         return replace(group, last=last, day=replace(two, anchor="reference", shift=shift, rule=one.rule))
     return replace(group, last=last, day=one if one.sort == "weekday" else two if two.sort == "weekday" else one)

@@ -40,14 +40,12 @@ def month_span(year: int, month: int) -> Span | None:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
-def third_of_month(month: Span, third: str) -> Span:
-    """The first ten days ("1"), the second ten ("2") or the rest ("3") of a month, the whole for ""."""
-    first = month[0]
-    if third == "1":
-        return first, first.replace(day=10)
-    if third == "2":
-        return first.replace(day=11), first.replace(day=20)
-    return (first.replace(day=21) if third == "3" else first), month[1]
+def third(whole: Span, which: str) -> Span:
+    """The beginning ("1"), middle ("2") or end ("3") of a week, month, season or year; the whole for ""."""
+    days = (whole[1] - whole[0]).days + 1
+    first, second = (days // 3, 2 * days // 3) if days > 7 else (3, 4)
+    start, end = {"1": (0, first), "2": (first, second), "3": (second if days > 7 else 3, days)}.get(which, (0, days))
+    return whole[0] + start * DAY, whole[0] + (end - 1) * DAY
 
 
 def week_span(day: date) -> Span | None:

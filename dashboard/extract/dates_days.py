@@ -10,6 +10,8 @@ DAYS = Rules()
 N = "(?:{number}|{ordinal})"
 M = "(?:{month}|{month_short}\\.?)"
 YEAR = "(?:,?(?P<y>{year}){unit}?)?"
+BEFORE_NUMBERED = ("on", "of", "since", "until", "by", "after", "before", "from")
+EDGES = {"early": "1", "evening": "3"}
 JOINT = "(?P<dash>{to}|-|{and})"
 
 
@@ -72,7 +74,7 @@ def full_date(m: Match) -> Day | None:
 def days_range(m: Match) -> Day | None:
     """14-15 June, from 3 to 4 May, between 30 June and 2 July, November 10 to 11, з 26 на 27 липня."""
     first, last, month = m.number("a"), m.number("b"), m.number("ma")
-    other = m.number("mb") if "mb" in m.found.re.groupindex else None
+    other = m.number("mb")
     if not first or not last or not month or not _month_first(m):
         return None
     if m.word("dash") and m.words[m.found.start("dash")].sense == "and":
@@ -82,15 +84,16 @@ def days_range(m: Match) -> Day | None:
     return dated(month, first, last, m.number("y"), None if other == month else other)
 
 
+@DAYS(f"(?P<a>{N}) (?=(?:,{{the}}?{N})*,?{{and}}{{the}}?{N}{{of}}?(?P<ma>{M}){YEAR})")
 @DAYS(f"{{the}}? (?P<a>{N}) (?P<of>{{of}})? (?P<ma>{M}) {YEAR}")
 @DAYS(f"(?P<ma>{M}) {{the}}? (?P<a>{N}) {YEAR}")
 def day_month(m: Match) -> Day | None:
-    """4 July 2025, July 4, the first of July, 28 вересня 2025 року."""
+    """4 July 2025, July 4, the first of July, 28 вересня 2025 року; the 4 of "4, 7 and 9 July"."""
     day, month = m.word("a"), m.word("ma")
     if not day or not month or not _month_first(m):
         return None
     spelled = day.sense == "ordinal" and day.language == "en"
-    if spelled and "of" in m.found.re.groupindex and not m.word("of"):
+    if spelled and not m.word("of") and m.found.start("ma") > m.found.start("a"):
         return None
     return dated(int(month.value), int(day.value), int(day.value), m.number("y"))
 
@@ -112,7 +115,7 @@ def weekday_range(m: Match) -> Day | None:
     if first is None or last is None or first == last:
         return None
     days = (last - first) % 7
-    night = "n" in m.found.re.groupindex and m.word("n") is not None
+    night = m.word("n") is not None
 
     def find(published: date) -> Span | None:
         end = cal.latest_weekday(last, published)
@@ -168,9 +171,8 @@ def weekday(m: Match) -> Day | None:
 @DAYS("(?P<which>{past}|{this}|{next})? (?P<ma>{month}) (?:{of}?,?(?P<y>{year}){unit}?)?")
 def month(m: Match) -> Day | None:
     """November 2023, in November, last November, mid-July, the end of October, наприкінці травня."""
-    word, which = m.word("ma"), m.word("which") if "which" in m.found.re.groupindex else None
-    third = m.value("third") if "third" in m.found.re.groupindex else ""
-    third = {"early": "1", "evening": "3"}.get(third, third)
+    word, which = m.word("ma"), m.word("which")
+    third = EDGES.get(m.value("third"), m.value("third"))
     year = m.number("y")
     if not word or not (year or which or third or _names_month(m)):
         return None
@@ -179,7 +181,7 @@ def month(m: Match) -> Day | None:
     def part(found: Span | None, published: date | None = None) -> Span | None:
         if not found:
             return None
-        start, end = cal.third_of_month(found, third)
+        start, end = cal.third(found, third)
         return start, (max(start, min(end, published)) if published else end)
 
     def find(published: date | None, within: Span | None) -> Span | None:
@@ -228,16 +230,13 @@ def years_range(m: Match) -> Day | None:
 def year(m: Match) -> Day | None:
     """In 2014, since 2022, early 2023, у 2022 році."""
     found = m.number("y")
-    third = m.value("third") if "third" in m.found.re.groupindex else ""
-    unit = m.value("u") if "u" in m.found.re.groupindex else ""
+    third = m.value("third")
+    unit = m.value("u")
     before = m.before
     led = before is not None and before.sense in ("on", "of", "bound", "from", "to", "this") and before.value != "on"
     if not found or not (third or led or unit == "year"):
         return None
-    first = {"1": 1, "early": 1, "2": 5, "3": 9, "evening": 9}.get(third, 1)
-    months = 4 if third else 12
-    start, end = cal.month_span(found, first), cal.month_span(found, first + months - 1)
-    days = cal.span(start[0], end[1]) if start and end else None
+    days = cal.third((date(found, 1, 1), date(found, 12, 31)), EDGES.get(third, third))
     return Day("calendar", "year", "year", "absolute", always(days), year=True, prec=5)
 
 
@@ -246,10 +245,10 @@ def year(m: Match) -> Day | None:
 @DAYS("(?<={on}{the}) (?P<s>{season})")
 def season(m: Match) -> Day | None:
     """Last spring, this winter, the summer of 2022, восени 2024 року."""
-    first, named = m.number("s"), m.number("y") if "y" in m.found.re.groupindex else None
+    first, named = m.number("s"), m.number("y")
     if not first:
         return None
-    past = m.value("which") if "which" in m.found.re.groupindex else ""
+    past = m.value("which")
 
     def of(year: int) -> Span | None:
         start, end = cal.month_span(year, first), cal.month_span(year, first + 2)
@@ -288,28 +287,19 @@ def holiday(m: Match) -> Day | None:
     return Day("calendar", "holiday", "day", "absolute", find)
 
 
-@DAYS("(?P<the>{the})? (?P<o>{ordinal}|{number}(?={unit}?))")
+@DAYS("(?P<the>{the})? (?P<o>{ordinal}|{number}(?={of_month})) (?P<m>{of_month})?")
 def numbered(m: Match) -> Day | None:
     """On the 19th, before dawn on the 7th, 21-го: the most recent day of that number."""
     word, before = m.word("o"), m.before
-    if not word or word.sense != "ordinal":
+    if not word:
         return None
     day = int(word.value)
+    english = m.word("the") is not None and before is not None and before.value in BEFORE_NUMBERED
+    slavic = m.word("the") is None and before is not None and before.language in ("uk", "ru", "any")
     after = m.words[m.found.end()] if m.found.end() < len(m.words) else None
-    english = (
-        m.word("the") is not None
-        and before is not None
-        and before.value in ("on", "of", "since", "until", "by", "after", "before", "from")
-    )
-    slavic = (
-        word.language == "any"
-        and m.word("the") is None
-        and before is not None
-        and before.language in ("uk", "ru", "any")
-    )
-    if not 1 <= day <= 31 or word.language == "en" or not (english or slavic):
+    if not 1 <= day <= 31 or word.language == "en" or not (m.word("m") or english or slavic):
         return None
-    if after is not None and after.sense == "not_date" and after.value != "stop":
+    if after is not None and after.sense == "not_date":
         return None
 
     def find(published: date | None, within: Span | None) -> Span | None:

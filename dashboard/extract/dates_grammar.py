@@ -40,15 +40,16 @@ class Day:
     weekday: int | None = None
     year: bool = False
     prec: int | None = None
+    led: bool = False  # "a day after ...": the words that follow tell of the day
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Words that name a clock time; `hour` is `None` where a.m. and p.m. are both possible."""
+    """Words that name a clock time; where a.m. and p.m. are both possible, `hour` is `None` and `dial` says 0-12."""
 
     hour: int | None
     part: str | None = None
-    sure: bool = True
+    dial: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class Match:
     found: re.Match[str]
 
     def word(self, name: str) -> Word | None:
-        """The first word of a group."""
-        at = self.found.start(name)
+        """The first word of a group, `None` where the rule has no such group or it is empty."""
+        at = self.found.start(name) if name in self.found.re.groupindex else -1
         return None if at < 0 else self.words[at]
 
     def value(self, name: str) -> str:

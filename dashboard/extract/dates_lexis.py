@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.errors import VocabularyError
 from dashboard.extract.terms import Term, load_terms
@@ -37,6 +37,7 @@ SIGNS = {
     "one": "a",
     "half": "H",
     "unit": "U",
+    "units": "u",
     "past": "L",
     "this": "T",
     "next": "X",
@@ -57,9 +58,11 @@ SIGNS = {
     "bound": "s",
     "half_day": "k",
     "oclock": "j",
-    "minutes": "u",
+    "minutes": "b",
     "measure": "%",
     "small": "v",
+    "of_month": "l",
+    "hence": "e",
     "night_attack": "A",
     "attack": "*",
     "ordinal_suffix": "",
@@ -68,11 +71,15 @@ SIGNS = {
 INTEGERS = {
     "month", "month_short", "weekday", "weekday_short", "day", "count", "one", "season", "apart", "ordinal",
 }  # fmt: skip
+# Words that name no time without others; a stretch of these alone needs no look.
+POOR = "".join(
+    SIGNS[sense]
+    for sense in ("on", "the", "of", "to", "and", "from", "near", "bound", "number", "one", "small", "measure", "attack")
+)
 MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "(": "(", ".": "."}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a date, or any other word: its sense, value, language, and where it stands."""
 
     sense: str
@@ -82,9 +89,13 @@ class Word:
     end: int
 
 
-def fold(word: str) -> str:
-    """The word in the form that vocabulary is looked up by: small letters, one apostrophe, е for ё."""
-    return word.lower().replace("’", "'").replace("ʼ", "'").replace("`", "'").replace("ё", "е")
+# Stands for every word that is none of a date's: most of a text, so it is made but once.
+OTHER = Word("not_date", "", "", 0, 0)
+
+
+def fold(text: str) -> str:
+    """The text as vocabulary is looked up, of the same length: small letters, one apostrophe, е for ё."""
+    return text.replace("İ", "i").lower().replace("’", "'").replace("ʼ", "'").replace("`", "'").replace("ё", "е")
 
 
 @cache
@@ -96,30 +107,27 @@ def _tokens() -> re.Pattern[str]:
         |(?P<point>\d{{1,2}}\.\d\d(?!\w|[:.,]\d))
         |(?P<ordinal>\d{{1,2}}-?(?:{suffixes})(?!\w))
         |(?P<number>\d+(?:[.,]\d+)*)
-        |(?P<code>[^\W\d_]+[-‑]?(?!(?:19|20)\d\d(?!\w))\d[\w-]*)
-        |(?P<word>[^\W\d_]+(?:['’ʼ`](?!s\b)[^\W\d_]+)*)
+        |(?P<word>[^\W\d_]+(?:['’ʼ`](?!s\b)[^\W\d_]+)*)(?P<code>[-‑]?(?!(?:19|20)\d\d(?!\w))\d[\w-]*)?
         |(?P<mark>\n\s*\n|[^\w\s])""",
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-def _split(term: str) -> tuple[str, ...]:
-    return tuple(fold(token.group()) for token in _tokens().finditer(term))
-
-
 @cache
-def _lexicon() -> dict[str, tuple[tuple[tuple[str, ...], Term], ...]]:
-    """First word -> the terms that begin with it, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+def _lexicon() -> dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Term]]]:
+    """First word -> the lengths of the terms that begin with it, the longest first, and these terms."""
+    found: dict[str, dict[tuple[str, ...], Term]] = {}
     for term in load_terms(NAME):
         if term.sense not in SIGNS:
-            raise VocabularyError(f"{NAME}.csv: {term.term!r} has the unknown sense {term.sense!r}")
+            raise VocabularyError(f"{NAME}.csv: {term.term!r} has the unknown sense {term.sense!r}; mend or explain it")
         if term.sense in INTEGERS and not re.fullmatch(r"-?\d+", term.value or ""):
             raise VocabularyError(f"{NAME}.csv: {term.term!r} as {term.sense} needs a whole number as its value")
         if SIGNS[term.sense]:
-            words = _split(term.term)
-            found.setdefault(words[0], []).append((words, term))
-    return {first: tuple(sorted(terms, key=lambda entry: -len(entry[0]))) for first, terms in found.items()}
+            key = tuple(fold(token.group()) for token in _tokens().finditer(term.term))
+            if key in found.setdefault(key[0], {}):
+                raise VocabularyError(f"{NAME}.csv: {term.term!r} is read like an earlier term; keep one of them")
+            found[key[0]][key] = term
+    return {first: (tuple(sorted({len(key) for key in terms}, reverse=True)), terms) for first, terms in found.items()}
 
 
 def words(text: str) -> tuple[list[Word], str]:
@@ -131,38 +139,36 @@ def words(text: str) -> tuple[list[Word], str]:
 
 def _words(text: str, tokens: list[tuple[str, int, int]]) -> Iterator[Word]:
     lexicon = _lexicon()
+    small = fold(text)
+    folded = [small[start:end] for _, start, end in tokens]
     position = 0
     while position < len(tokens):
         kind, start, end = tokens[position]
-        position += 1
-        token = text[start:end]
-        if kind == "word":
-            entries = lexicon.get(fold(token))
-            if entries is None:
-                yield Word("not_date", "", "", start, end)
-                continue
-            for terms, term in entries:
-                last = position + len(terms) - 1
-                here = len(terms) == 1 or tuple(fold(text[s:e]) for _, s, e in tokens[position - 1 : last]) == terms
-                if here and _cased(term, token):
-                    yield Word(term.sense, term.value or "", term.language, start, tokens[last - 1][2])
-                    position = last
+        size = 1
+        if kind == "word" and folded[position] in lexicon:
+            lengths, terms = lexicon[folded[position]]
+            for size in lengths:
+                term = terms.get(tuple(folded[position : position + size]))
+                if term and _cased(term, text[start]):
+                    yield Word(term.sense, term.value or "", term.language, start, tokens[position + size - 1][2])
                     break
             else:
-                yield Word("not_date", "", "", start, end)
+                size = 1
+                yield OTHER
+        elif kind in ("word", "code"):
+            yield OTHER
         elif kind == "number":
-            yield Word(_number(token, text[max(0, start - 1) : start]), token, "any", start, end)
+            yield Word(_number(text[start:end], text[start - 1 : start]), text[start:end], "any", start, end)
         elif kind == "ordinal":
-            yield Word(kind, re.split(r"\D", token, maxsplit=1)[0], "any", start, end)
-        elif kind == "code":
-            yield Word("not_date", "", "", start, end)
+            yield Word(kind, re.split(r"\D", text[start:end], maxsplit=1)[0], "any", start, end)
         else:
-            yield Word(kind, token, "any", start, end)
+            yield Word(kind, text[start:end], "any", start, end)
+        position += size
 
 
-def _cased(term: Term, token: str) -> bool:
+def _cased(term: Term, first: str) -> bool:
     """English names of months and days have a capital: "may" and "march" in small letters are other words."""
-    return token[0].isupper() or term.language != "en" or term.sense not in ("month", "month_short", "weekday_short")
+    return first.isupper() or term.language != "en" or term.sense not in ("month", "month_short", "weekday_short")
 
 
 def _number(token: str, before: str) -> str:

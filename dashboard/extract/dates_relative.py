@@ -196,10 +196,11 @@ def on_the_night(m: Match) -> Day | None:
     return Day("shift", _counted(0), "night", "reference", UNKNOWN, "night", Shift())
 
 
-@RELATIVE(f"{COUNT}? (?P<u>{{unit}}) (?P<b>{{apart}})")
+@RELATIVE(f"{COUNT}? (?P<u>{{unit}}) (?P<b>{{apart}}|{{bound}})")
 def apart(m: Match) -> Day | None:
     """Two days earlier, three weeks before, за два дні до того, тремя днями ранее."""
-    number, sign, unit = m.number("n") if m.word("n") else 1, m.number("b"), m.value("u")
+    sign = {"before": -1, "after": 1}.get(m.value("b"), m.number("b"))
+    number, unit = m.number("n") if m.word("n") else 1, m.value("u")
     english = m.words[m.found.start("u")].language == "en"
     if number is None or sign is None or (english and not m.word("n")):
         return None

@@ -1,0 +1,87 @@
+"""Finds the vocabulary's words in a text: what is fired, what it does, what denies it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.extract.terms import Term, load_terms
+
+WORD = re.compile(r"[^\W_](?:[\w'’ʼ/-]*[^\W_])?")
+APOSTROPHES = str.maketrans("’ʼ", "''")
+SHORTEST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A vocabulary term found in a text, at `text[start:end]`, in one of its senses."""
+
+    start: int
+    end: int
+    sense: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    words: tuple[str, ...]
+    sense: str
+    value: str | None
+
+    def fits(self, words: list[tuple[str, str]], at: int) -> bool:
+        if at + len(self.words) > len(words):
+            return False
+        return all(_same(mine, *words[at + i]) for i, mine in enumerate(self.words))
+
+
+def _same(term: str, word: str, lower: str) -> bool:
+    """A term's word fits a text's word: with `*` any ending, with a capital only in that case."""
+    stem = term.removesuffix("*")
+    given = lower if stem.islower() else word
+    return given.startswith(stem) if stem != term else given == stem
+
+
+class Lexicon:
+    """Terms ready to be found. A term's word may end in `*` (any ending); a word with a capital is matched as written."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._whole: dict[str, list[_Pattern]] = defaultdict(list)
+        self._stems: dict[str, list[_Pattern]] = defaultdict(list)
+        self._longest_stem = 0
+        for term in terms:
+            words = tuple(m.group() + ("*" if term.term[m.end() : m.end() + 1] == "*" else "") for m in WORD.finditer(term.term))
+            first = words[0].lower()
+            pattern = _Pattern(words, term.sense, term.value)
+            if first.endswith("*"):
+                self._stems[first[:-1]].append(pattern)
+                self._longest_stem = max(self._longest_stem, len(first) - 1)
+            else:
+                self._whole[first].append(pattern)
+
+    def find(self, text: str) -> tuple[Cue, ...]:
+        """Every term in the text, in order; of terms that begin at one word the longest, in all its senses."""
+        spans = [(m.start(), m.end()) for m in WORD.finditer(text)]
+        words = [(w := text[a:b].translate(APOSTROPHES), w.lower()) for a, b in spans]
+        found: list[Cue] = []
+        at = 0
+        while at < len(words):
+            fitting = [p for p in self._beginning(words[at][1]) if p.fits(words, at)]
+            length = max((len(p.words) for p in fitting), default=1)
+            senses = {(p.sense, p.value) for p in fitting if len(p.words) == length}
+            start, end = spans[at][0], spans[at + length - 1][1]
+            found += [Cue(start, end, sense, value) for sense, value in sorted(senses, key=str)]
+            at += length
+        return tuple(found)
+
+    def _beginning(self, word: str) -> list[_Pattern]:
+        patterns = list(self._whole.get(word, ()))
+        for length in range(SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
+            patterns += self._stems.get(word[:length], ())
+        return patterns
+
+
+@cache
+def lexicon(*names: str) -> Lexicon:
+    """The lexicon of one or more vocabulary files, built once."""
+    return Lexicon(term for name in names for term in load_terms(name))

@@ -1,0 +1,367 @@
+"""Walks through a report's clauses and gathers what each tells of which strike."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby
+
+from dashboard.extract.casualties import Figure
+from dashboard.extract.dates import DateReading, resolve
+from dashboard.extract.passages import Clause
+from dashboard.extract.roles import Placed
+from dashboard.records import Part, Place, Report
+
+PRECISE = ("site", "district", "settlement", "raion", "admin1")
+SPEECH_DATE = re.compile(
+    r"(?:said|says|told|reported|announced|wrote|warned|posted|stated|added|acknowledged|confirmed|admitted|claimed|"
+    r"according to|spoke|argues|argued|published|updated|повідомив|повідомила|заявив|написав|сообщил|написал|заявил)"
+    r"(?:\s+(?:in|to|that|reporters|early|late|in a statement|on Telegram|at noon)){0,3}\s*(?:on\s+|in an? \w+ |,\s*|у\s+|в\s+)?$"
+)
+SEPARATE = re.compile(r"\b(?:separate(?:ly)?|another|second|again|earlier the same|later the same|окремо|ще один|другий)\b", re.IGNORECASE)
+MORE_DISTRICTS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|all|every|other|various|\d+)\s+(?:\w+\s+)?(?:districts?|areas)\b|район(?:ів|ах)", re.IGNORECASE
+)
+TALLY = re.compile(r"\b\d[\d,. ]*\s*(?:times|attacks|strikes|shots|shellings|разів|ударів|удари|удар|обстріл\w*|атак\w*|раз)\b|атакова\w+\s+\d+", re.IGNORECASE)
+NATIONWIDE = re.compile(r"across (?:the country|Ukraine)|throughout the country|nationwide|country's toll|countrywide|по всій країні|по країні|по стране", re.IGNORECASE)
+HARMLESS = re.compile(
+    r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|hits)\b|without (?:any )?damage|harmless|knew of no damage|nothing (?:fell|to report)"
+    r"|шкоди немає|без наслідків|без руйнувань|влучань\s+\w*\s*не|не зафіксу|последствий нет|без последствий|разрушений нет",
+    re.IGNORECASE,
+)
+REMEMBERED = re.compile(r"anniversary|exactly (?:one|two|three) years?|years? ago|річниц|роковин|годовщин|sentenced|verdict|trial", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One strike while its report is being read."""
+
+    place: Place | None
+    names: list[Placed] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    dates: list[tuple[DateReading, Part]] = field(default_factory=list)
+    inherited: tuple[DateReading, Part] | None = None
+    figures: list[tuple[Figure, Part]] = field(default_factory=list)
+    joint_of: tuple[Place, ...] = ()
+    tally: bool = False
+    weak: bool = False
+    more: bool = False
+    place_rule: str = "named where the strike is told of"
+
+    @property
+    def reading(self) -> tuple[DateReading, Part] | None:
+        """The date read for it: its own first, else the one it inherits."""
+        return self.dates[0] if self.dates else self.inherited
+
+    @property
+    def interval(self) -> tuple[date, date] | None:
+        """The days it may have happened on, both included."""
+        reading = self.reading
+        if reading is None or reading[0].date_start is None or reading[0].date_end is None:
+            return None
+        return reading[0].date_start, reading[0].date_end
+
+    @property
+    def in_body(self) -> bool:
+        """Whether the body, and not the title alone, tells of it."""
+        return any(clause.part == "body" for clause in self.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Clauses of one sentence that tell of the same places."""
+
+    places: tuple[Placed, ...]
+    clauses: tuple[Clause, ...]
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether one place lies in another by name: a district in its city, a settlement in its region, all in a country."""
+    if outer.key == inner.key or outer.country != inner.country:
+        return False
+    if outer.precision == "country":
+        return True
+    if outer.precision == "admin1":
+        return inner.precision != "admin1" and inner.admin1 == outer.admin1
+    return inner.precision in ("district", "site") and inner.parent == outer.name
+
+
+def bears(clause: Clause, text: str, told: bool) -> bool:
+    """Whether a clause tells of something struck. `told` says that a strike is already being told of."""
+    words = text[clause.start : clause.end]
+    if clause.has("unreal") or REMEMBERED.search(words):
+        return False
+    if clause.has("notstrike") and not clause.weapons:
+        return False
+    effect, struck, weapon = clause.has("effect", "debris"), clause.has("strike"), bool(clause.weapons)
+    if clause.has("ground") and not (effect or clause.toll or weapon):
+        return False
+    if clause.has("intercepted") and not (effect or clause.toll):
+        return False
+    if clause.toll:
+        return struck or weapon or effect or told
+    if HARMLESS.search(words):
+        return False
+    if clause.has("alert") and not (effect or struck):
+        return False
+    return (struck and (weapon or effect or told)) or (weapon and effect) or (effect and told) or (clause.has("shelling", "airstrike")) or struck
+
+
+class Walk:
+    """One walk through one report. `drafts` holds what was found, in the order of the text."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.drafts: list[Draft] = []
+        self.focus: list[Draft] = []
+        self.lead_date: tuple[DateReading, Part] | None = None
+        self.block_date: tuple[DateReading, Part] | None = None
+        self.header: tuple[Placed, ...] = ()
+        self.topic: tuple[Placed, ...] = ()
+        self.block = -1
+        self.part: Part = "title"
+
+    def walk(self, clauses: Sequence[Clause]) -> None:
+        """Reads the clauses of one part, in order."""
+        for _, group in groupby(clauses, key=lambda c: c.sentence):
+            self._sentence(list(group))
+
+    # one sentence
+
+    def _sentence(self, clauses: list[Clause]) -> None:
+        first = clauses[0]
+        text = self.report.text(first.part)
+        if (first.part, first.sentence.block) != (self.part, self.block):
+            self.part, self.block = first.part, first.sentence.block
+            self.block_date, self.header = None, ()
+            if self.focus:
+                self.topic = ()
+        if first.sentence.start == first.block.start and self._heads(clauses, text):
+            return
+        told = bool(self.focus)
+        for unit in self._units(clauses, text):
+            bearing = [c for c in unit.clauses if bears(c, text, told)]
+            if bearing:
+                self._unit(unit, bearing, text)
+            else:
+                self._aside(unit, text)
+
+    def _heads(self, clauses: list[Clause], text: str) -> bool:
+        """Whether the sentence is no more than a place (and a date), such as "Synelnykove." or "KONOTOP:"; it heads the block."""
+        at = [p for c in clauses for p in c.placed("at", "dateline", "over", "speaker")]
+        if not at or clauses[0].part == "title":
+            return False
+        start, end = clauses[0].start, clauses[-1].end
+        rest = text[start:end]
+        for span in sorted([(p.occurrence.span.start, p.occurrence.span.end) for p in at] + [(d.start, d.end) for c in clauses for d in c.dates], reverse=True):
+            rest = rest[: span[0] - start] + " " + rest[span[1] - start :]
+        head, _, tail = rest.partition(":") if ":" in rest else (rest, "", "")
+        if len(re.sub(r"\b(?:about|around|on|at|the|in|district|region|близько|м)\b|[\W\d_]", "", head)) > 3:
+            return False
+        self.header = tuple(at)
+        readings = [d for c in clauses for d in c.dates if self._explicit(d, text)]
+        if readings:
+            self.block_date = (self._resolved(readings[0], None), clauses[0].part)
+        return not tail.strip()
+
+    def _units(self, clauses: list[Clause], text: str) -> list[Unit]:
+        """The clauses grouped by the places they tell of; a clause without one goes with the one before, else the one after."""
+        located: list[tuple[list[Placed], list[Clause]]] = []
+        waiting: list[Clause] = []
+        everything = [p for c in clauses for p in c.places]
+        for clause in clauses:
+            here = self._struck_places(clause, everything)
+            if here:
+                located.append((here, [*waiting, clause]))
+                waiting = []
+            elif located:
+                located[-1][1].append(clause)
+            else:
+                waiting.append(clause)
+        if waiting:
+            located.append(([], waiting))
+        return [Unit(tuple(places), tuple(group)) for places, group in located]
+
+    def _struck_places(self, clause: Clause, everything: list[Placed]) -> list[Placed]:
+        """The names in a clause where something may have been struck: no container of a nearer one, no country."""
+        roles = ("at", "over") if clause.has("effect", "debris") or clause.toll else ("at",)
+        named = [p for p in clause.placed(*roles) if p.occurrence.place and p.occurrence.place.precision in PRECISE]
+        inner = [p.occurrence.place for p in everything if p.occurrence.place and p.role in ("at", "over", "dateline")]
+        return [p for p in named if p.occurrence.place and not any(contains(p.occurrence.place, i) for i in inner)]
+
+    # one unit
+
+    def _unit(self, unit: Unit, bearing: list[Clause], text: str) -> None:
+        places = {p.occurrence.place.key: p for p in unit.places if p.occurrence.place}
+        explicit = [self._resolved(d, self._reference()) for c in unit.clauses for d in c.dates if self._explicit(d, text)]
+        figures = [f for c in unit.clauses for f in c.figures]
+        stretch = text[unit.clauses[0].start : unit.clauses[-1].end]
+        if not places and NATIONWIDE.search(stretch) and any(f.best for f in figures):
+            self._nationwide(unit, explicit, figures)
+            return
+        if not places:
+            places = {p.occurrence.place.key: p for p in self.topic or self.header if p.occurrence.place}
+        if not places:
+            self._continue(unit, explicit, figures, text)
+            return
+        tally = bool(TALLY.search(stretch))
+        joint = len(places) > 1 and any(f.best for f in figures if not f.negated)
+        touched = []
+        for placed in places.values():
+            draft = self._open(placed, explicit, bool(figures) and not joint, tally, text, unit)
+            self._tell(draft, unit, explicit, [] if joint else figures)
+            draft.names.append(placed)
+            draft.more |= bool(MORE_DISTRICTS.search(stretch))
+            touched.append(draft)
+        if joint:
+            touched = [self._joint([d.place for d in touched if d.place], unit, explicit, figures)]
+        self.focus, self.topic = touched, ()
+        self._remember(touched)
+
+    def _open(self, placed: Placed, explicit: list[DateReading], counted: bool, tally: bool, text: str, unit: Unit) -> Draft:
+        """The draft that a named place belongs to: an earlier one of the same strike, one made more precise, or a new one."""
+        place = placed.occurrence.place
+        assert place is not None
+        for draft in reversed(self.drafts):
+            if draft.place and draft.place.key == place.key and self._same_time(draft, explicit):
+                return draft
+        for draft in reversed(self.drafts):
+            if draft.place is None and self._same_time(draft, explicit):
+                draft.place = place
+                return draft
+        for draft in self.focus:
+            if draft.place and contains(draft.place, place) and draft.place.precision != "country" and self._same_time(draft, explicit):
+                if not any(f.best for f, _ in draft.figures) and not draft.tally:
+                    draft.place = place
+                    draft.names.clear()
+                    return draft
+        if not counted and not tally:
+            for draft in reversed(self.focus):
+                if draft.place and contains(place, draft.place) and self._same_time(draft, explicit):
+                    return draft
+        draft = Draft(place, inherited=self._inherited(), tally=tally)
+        self.drafts.append(draft)
+        return draft
+
+    def _tell(self, draft: Draft, unit: Unit, explicit: list[DateReading], figures: Iterable[Figure]) -> None:
+        part = unit.clauses[0].part
+        draft.clauses += unit.clauses
+        draft.dates += [(d, part) for d in explicit]
+        draft.figures += [(f, part) for f in figures]
+
+    def _continue(self, unit: Unit, explicit: list[DateReading], figures: list[Figure], text: str) -> None:
+        """A stretch that names no place goes on with what was told of last; a date of its own makes it another strike there."""
+        if not self.focus:
+            draft = Draft(None, inherited=self._inherited())
+            self.drafts.append(draft)
+            self.focus = [draft]
+        elif explicit and not any(self._same_time(d, explicit) for d in self.focus):
+            places = [d.place for d in self.focus if d.place]
+            self.focus = [Draft(place, names=list(d.names)) for place, d in zip(places, self.focus, strict=False)]
+            self.drafts += self.focus
+        if len(self.focus) > 1 and any(f.best for f in figures if not f.negated):
+            self.focus = [self._joint([d.place for d in self.focus if d.place], unit, explicit, figures)]
+            return
+        for draft in self.focus:
+            self._tell(draft, unit, explicit, figures)
+        self._remember(self.focus)
+
+    def _aside(self, unit: Unit, text: str) -> None:
+        """A stretch that bears no strike may still say more exactly where the last one was, what day, or that it did no harm."""
+        stretch = text[unit.clauses[0].start : unit.clauses[-1].end]
+        for placed in unit.places:
+            place = placed.occurrence.place
+            for draft in self.focus:
+                if place and (draft.place is None or contains(draft.place, place)) and placed.role == "at" and unit.clauses[0].block.start == (draft.clauses[-1].block.start if draft.clauses else -1):
+                    draft.place = place
+                    draft.names.append(placed)
+                    break
+            else:
+                if placed.role == "at" and place and place.precision in PRECISE:
+                    self.topic = (placed,)
+        if not unit.places and HARMLESS.search(stretch):
+            for draft in self.focus:
+                draft.weak = True
+        explicit = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and self._explicit(d, text)]
+        if explicit and not unit.places:
+            for draft in self.focus:
+                if not draft.dates and draft.in_body:
+                    draft.dates.append((explicit[0], unit.clauses[0].part))
+        figures = [f for c in unit.clauses for f in c.figures if f.negated]
+        if figures and not unit.places:
+            for draft in self.focus:
+                self._tell(draft, unit, [], figures)
+
+    def _joint(self, places: list[Place], unit: Unit, explicit: list[DateReading], figures: list[Figure]) -> Draft:
+        """The draft that carries a toll given for several places at once."""
+        for draft in self.drafts:
+            if draft.joint_of == tuple(places):
+                break
+        else:
+            draft = Draft(None, joint_of=tuple(places), inherited=self._inherited(), place_rule="the smallest area that holds all places of a joint toll")
+            self.drafts.append(draft)
+        self._tell(draft, unit, explicit, figures)
+        return draft
+
+    def _nationwide(self, unit: Unit, explicit: list[DateReading], figures: list[Figure]) -> None:
+        draft = Draft(None, joint_of=tuple(d.place for d in self.drafts if d.place), inherited=self._inherited(), tally=True, place_rule="a toll for the whole country")
+        self._tell(draft, unit, explicit, figures)
+        self.drafts.append(draft)
+
+    # dates
+
+    def date_the_rest(self, clauses: Sequence[Clause]) -> None:
+        """Gives drafts without a date the report's own: that of its first dated strike, else the first date it names at all."""
+        dated = [d.reading for d in self.drafts if d.reading and self._near(d.reading[0])]
+        stated = [(d, c.part) for c in clauses for d in c.dates if d.anchor != "reference" and self._near(d)]
+        happened = [(d, part) for d, part in stated if self._explicit(d, self.report.text(part))]
+        own = next(iter(dated or happened or stated), None)
+        for draft in self.drafts:
+            if draft.interval is None:
+                reading = draft.reading
+                if own and reading and own[0].date_start and own[0].date_end and reading[0].anchor == "reference":
+                    draft.dates = [(resolve(reading[0], (own[0].date_start, own[0].date_end)), reading[1])]
+                else:
+                    draft.dates, draft.inherited = [], own
+
+    def _near(self, reading: DateReading) -> bool:
+        """Whether a date may be that of the report's news: a day or a few, not long before publication."""
+        if reading.date_start is None or reading.date_end is None or self.report.published is None or "since" in reading.rule:
+            return False
+        return reading.date_end >= self.report.published - timedelta(days=14) and reading.date_start <= self.report.published and reading.granularity in ("time", "day", "night", "days")
+
+    def _explicit(self, reading: DateReading, text: str) -> bool:
+        """Whether a date tells when something happened, and not when somebody said so."""
+        if reading.granularity == "year" or "since" in reading.rule:
+            return False
+        return not SPEECH_DATE.search(text[max(0, reading.start - 60) : reading.start])
+
+    def _resolved(self, reading: DateReading, reference: tuple[date, date] | None) -> DateReading:
+        return resolve(reading, reference) if reading.anchor == "reference" else reading
+
+    def _reference(self) -> tuple[date, date] | None:
+        for draft in self.focus:
+            if draft.interval:
+                return draft.interval
+        reading = self.block_date or self.lead_date
+        if reading and reading[0].date_start and reading[0].date_end:
+            return reading[0].date_start, reading[0].date_end
+        return None
+
+    def _inherited(self) -> tuple[DateReading, Part] | None:
+        return self.block_date or self.lead_date
+
+    def _remember(self, drafts: list[Draft]) -> None:
+        for draft in drafts:
+            reading = draft.reading
+            if reading and reading[0].date_start:
+                if self.lead_date is None and self.part == "body":
+                    self.lead_date = reading
+                self.block_date = self.block_date or reading
+
+    def _same_time(self, draft: Draft, explicit: list[DateReading]) -> bool:
+        stated = [d for d in explicit if d.date_start and d.date_end]
+        mine = draft.interval
+        if not stated or mine is None:
+            return True
+        return any(d.date_start <= mine[1] + timedelta(0) and d.date_end >= mine[0] for d in stated if d.date_start and d.date_end)

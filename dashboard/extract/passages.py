@@ -1,0 +1,89 @@
+"""A report into clauses, each with what stands in it: places with their roles, dates, casualty figures, strike words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dashboard.extract.casualties import Figure, find_casualties
+from dashboard.extract.cues import Cue, lexicon
+from dashboard.extract.dates import DateReading, find_dates
+from dashboard.extract.roles import Placed, role_of
+from dashboard.extract.sentences import Block, Sentence, split
+from dashboard.records import Occurrence, Part, Report
+
+WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "rockets"})
+BOUNDARY = re.compile(
+    r";\s|\s[–—]\s|:\s(?=\w)"
+    r"|,?\s(?=(?:but|while|whereas|although|though|yet|where|проте|однак|але|тоді як|однако|тогда как)\s)"
+    r"|,\s(?=(?:and|а|і|й|та|и|но)\s+(?:(?:in|at|on|near|another|one|two|three|у|в|на|ще|под|по)\s|\w+\s+(?:was|were|людей|человек)))"
+    r"|\s(?=and\s+(?:in|near|at)\s+(?:the\s+)?[A-Z])"
+)
+Found = TypeVar("Found", Cue, DateReading, Figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that tells one thing, and what stands in it. Offsets count from the start of its part."""
+
+    part: Part
+    start: int
+    end: int
+    sentence: Sentence
+    block: Block
+    places: tuple[Placed, ...]
+    dates: tuple[DateReading, ...]
+    figures: tuple[Figure, ...]
+    cues: tuple[Cue, ...]
+
+    def has(self, *senses: str) -> bool:
+        """Whether a word of one of the senses stands in it."""
+        return any(cue.sense in senses for cue in self.cues)
+
+    def placed(self, *roles: str) -> tuple[Placed, ...]:
+        """The places that play one of the roles."""
+        return tuple(p for p in self.places if p.role in roles)
+
+    @property
+    def weapons(self) -> tuple[Cue, ...]:
+        """The words for what was fired."""
+        return tuple(cue for cue in self.cues if cue.sense in WEAPONS)
+
+    @property
+    def toll(self) -> tuple[Figure, ...]:
+        """The figures of killed and injured above zero, and those without a number."""
+        return tuple(f for f in self.figures if f.kind in ("killed", "injured", "unsplit") and not f.negated)
+
+
+def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms: frozenset[str]) -> tuple[Clause, ...]:
+    """The clauses of a report's title or body, in order. `metonyms` are the names of places that also stand for a government."""
+    text = report.text(part)
+    dates = find_dates(text, report.published)
+    here = [o for o in occurrences if o.span.part == part and not any(d.start < o.span.end and o.span.start < d.end for d in dates)]
+    figures = find_casualties(text)
+    cues = lexicon("strike_words", "claims", "actors").find(text)
+    clauses: list[Clause] = []
+    for block in split(text):
+        for sentence in block.sentences:
+            for start, end in _stretches(text, sentence, block):
+                placed = tuple(
+                    Placed(o, role_of(text, o, sentence.start, block.start, o.place is not None and o.place.name in metonyms))
+                    for o in here
+                    if start <= o.span.start < end
+                )
+                clauses.append(
+                    Clause(part, start, end, sentence, block, placed, _within(dates, start, end), _within(figures, start, end), _within(cues, start, end))
+                )
+    return tuple(clauses)
+
+
+def _stretches(text: str, sentence: Sentence, block: Block) -> list[tuple[int, int]]:
+    cuts = [sentence.start]
+    if block.kind != "row":
+        cuts += [m.end() for m in BOUNDARY.finditer(text, sentence.start, sentence.end)]
+    cuts.append(sentence.end)
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _within(found: Sequence[Found], start: int, end: int) -> tuple[Found, ...]:
+    return tuple(f for f in found if start <= f.start < end)

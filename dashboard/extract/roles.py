@@ -1,0 +1,74 @@
+"""What part a place name plays in its sentence: where it happened, or where somebody spoke, fired from, came from."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dashboard.extract.terms import load_terms
+from dashboard.records import Occurrence
+
+PlaceRole = Literal["at", "over", "office", "elsewhere", "speaker", "container", "dateline"]
+
+LEFT_REACH = 70
+RIGHT_REACH = 60
+FILLERS = r"(?:(?:the|a|an|Russian?'?s?|Ukraine'?s?|Ukrainian|Russian|occupied|neighbou?ring|nearby|whole|southern|northern|eastern|western|central|city|town|village|port|region|regions|oblast|border|of|в|у|місто|місті|м\.|с\.|селі|село|городе|город)\s+)*"  # noqa: E501
+DATELINE = re.compile(r"(?:\s*[,(][^.–—-]{0,40}?\)?)?\s*(?:\([^)]{2,30}\)\s*)?(?:[–—-]|\.)\s")
+LIST_LINK = re.compile(r"[\s,]*(?:,|and|or|&|та|й|і|и|as well as|also)?[\s]*(?:in|at|on|у|в|на|по)?\s*(?:the\s+)?", re.IGNORECASE)
+INSIDE_LINK = re.compile(r"(?:\s*[,(]\s*(?:also\s+)?(?:in|a (?:village|town|city)[^,.;]{0,40}? (?:in|of))?\s*|\s+(?:in|of|у|в)\s+|\s+)(?:[\w'’-]+\s+){0,4}?$")  # noqa: E501
+POSSESSIVE = re.compile(r"['’]s?\b")
+HYPHENED = re.compile(r"[-–](?:held|installed|appointed|backed|based|born|led|controlled|imposed|brokered|made|style|supplied)\b")
+MARKUP = re.compile(r"^[*_»”\"]+")
+OFFICE_FILLERS = re.compile(
+    r"^\s+(?:(?:regional|region's|region|oblast|oblast's|city|city's|military|occupation|acting|deputy|state|provincial|district|local|new|"
+    r"operational|emergency|interior|municipal|town|republic's)\s+){1,3}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place name with the part it plays."""
+
+    occurrence: Occurrence
+    role: PlaceRole
+
+
+@cache
+def _before(sense: str) -> re.Pattern[str]:
+    terms = (re.escape(t.term).replace(r"\*", r"\w*") for t in load_terms("role_words") if t.sense == sense)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(terms, key=len, reverse=True))})\s+{FILLERS}[«\"“*_]*$", re.IGNORECASE)
+
+
+@cache
+def _after(sense: str) -> re.Pattern[str]:
+    terms = (re.escape(t.term).replace(r"\*", r"\w*") for t in load_terms("role_words") if t.sense == sense)
+    return re.compile(rf"\s+(?:{'|'.join(sorted(terms, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+
+
+def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start: int, metonym: bool) -> PlaceRole:
+    """The part that one name plays. `metonym` says that it is a country or a capital, which also stand for a government.
+
+    The forms read, left of the name: "fired from X", "talks in X", "11 km from X", "over X"; right of it: "X governor",
+    "X's mayor", "X said"; at the start of a block: "X, Jan 29 (Wire) -".
+    """
+    start, end = occurrence.span.start, occurrence.span.end
+    left = text[max(sentence_start, start - LEFT_REACH) : start]
+    right = text[end : end + RIGHT_REACH]
+    if start <= block_start + 3 and text[start:end].isupper() and DATELINE.match(text, end):
+        return "dateline"
+    if _before("distance_before").search(left) or _before("elsewhere_before").search(left):
+        return "elsewhere"
+    if HYPHENED.match(right):
+        return "elsewhere"
+    right = MARKUP.sub("", right, count=1)
+    owned = POSSESSIVE.match(right)
+    after = right[owned.end() :] if owned else right
+    if _after("office_after").match(OFFICE_FILLERS.sub(" ", after, count=1)):
+        return "office"
+    if metonym and not re.search(r"(?<!\w)(?:in|at|on|near|across|against|of|over|outside|у|в|на|по|під)\s+(?:the\s+)?$", left, re.IGNORECASE):
+        if _after("speech_after").match(right) or owned:
+            return "speaker"
+    if _before("fired_over_before").search(left):
+        return "over"
+    return "at"

@@ -1,0 +1,108 @@
+"""A text into blocks (paragraphs, list items, table rows) and sentences, with offsets into the text."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dashboard.extract.terms import load_terms
+
+BlockKind = Literal["paragraph", "item", "row"]
+
+LINE = re.compile(r"[^\n]+")
+ITEM = re.compile(r"\s*(?:[-–—•▪●■◾🔴🔹🔸⚡❗✔*]\ufe0f?\s+|\d{1,2}[.)]\s+|\(?[a-zа-яії]\)\s+|\d{1,2}[:.]\d{2}\s+(?=\S))")
+ROW = re.compile(r"\s*\|")
+STOP = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?:\[\d+\])*(?=\s|$)")
+LAST_WORD = re.compile(r"(\w[\w.'’-]*)$")
+NEXT_BEGINS = re.compile(r"\s+[\"'«“‘(\[*_]*(\S)")
+CLOSED = re.compile(r"[.!?…:;\"”’»)\]*|]\s*$")
+WRAPPED_FROM = 40  # a line shorter than this that ends without a full stop is a heading, not a wrapped line
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `text[start:end]`, and the number of its block."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a list item or a table row: `text[start:end]`, and its sentences in order."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    sentences: tuple[Sentence, ...]
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {t.term.lower(): t.sense for t in load_terms("abbreviations")}
+
+
+def split(text: str) -> tuple[Block, ...]:
+    """The blocks of a text in order; every character that is not blank lies in one of their sentences."""
+    blocks: list[Block] = []
+    for number, (start, end, kind) in enumerate(_blocks(text)):
+        blocks.append(Block(start, end, kind, tuple(_sentences(text, start, end, number))))
+    return tuple(blocks)
+
+
+def _blocks(text: str) -> list[tuple[int, int, BlockKind]]:
+    found: list[tuple[int, int, BlockKind]] = []
+    open_until: int | None = None  # the end of a line that the next line may go on from
+    for line in LINE.finditer(text):
+        words = line.group()
+        if not words.strip():
+            open_until = None
+            continue
+        start = line.start() + len(words) - len(words.lstrip())
+        end = line.start() + len(words.rstrip())
+        kind: BlockKind = "row" if ROW.match(words) else "item" if ITEM.match(words) else "paragraph"
+        goes_on = open_until is not None and line.start() == open_until + 1 and kind == "paragraph"
+        if goes_on and not (words.lstrip()[0].isupper() and CLOSED.search(text[: found[-1][1]][-3:])):
+            found[-1] = (found[-1][0], end, found[-1][2])
+        else:
+            found.append((start, end, kind))
+        open_until = line.end() if len(words) >= WRAPPED_FROM and kind != "row" else None
+    return found
+
+
+def _sentences(text: str, start: int, end: int, number: int) -> list[Sentence]:
+    found: list[Sentence] = []
+    begin = start
+    for stop in STOP.finditer(text, start, end):
+        if stop.end() < end and not _ends(text, begin, stop):
+            continue
+        found.append(Sentence(begin, stop.end(), number))
+        begin = stop.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+    if begin < end:
+        found.append(Sentence(begin, end, number))
+    return found
+
+
+def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """Whether a full stop ends the sentence, and is not that of an abbreviation, an initial or an enumeration."""
+    following = NEXT_BEGINS.match(text, stop.end())
+    if following is None:
+        return True
+    starts_new = following.group(1).isupper() or following.group(1).isdigit() or not following.group(1).isalnum()
+    if not stop.group().startswith("."):
+        return starts_new
+    if not starts_new:
+        return False
+    word = LAST_WORD.search(text[max(begin, stop.start() - 24) : stop.start()])
+    if word is None:
+        return True
+    last = word.group(1)
+    if len(last) == 1 and last.isalpha() and last.isupper():
+        return False  # an initial
+    if last.isdigit() and stop.start() - len(last) <= begin + 2:
+        return False  # "1. ..." at the start of an item
+    sense = _abbreviations().get(last.lower())
+    return not (sense == "never" or (sense == "before_digit" and following.group(1).isdigit()))

@@ -1,0 +1,120 @@
+"""Who attacked, who says so, and how sure it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.extract.passages import WEAPONS, Clause
+from dashboard.extract.terms import load_terms
+from dashboard.records import Place, Span, Status
+
+NEAR = 40  # characters between a side's name and what it fired
+
+
+@dataclass(frozen=True, slots=True)
+class Attacker:
+    """The side that attacked, where it was read, and the rule."""
+
+    name: str
+    spans: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How sure a strike is: its status, who claims it, and the words for both."""
+
+    status: Status
+    claimed_by: str | None
+    status_spans: tuple[Span, ...]
+    claim_spans: tuple[Span, ...]
+    rule: str
+
+
+@cache
+def _controlled() -> dict[str, str]:
+    return {t.term: t.value for t in load_terms("control") if t.value}
+
+
+def holder(place: Place | None, occupied: bool) -> str | None:
+    """The side that holds a place: its country's, or, where it is occupied, the enemy of its country's."""
+    if place is None or place.country is None:
+        return None
+    name = place.name.removesuffix(" Oblast")
+    by_control = _controlled().get(place.name) or _controlled().get(place.parent or "") or _controlled().get(place.admin1 or "")
+    home = _home().get(place.country)
+    if by_control and (place.precision != "admin1" or name in _controlled() or place.name in _controlled()):
+        return by_control
+    if occupied and home:
+        return _enemies().get(home, home)
+    return home
+
+
+@cache
+def _home() -> dict[str, str]:
+    return {t.value: t.term for t in load_terms("actors") if t.sense == "home" and t.value}
+
+
+def attacker(clauses: Sequence[Clause], everything: Sequence[Clause], held_by: str | None) -> Attacker:
+    """The side named right before what it fired, else the enemy of the side that holds the place, where the report names it."""
+    for clause in clauses:
+        if clause.has("intercepted") and not clause.has("effect", "debris", "strike"):
+            continue
+        actors = [c for c in clause.cues if c.sense == "actor"]
+        for cue in clause.cues:
+            if cue.sense not in WEAPONS | {"strike"}:
+                continue
+            named = [a for a in actors if a.value and a.value != held_by and 0 <= cue.start - a.end <= NEAR]
+            if named:
+                best = max(named, key=lambda a: a.end)
+                return Attacker(str(best.value), (Span(best.start, best.end, clause.part),), "the side named with what was fired")
+    enemy = _enemies().get(held_by or "")
+    if enemy:
+        for clause in (*clauses, *everything):
+            for cue in clause.cues:
+                if cue.sense == "actor" and cue.value == enemy:
+                    return Attacker(enemy, (Span(cue.start, cue.end, clause.part),), f"the report names {enemy}; the place is held by {held_by}")
+        if any(clause.weapons for clause in clauses):
+            return Attacker(enemy, (), f"the place is held by {held_by}, whose enemy is {enemy}")
+    return Attacker("unknown", (), "no side is named")
+
+
+@cache
+def _enemies() -> dict[str, str]:
+    return {t.term: t.value for t in load_terms("actors") if t.sense == "enemy" and t.value}
+
+
+def standing(clauses: Sequence[Clause], around: Sequence[Clause], held_by: str | None, by: str, occupied_place: bool, text: str) -> Standing:
+    """The status after the sources named with the strike. `around` are the sentences of the same report that follow it."""
+    own = [(clause, cue) for clause in clauses for cue in clause.cues]
+    wide = own + [(clause, cue) for clause in around for cue in clause.cues]
+
+    def spans(found: list[tuple[Clause, object]]) -> tuple[Span, ...]:
+        return tuple(Span(c.start, c.end, clause.part) for clause, c in found[:1])  # type: ignore[attr-defined]
+
+    denials = [(c, q) for c, q in wide if q.sense == "denial" and any(a.sense == "actor" and a.value == by for a in c.cues)]
+    occupiers = [(c, q) for c, q in own if q.sense == "occupier"]
+    authorities = [(c, q) for c, q in own if q.sense == "authority"]
+    medias = [(c, q) for c, q in own if q.sense in ("media", "hedge")]
+    doubts = [(c, q) for c, q in wide if q.sense == "unverified"]
+    claims = [(c, q) for c, q in own if q.sense == "claim" and any(a.sense == "actor" and a.value == by for a in c.cues)]
+    if denials and by != "unknown":
+        return Standing("disputed", _owner(wide, held_by), spans(denials), _owner_span(wide, held_by), "the side accused denies it")
+    if occupiers and (occupied_place or any(c.has("occupied") for c, _ in own)):
+        return Standing("claimed", text[occupiers[0][1].start : occupiers[0][1].end], spans(occupiers), spans(occupiers), "only the occupation authorities say so")
+    if claims and not [a for a in authorities if not any(x.sense == "actor" and x.value == by for x in a[0].cues)]:
+        who = next(a for a in claims[0][0].cues if a.sense == "actor" and a.value == by)
+        return Standing("claimed", by, spans(claims), (Span(who.start, who.end, claims[0][0].part),), "only the attacker says so")
+    if authorities:
+        return Standing("confirmed", None, spans(authorities), (), "an authority in control of the place says so")
+    if medias or doubts:
+        return Standing("unconfirmed", None, spans(medias or doubts), (), "only media, channels or witnesses say so")
+    return Standing("confirmed", None, (), (), "stated as plain fact by the report")
+
+
+def _owner(found: list[tuple[Clause, object]], held_by: str | None) -> str | None:
+    return held_by
+
+
+def _owner_span(found: list[tuple[Clause, object]], held_by: str | None) -> tuple[Span, ...]:
+    return tuple(Span(q.start, q.end, c.part) for c, q in found if q.sense == "actor" and q.value == held_by)[:1]  # type: ignore[attr-defined]

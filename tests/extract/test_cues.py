@@ -1,0 +1,34 @@
+"""Terms are found whole, longest first, in all their senses; a star stands for any ending."""
+
+import pytest
+
+from dashboard.extract.cues import Lexicon, lexicon
+from dashboard.extract.terms import Term
+
+TERMS = (
+    Term("strike", "en", "strike", None),
+    Term("strike a deal", "en", "nostrike", None),
+    Term("air strike", "en", "airstrike", "airstrike"),
+    Term("дрон*", "uk", "drone", "drone"),
+    Term("Grad", "en", "shelling", "shelling"),
+    Term("S-300", "en", "missile", "missile"),
+)
+CASES = [
+    ("They strike a deal", [("strike a deal", "nostrike")], "the longer term hides the shorter"),
+    ("An air strike hit", [("air strike", "airstrike")], "two words"),
+    ("уламки дронів", [("дронів", "drone")], "a stem takes any ending"),
+    ("a Grad rocket and a grad student", [("Grad", "shelling")], "a capital is matched as written"),
+    ("An S-300 missile", [("S-300", "missile")], "a hyphen and digits are part of a word"),
+    ("striker", [], "no part of a word"),
+    ("STRIKE", [("STRIKE", "strike")], "capitals in the text do not matter"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), CASES, ids=[c[2] for c in CASES])
+def test_find(text: str, expected: list[tuple[str, str]], reason: str) -> None:
+    assert [(text[c.start : c.end], c.sense) for c in Lexicon(TERMS).find(text)] == expected
+
+
+def test_the_shipped_words_load_and_tell_a_deal_from_a_drone() -> None:
+    cues = lexicon("strike_words").find("Kyiv hopes to strike a deal, but a drone struck a house.")
+    assert [c.sense for c in cues] == ["nostrike", "drone", "strike"]
