@@ -1,5 +1,6 @@
 """build(): the stages in order, reading only what changed; adding and removing a report."""
 
+import hashlib
 import multiprocessing
 import os
 import shutil
@@ -7,21 +8,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from dashboard import answers, store
 from dashboard.answers import Answer
-from dashboard.errors import HomeBusy, ReportError
-from dashboard.extract import VERSION, extract
+from dashboard.errors import HomeBusy, ReportError, StrikemapError
+from dashboard.extract import extract
 from dashboard.geocode import Gazetteer
 from dashboard.merge import merge
 from dashboard.records import Extraction, Report, Skipped
 from dashboard.reports import Draft, read_folder, remove, same_text, write
-from dashboard.settings import SHIPPED, Settings
+from dashboard.settings import PACKAGE, SHIPPED, Settings
 
+READERS = ("extract", "geocode")
+CODE = frozenset({".py", ".csv"})
 WORTH_PROCESSES = 200  # starting processes costs more than reading fewer reports than this
 BATCH = 50
 LONGEST_WAIT_S = 120
@@ -85,6 +88,8 @@ def read_report(settings: Settings, report: Report) -> Extraction:
     places = gazetteer(settings)
     try:
         return extract(report, places)
+    except (StrikemapError, OSError):  # a word list or a file is at fault, and not this text
+        raise
     except Exception as error:  # one text that the program fails on must not keep the others off the map
         reason = f"the program failed on it ({type(error).__name__}: {error}); please report this text"
         raise ReportError(reason, name=report.report_id) from error
@@ -107,7 +112,7 @@ def prepare(settings: Settings) -> None:
 def _build(settings: Settings, executor: Executor | None = None, progress: Progress | None = None) -> BuildResult:
     prepare(settings)
     reports, skipped = read_folder([settings.reports])
-    versions = (VERSION, gazetteer(settings).version)
+    versions = (_code_version(), gazetteer(settings).version)
     keys = {report.report_id: answers.key_of(report, versions) for report in reports}
     kept_in = answers.path_of(settings.cache, settings.home)
     known = answers.load(kept_in, keys.values())
@@ -174,6 +179,16 @@ def _read(settings: Settings, report: Report) -> Answer:
         return Answer.of(read_report(settings, report))
     except ReportError as error:
         return Answer(failure=error.reason)
+
+
+@cache
+def _code_version() -> str:
+    """The hash of the rules and words that read reports: with other ones every report is read again."""
+    digest = hashlib.sha256()
+    for file in sorted(file for part in READERS for file in (PACKAGE / part).rglob("*") if file.suffix in CODE):
+        digest.update(f"{file.relative_to(PACKAGE)}\n".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 @lru_cache(maxsize=2)

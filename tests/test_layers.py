@@ -1,0 +1,112 @@
+"""Imports point one way; only the page knows Streamlit and the map, only settings.py the environment."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard.settings import PACKAGE
+
+# What each module, or folder of modules, may import from the project beside itself.
+RECORDS = {"errors", "records"}
+ALLOWED: dict[str, set[str]] = {
+    "__init__": set(),
+    "errors": set(),
+    "records": set(),
+    "settings": set(),
+    "reports": RECORDS,
+    "geocode": RECORDS | {"terms"},
+    "extract": RECORDS | {"geocode"},
+    "as_json": RECORDS,
+    "choose": RECORDS | {"as_json"},
+    "merge": RECORDS | {"choose"},
+    "store_tables": RECORDS | {"as_json", "choose"},
+    "store": RECORDS | {"as_json", "store_tables"},
+    "answers": RECORDS | {"as_json"},
+    "pipeline": RECORDS | {"settings", "reports", "extract", "geocode", "merge", "store", "answers"},
+    "reading": RECORDS | {"settings", "reports", "pipeline", "as_json"},
+    "printing": RECORDS,
+    "evaluate": RECORDS | {"as_json", "reports"},
+    "filters": RECORDS,
+    "export": RECORDS | {"choose"},
+    "serve": {"errors", "settings"},
+    "views": RECORDS | {"settings", "filters", "store", "export", "pipeline", "reports", "choose", "geocode"},
+    "app": {"views"},
+    "cli": RECORDS
+    | {"__init__", "settings", "reports", "pipeline", "reading", "printing", "evaluate", "filters", "export"}
+    | {"store", "serve"},
+    "__main__": {"cli"},
+}
+ONLY_IN = {
+    "streamlit": {"views", "app"},
+    "streamlit_folium": {"views", "app"},
+    "folium": {"views", "app"},
+    "altair": {"views", "app"},
+    "click": {"cli"},
+    "yaml": {"reports"},
+    "sqlite3": {"store", "answers", "geocode"},
+    "requests": set(),
+    "urllib.request": set(),
+    "httpx": set(),
+}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def part_of(file: Path) -> str:
+    """The first name under dashboard/: the unit that the tables speak of."""
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative import"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own_parts(file: Path) -> set[str]:
+    known = {part_of(path) for path in FILES}
+    named = {name.split(".")[1] for name in imports(file) if name.startswith("dashboard.")}
+    bare = {"__init__"} if "dashboard.__version__" in set(imports(file)) else set()
+    return (named & known) | bare
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_imports_point_one_way(file: Path) -> None:
+    part = part_of(file)
+    assert own_parts(file) - {part} <= ALLOWED[part]
+
+
+def test_the_table_has_no_circle() -> None:
+    done: set[str] = set()
+    while left := {part for part in ALLOWED if part not in done}:
+        free = {part for part in left if ALLOWED[part] - {"terms"} <= done}
+        assert free, f"these import one another: {sorted(left)}"
+        done |= free
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_libraries_stay_where_they_belong(file: Path) -> None:
+    used = set(imports(file))
+    for library, parts in ONLY_IN.items():
+        if any(name == library or name.startswith(f"{library}.") for name in used):
+            assert part_of(file) in parts, f"{library} belongs to {sorted(parts)}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_only_settings_reads_the_environment(file: Path) -> None:
+    if part_of(file) != "settings":
+        text = file.read_text(encoding="utf-8")
+        assert "os.environ" not in text
+        assert "getenv" not in text
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_every_module_says_its_job_first_and_is_of_one_job_s_size(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text))
+    assert len(text.splitlines()) < 300
