@@ -6,6 +6,7 @@ StrikemapError          anything of ours: the command line prints it as one line
   GazetteerError        a gazetteer row is wrong: says file and line. Stop, a person must fix it
   StoreMissing          there is no store yet, or it is of another version: says which command makes it
   HomeBusy              another process has been building for too long: says what to do
+  ReadOnly              a public strikemap can be read and not changed
   PortTaken             the port to serve on is taken: name another
   GoldMissing           a folder holds no annotated reports to measure against
 """
@@ -40,6 +41,10 @@ class StoreMissing(StrikemapError):
 
 class HomeBusy(StrikemapError):
     """Another process is changing this home's reports or store. Wait for it to end, then try again."""
+
+
+class ReadOnly(StrikemapError):
+    """Something was to be changed in a public strikemap. Start it without --public."""
 
 
 class PortTaken(StrikemapError):

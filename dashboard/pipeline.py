@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from dashboard import answers, store
 from dashboard.answers import Answer
-from dashboard.errors import HomeBusy, ReportError, StrikemapError
+from dashboard.errors import HomeBusy, ReadOnly, ReportError, StrikemapError
 from dashboard.extract import extract
 from dashboard.geocode import Gazetteer
 from dashboard.merge import merge
@@ -60,8 +60,9 @@ def build(settings: Settings, executor: Executor | None = None, progress: Progre
 def add_report(settings: Settings, draft: Draft) -> tuple[str, BuildResult]:
     """Writes a report file, builds, and returns the report's id.
 
-    Raises ReportError for a draft without a text, and for one whose text a report has already.
+    Raises ReportError for a draft without a text, and for one whose text a report has already; ReadOnly if public.
     """
+    _refuse_if_public(settings)
     with _alone(settings):
         reports, _ = read_folder([settings.reports])
         if twin := same_text(draft.body, reports):
@@ -71,7 +72,8 @@ def add_report(settings: Settings, draft: Draft) -> tuple[str, BuildResult]:
 
 
 def remove_report(settings: Settings, report_id: str) -> BuildResult:
-    """Removes a report file and builds. Raises ReportError where there is no such report."""
+    """Removes a report file and builds. Raises ReportError where there is no such report; ReadOnly if public."""
+    _refuse_if_public(settings)
     with _alone(settings):
         remove(settings.reports, report_id)
         return _build(settings)
@@ -194,6 +196,11 @@ def _code_version() -> str:
 @lru_cache(maxsize=2)
 def _gazetteer(reviewed: Path, cache: Path, _changed: int) -> Gazetteer:
     return Gazetteer.load(reviewed, cache)
+
+
+def _refuse_if_public(settings: Settings) -> None:
+    if settings.public:
+        raise ReadOnly("this strikemap is public: it can be read and not changed; start it without --public")
 
 
 @contextmanager

@@ -5,11 +5,11 @@ import socket
 import subprocess
 import sys
 from contextlib import closing
-from pathlib import Path
 from types import FrameType
 
 from dashboard.errors import PortTaken
 from dashboard.settings import PACKAGE, Settings
+from dashboard.views.server_options import OPTIONS
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501  # Streamlit's own
@@ -29,27 +29,18 @@ def serve(settings: Settings, port: int | None = None) -> int:
     Without a port the first free one from 8501 is taken. Raises PortTaken.
     """
     chosen = _free_port(port)
-    options = STREAMLIT_OPTIONS | {"server.port": str(chosen)}
+    options = OPTIONS | STREAMLIT_OPTIONS | {"server.port": str(chosen)}
     arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
     command = [sys.executable, "-m", "streamlit", "run", str(PACKAGE / "app.py"), *arguments]
     signal.signal(signal.SIGTERM, _interrupt)
-    with subprocess.Popen(command, env=settings.environment(), cwd=_plain_folder(settings)) as streamlit:
+    # Run in data/, so that the .streamlit folder of somebody's other project is not read.
+    with subprocess.Popen(command, env=settings.environment(), cwd=settings.data) as streamlit:
         try:
             return streamlit.wait()
         except KeyboardInterrupt:
             streamlit.terminate()
             streamlit.wait()
             return 0
-
-
-def address(port: int) -> str:
-    """Where the page is to be found."""
-    return f"http://{HOST}:{port}"
-
-
-def _plain_folder(settings: Settings) -> Path:
-    """The folder to run in: one without a .streamlit folder of somebody's other project."""
-    return settings.data
 
 
 def _free_port(port: int | None) -> int:

@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "evaluate": RECORDS | {"as_json", "reports"},
     "filters": RECORDS,
     "export": RECORDS | {"choose"},
-    "serve": {"errors", "settings"},
+    "serve": {"errors", "settings", "views"},
     "views": RECORDS | {"settings", "filters", "store", "export", "pipeline", "reports", "choose", "geocode"},
     "app": {"views"},
     "cli": RECORDS
