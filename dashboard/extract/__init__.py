@@ -1,7 +1,7 @@
 """A report into accounts of strikes and mentions of places: `extract(report, gazetteer)` is one pure function call."""
 
 from dashboard.extract.accounts import accounts
-from dashboard.extract.drafts import Walk
+from dashboard.extract.drafts import Walk, tells_of_weapons
 from dashboard.extract.passages import read
 from dashboard.geocode import Gazetteer, find_places, stands_for_government
 from dashboard.records import Extraction, Mention, Report
@@ -17,9 +17,10 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
     metonyms = frozenset(o.place.name for o in occurrences if o.place and stands_for_government(o.place))
     title = read(report, "title", occurrences, metonyms)
     body = read(report, "body", occurrences, metonyms)
-    walk = Walk(report)
-    walk.walk(title)
-    walk.walk(body)
+    walk = Walk(report, gazetteer)
+    if tells_of_weapons((*title, *body)):
+        walk.walk(title)
+        walk.walk(body)
     walk.date_the_rest((*body, *title))
     found = accounts(report, walk.drafts, body, gazetteer)
     struck = {a.place for a in found} | {a.admin1 for a in found} | {a.country for a in found}

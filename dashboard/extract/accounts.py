@@ -110,7 +110,7 @@ def _account(report: Report, draft: Draft, body: Sequence[Clause], kept: Sequenc
     if reading:
         start, end, prec, phrase = reading[0].date_start, reading[0].date_end, reading[0].date_prec, reading[0].phrase
         spans["date"] = (Span(reading[0].start, reading[0].end, reading[1]),)
-        rules["date"] = reading[0].rule if draft.dates else f"{reading[0].rule}; taken from the passage before"
+        rules["date"] = reading[0].rule if draft.dates or draft.later_dates else f"{reading[0].rule}; taken from the passage before"
     else:
         rules["date"] = "not stated"
     digest = hashlib.sha256("\n".join((quote, place.name, str(start), str(end))).encode()).hexdigest()[:10]

@@ -10,7 +10,8 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading, resolve
 from dashboard.extract.passages import Clause
 from dashboard.extract.roles import Placed
-from dashboard.records import Part, Place, Report
+from dashboard.geocode import Gazetteer, city_of
+from dashboard.records import Occurrence, Part, Place, Report
 
 PRECISE = ("site", "district", "settlement", "raion", "admin1")
 SPEECH_DATE = re.compile(
@@ -24,12 +25,31 @@ MORE_DISTRICTS = re.compile(
 )
 TALLY = re.compile(r"\b\d[\d,. ]*\s*(?:times|attacks|strikes|shots|shellings|разів|ударів|удари|удар|обстріл\w*|атак\w*|раз)\b|атакова\w+\s+\d+", re.IGNORECASE)
 NATIONWIDE = re.compile(r"across (?:the country|Ukraine)|throughout the country|nationwide|country's toll|countrywide|по всій країні|по країні|по стране", re.IGNORECASE)
+IN_THE_CITY = re.compile(
+    r"\b(?:in|across|over|throughout|around|inside) the (?:port |same |regional )?(?:city|town|capital)\b|\b[ув] (?:самому )?(?:місті|обласному центрі|столиці)\b|\bв (?:самом )?(?:городе|областном центре)\b",
+    re.IGNORECASE,
+)
+OPENS = re.compile(r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:On\s+|By\s+|В\s+|У\s+)?$")
+SAID_LATER = re.compile(
+    r"\s(?:(?!struck|hit|attack|shell|drone|missile|bomb|fired|fell|explo|kill|damag)[\w'’,.-]+\s+){1,9}?"
+    r"(?:said|gave|told|announced|reported|put|raised|confirmed|wrote|called|stated|spoke|claimed|blamed|повідоми\w+|заяви\w+|сообщи\w+)\b"
+)
+DESTROY = re.compile(r"destroy|знищ|уничтож", re.IGNORECASE)
+DESTROYED = re.compile(
+    r"(?:drones?|missiles?|UAVs?|rockets?|дрон\w*|ракет\w*|безпілотник\w*|беспилотник\w*|БпЛА|БПЛА)[^.;]{0,40}\b(?:destroyed|знищен\w*|уничтожен\w*)"
+    r"|\b(?:destroyed|знищил\w*|уничтожил\w*)\s+(?:[\w,.]+\s+){0,5}(?:drones|missiles|UAVs|targets|дрон\w*|ракет\w*|безпілотник\w*|беспилотник\w*)",
+    re.IGNORECASE,
+)
+AIMED = re.compile(r"\b(?:at|against|on|into|upon|по|на|у|в)\s", re.IGNORECASE)
+WHEN = re.compile(r",?\s+when\b|,\s+коли\b|,\s+когда\b")
+LISTED = "listed right after the strike is told of"
+TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")
 HARMLESS = re.compile(
     r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|hits)\b|without (?:any )?damage|harmless|knew of no damage|nothing (?:fell|to report)"
     r"|шкоди немає|без наслідків|без руйнувань|влучань\s+\w*\s*не|не зафіксу|последствий нет|без последствий|разрушений нет",
     re.IGNORECASE,
 )
-REMEMBERED = re.compile(r"anniversary|exactly (?:one|two|three) years?|years? ago|річниц|роковин|годовщин|sentenced|verdict|trial", re.IGNORECASE)
+REMEMBERED = re.compile(r"\b(?:anniversary|exactly (?:one|two|three) years?|years? ago|річниц\w*|роковин\w*|годовщин\w*|sentenced|verdict|trial)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -40,6 +60,7 @@ class Draft:
     names: list[Placed] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     dates: list[tuple[DateReading, Part]] = field(default_factory=list)
+    later_dates: list[tuple[DateReading, Part]] = field(default_factory=list)
     inherited: tuple[DateReading, Part] | None = None
     figures: list[tuple[Figure, Part]] = field(default_factory=list)
     joint_of: tuple[Place, ...] = ()
@@ -51,7 +72,7 @@ class Draft:
     @property
     def reading(self) -> tuple[DateReading, Part] | None:
         """The date read for it: its own first, else the one it inherits."""
-        return self.dates[0] if self.dates else self.inherited
+        return next(iter(self.dates or self.later_dates), self.inherited)
 
     @property
     def interval(self) -> tuple[date, date] | None:
@@ -86,6 +107,16 @@ def contains(outer: Place, inner: Place) -> bool:
     return inner.precision in ("district", "site") and inner.parent == outer.name
 
 
+def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
+    """Whether a text tells of weapons at all, so that "strike" and "hit" are not a labour dispute's or a market's.
+
+    A text of drills ("by the scenario, a missile ...") tells of none.
+    """
+    if sum(clause.has("drill") for clause in clauses) >= 2:
+        return False
+    return any(clause.weapons or (clause.toll and clause.has("strike")) or clause.has("blast") for clause in clauses)
+
+
 def bears(clause: Clause, text: str, told: bool) -> bool:
     """Whether a clause tells of something struck. `told` says that a strike is already being told of."""
     words = text[clause.start : clause.end]
@@ -93,10 +124,14 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
         return False
     if clause.has("notstrike") and not clause.weapons:
         return False
-    effect, struck, weapon = clause.has("effect", "debris"), clause.has("strike"), bool(clause.weapons)
+    stopped = clause.has("intercepted") or bool(DESTROYED.search(words))
+    effect = clause.has("debris") or (clause.has("effect") and not (stopped and _only_destroyed(clause, text)))
+    struck, weapon = clause.has("strike"), bool(clause.weapons)
     if clause.has("ground") and not (effect or clause.toll or weapon):
         return False
-    if clause.has("intercepted") and not (effect or clause.toll):
+    if stopped and not (effect or clause.toll):
+        return False
+    if clause.has("generic") and not clause.toll and not clause.placed("at"):
         return False
     if clause.toll:
         return struck or weapon or effect or told
@@ -104,14 +139,27 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
         return False
     if clause.has("alert") and not (effect or struck):
         return False
-    return (struck and (weapon or effect or told)) or (weapon and effect) or (effect and told) or (clause.has("shelling", "airstrike")) or struck
+    if clause.has("shelling", "airstrike") or (weapon and (struck or effect)) or (struck and effect):
+        return True
+    if weapon and clause.has("launch") and AIMED.search(words) and clause.placed("at"):
+        return True
+    if weapon and clause.has("object") and told:
+        return True
+    return (struck and (told or clause.has("object"))) or (effect and told)
+
+
+def _only_destroyed(clause: Clause, text: str) -> bool:
+    """Whether "destroyed" is all the effect that a clause about downed drones has."""
+    return all(DESTROY.match(text, cue.start) for cue in clause.cues if cue.sense == "effect") and not clause.has("object")
 
 
 class Walk:
     """One walk through one report. `drafts` holds what was found, in the order of the text."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, gazetteer: Gazetteer) -> None:
         self.report = report
+        self.gazetteer = gazetteer
+        self.cities: list[Placed] = []
         self.drafts: list[Draft] = []
         self.focus: list[Draft] = []
         self.lead_date: tuple[DateReading, Part] | None = None
@@ -136,9 +184,12 @@ class Walk:
             self.block_date, self.header = None, ()
             if self.focus:
                 self.topic = ()
+            if first.block.kind in ("item", "row") and not TIMED.match(text, first.block.start):
+                self.focus = []
         if first.sentence.start == first.block.start and self._heads(clauses, text):
             return
-        told = bool(self.focus)
+        self.cities += [p for c in clauses for p in c.placed("at", "dateline", "over") if p.occurrence.place and p.occurrence.place.precision == "settlement"]
+        told = bool(self.drafts)
         for unit in self._units(clauses, text):
             bearing = [c for c in unit.clauses if bears(c, text, told)]
             if bearing:
@@ -193,14 +244,14 @@ class Walk:
 
     def _unit(self, unit: Unit, bearing: list[Clause], text: str) -> None:
         places = {p.occurrence.place.key: p for p in unit.places if p.occurrence.place}
-        explicit = [self._resolved(d, self._reference()) for c in unit.clauses for d in c.dates if self._explicit(d, text)]
+        explicit = self._dates(unit, text)
         figures = [f for c in unit.clauses for f in c.figures]
         stretch = text[unit.clauses[0].start : unit.clauses[-1].end]
         if not places and NATIONWIDE.search(stretch) and any(f.best for f in figures):
             self._nationwide(unit, explicit, figures)
             return
         if not places:
-            places = {p.occurrence.place.key: p for p in self.topic or self.header if p.occurrence.place}
+            places = {p.occurrence.place.key: p for p in self._that_city(stretch) or self.topic or self.header if p.occurrence.place}
         if not places:
             self._continue(unit, explicit, figures, text)
             return
@@ -209,7 +260,8 @@ class Walk:
         touched = []
         for placed in places.values():
             draft = self._open(placed, explicit, bool(figures) and not joint, tally, text, unit)
-            self._tell(draft, unit, explicit, [] if joint else figures)
+            self._tell(draft, unit, [], [] if joint else figures)
+            draft.dates += [(d, unit.clauses[0].part) for d in explicit]
             draft.names.append(placed)
             draft.more |= bool(MORE_DISTRICTS.search(stretch))
             touched.append(draft)
@@ -217,6 +269,19 @@ class Walk:
             touched = [self._joint([d.place for d in touched if d.place], unit, explicit, figures)]
         self.focus, self.topic = touched, ()
         self._remember(touched)
+
+    def _dates(self, unit: Unit, text: str) -> list[DateReading]:
+        """The dates a unit gives, the one nearest to its place first."""
+        at = unit.places[0].occurrence.span.start if unit.places else None
+        found = [(c, d) for c in unit.clauses for d in c.dates if self._explicit(d, text)]
+
+        def distance(item: tuple[Clause, DateReading]) -> tuple[bool, int]:
+            clause, reading = item
+            if at is None:
+                return (False, reading.start)
+            return (not clause.start <= at < clause.end, at - reading.end if reading.end <= at else reading.start - at)
+
+        return [self._resolved(d, self._reference()) for _, d in sorted(found, key=distance)]
 
     def _open(self, placed: Placed, explicit: list[DateReading], counted: bool, tally: bool, text: str, unit: Unit) -> Draft:
         """The draft that a named place belongs to: an earlier one of the same strike, one made more precise, or a new one."""
@@ -226,7 +291,7 @@ class Walk:
             if draft.place and draft.place.key == place.key and self._same_time(draft, explicit):
                 return draft
         for draft in reversed(self.drafts):
-            if draft.place is None and self._same_time(draft, explicit):
+            if draft.place is None and not draft.joint_of and self._same_time(draft, explicit) and self._beside(draft, unit):
                 draft.place = place
                 return draft
         for draft in self.focus:
@@ -246,7 +311,7 @@ class Walk:
     def _tell(self, draft: Draft, unit: Unit, explicit: list[DateReading], figures: Iterable[Figure]) -> None:
         part = unit.clauses[0].part
         draft.clauses += unit.clauses
-        draft.dates += [(d, part) for d in explicit]
+        draft.later_dates += [(d, part) for d in explicit]
         draft.figures += [(f, part) for f in figures]
 
     def _continue(self, unit: Unit, explicit: list[DateReading], figures: list[Figure], text: str) -> None:
@@ -255,7 +320,7 @@ class Walk:
             draft = Draft(None, inherited=self._inherited())
             self.drafts.append(draft)
             self.focus = [draft]
-        elif explicit and not any(self._same_time(d, explicit) for d in self.focus):
+        elif explicit and self._another_day(unit, explicit) and not any(self._same_time(d, explicit) for d in self.focus):
             places = [d.place for d in self.focus if d.place]
             self.focus = [Draft(place, names=list(d.names)) for place, d in zip(places, self.focus, strict=False)]
             self.drafts += self.focus
@@ -266,13 +331,42 @@ class Walk:
             self._tell(draft, unit, explicit, figures)
         self._remember(self.focus)
 
+    def _share_out(self, placed: Placed, unit: Unit) -> bool:
+        """Gives a strike told of without a place the places that the next sentence lists, one draft each."""
+        blank = next((d for d in self.focus if d.place is None and not d.joint_of and d.in_body and self._beside(d, unit)), None)
+        sample = blank or next((d for d in self.focus if d.names and d.names[-1] in unit.places and d.place_rule == LISTED), None)
+        if sample is None or len(unit.places) < 2:
+            return False
+        if blank is not None:
+            draft = blank
+        else:
+            draft = Draft(None, clauses=list(sample.clauses), dates=list(sample.dates), later_dates=list(sample.later_dates), inherited=sample.inherited)
+            self.drafts.append(draft)
+            self.focus.append(draft)
+        draft.place, draft.place_rule = placed.occurrence.place, LISTED
+        draft.names.append(placed)
+        if draft is blank:
+            draft.clauses += unit.clauses
+        return True
+
+    def _another_day(self, unit: Unit, explicit: list[DateReading]) -> bool:
+        """Whether a date belongs to another strike and not to a later count of the dead of the last one."""
+        reference = self._reference()
+        if reference is None or explicit[0].date_start is None or explicit[0].date_start < reference[0]:
+            return True
+        return any(c.weapons or c.has("strike", "effect") for c in unit.clauses)
+
     def _aside(self, unit: Unit, text: str) -> None:
         """A stretch that bears no strike may still say more exactly where the last one was, what day, or that it did no harm."""
         stretch = text[unit.clauses[0].start : unit.clauses[-1].end]
         for placed in unit.places:
             place = placed.occurrence.place
+            if any(c.has("ground", "unreal", "notstrike") for c in unit.clauses):
+                break
+            if place and place.precision in PRECISE and placed.role == "at" and self._share_out(placed, unit):
+                continue
             for draft in self.focus:
-                if place and (draft.place is None or contains(draft.place, place)) and placed.role == "at" and unit.clauses[0].block.start == (draft.clauses[-1].block.start if draft.clauses else -1):
+                if place and (draft.place is None or contains(draft.place, place)) and placed.role == "at" and draft.clauses and self._beside(draft, unit) and place.precision in PRECISE:
                     draft.place = place
                     draft.names.append(placed)
                     break
@@ -282,15 +376,38 @@ class Walk:
         if not unit.places and HARMLESS.search(stretch):
             for draft in self.focus:
                 draft.weak = True
-        explicit = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and self._explicit(d, text)]
+        explicit = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and self._near(d) and self._explicit(d, text)]
         if explicit and not unit.places:
             for draft in self.focus:
-                if not draft.dates and draft.in_body:
-                    draft.dates.append((explicit[0], unit.clauses[0].part))
+                if draft.reading is None and draft.in_body and self._beside(draft, unit):
+                    draft.later_dates.append((explicit[0], unit.clauses[0].part))
         figures = [f for c in unit.clauses for f in c.figures if f.negated]
         if figures and not unit.places:
             for draft in self.focus:
                 self._tell(draft, unit, [], figures)
+
+    def _that_city(self, stretch: str) -> tuple[Placed, ...]:
+        """The city that "in the city itself" means, where the last strike was told of a part of it or of its region."""
+        if not IN_THE_CITY.search(stretch):
+            return ()
+        for draft in reversed(self.focus):
+            if draft.place is None or draft.place.precision == "settlement":
+                continue
+            city = city_of(draft.place, self.gazetteer)
+            if city and draft.names:
+                name = draft.names[-1].occurrence
+                return (Placed(Occurrence(name.span, name.text, city, f"the city of {draft.place.name}"), "at"),)
+            region = draft.place.name.removesuffix(" Oblast").removesuffix(" Krai")
+            for placed in reversed(self.cities):
+                place = placed.occurrence.place
+                if place and (place.name == region or (place.admin1 == draft.place.admin1 and place.country == draft.place.country)):
+                    return (placed,)
+        return ()
+
+    def _beside(self, draft: Draft, unit: Unit) -> bool:
+        """Whether a stretch stands in the same block as the last of a draft, or in the next two."""
+        last, here = draft.clauses[-1], unit.clauses[0]
+        return last.part != here.part or here.sentence.block - last.sentence.block <= 2
 
     def _joint(self, places: list[Place], unit: Unit, explicit: list[DateReading], figures: list[Figure]) -> Draft:
         """The draft that carries a toll given for several places at once."""
@@ -322,7 +439,7 @@ class Walk:
                 if own and reading and own[0].date_start and own[0].date_end and reading[0].anchor == "reference":
                     draft.dates = [(resolve(reading[0], (own[0].date_start, own[0].date_end)), reading[1])]
                 else:
-                    draft.dates, draft.inherited = [], own
+                    draft.dates, draft.later_dates, draft.inherited = [], [], own
 
     def _near(self, reading: DateReading) -> bool:
         """Whether a date may be that of the report's news: a day or a few, not long before publication."""
@@ -332,9 +449,10 @@ class Walk:
 
     def _explicit(self, reading: DateReading, text: str) -> bool:
         """Whether a date tells when something happened, and not when somebody said so."""
-        if reading.granularity == "year" or "since" in reading.rule:
+        if reading.granularity == "year" or ("since" in reading.rule and not WHEN.match(text, reading.end)):
             return False
-        return not SPEECH_DATE.search(text[max(0, reading.start - 60) : reading.start])
+        before, after = text[max(0, reading.start - 60) : reading.start], text[reading.end : reading.end + 110]
+        return not (SPEECH_DATE.search(before) or (OPENS.search(before) and SAID_LATER.match(after)))
 
     def _resolved(self, reading: DateReading, reference: tuple[date, date] | None) -> DateReading:
         return resolve(reading, reference) if reading.anchor == "reference" else reading
@@ -362,6 +480,6 @@ class Walk:
     def _same_time(self, draft: Draft, explicit: list[DateReading]) -> bool:
         stated = [d for d in explicit if d.date_start and d.date_end]
         mine = draft.interval
-        if not stated or mine is None:
+        if not stated or mine is None or not draft.in_body:
             return True
         return any(d.date_start <= mine[1] + timedelta(0) and d.date_end >= mine[0] for d in stated if d.date_start and d.date_end)

@@ -15,7 +15,7 @@ from dashboard.records import Occurrence, Part, Report
 WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "rockets"})
 BOUNDARY = re.compile(
     r";\s|\s[–—]\s|:\s(?=\w)"
-    r"|,?\s(?=(?:but|while|whereas|although|though|yet|where|проте|однак|але|тоді як|однако|тогда как)\s)"
+    r"|,?\s(?=(?:but|while|whereas|although|though|yet|in which|проте|однак|але|тоді як|однако|тогда как)\s)"
     r"|,\s(?=(?:and|а|і|й|та|и|но)\s+(?:(?:in|at|on|near|another|one|two|three|у|в|на|ще|под|по)\s|\w+\s+(?:was|were|людей|человек)))"
     r"|\s(?=and\s+(?:in|near|at)\s+(?:the\s+)?[A-Z])"
 )

@@ -18,6 +18,10 @@ LIST_LINK = re.compile(r"[\s,]*(?:,|and|or|&|та|й|і|и|as well as|also)?[\s]
 INSIDE_LINK = re.compile(r"(?:\s*[,(]\s*(?:also\s+)?(?:in|a (?:village|town|city)[^,.;]{0,40}? (?:in|of))?\s*|\s+(?:in|of|у|в)\s+|\s+)(?:[\w'’-]+\s+){0,4}?$")  # noqa: E501
 POSSESSIVE = re.compile(r"['’]s?\b")
 HYPHENED = re.compile(r"[-–](?:held|installed|appointed|backed|based|born|led|controlled|imposed|brokered|made|style|supplied)\b")
+SPOKE_IN = re.compile(r",\s(?:[\w.'’-]+\s){1,14}?(?:said|told|named|announced|spoke|called|condemned|declared|approved|agreed|met|argued|warned|pointed)\b")
+PART_OF_CITY = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:districts?|suburbs?|outskirts|centre|center|streets?|airport|metro|neighbou?rhoods?|region|port|hospitals?|market)\b"
+)
 MARKUP = re.compile(r"^[*_»”\"]+")
 OFFICE_FILLERS = re.compile(
     r"^\s+(?:(?:regional|region's|region|oblast|oblast's|city|city's|military|occupation|acting|deputy|state|provincial|district|local|new|"
@@ -59,6 +63,10 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "dateline"
     if _before("distance_before").search(left) or _before("elsewhere_before").search(left):
         return "elsewhere"
+    if re.search(r"(?<!\w)from\s+$", left) and re.match(r"\s+to\s+[A-Z]", right):
+        return "at"
+    if SPOKE_IN.match(right) and re.search(r"^[\W_]*In\s+$", text[sentence_start:start]):
+        return "elsewhere"
     if HYPHENED.match(right):
         return "elsewhere"
     right = MARKUP.sub("", right, count=1)
@@ -66,6 +74,8 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     after = right[owned.end() :] if owned else right
     if _after("office_after").match(OFFICE_FILLERS.sub(" ", after, count=1)):
         return "office"
+    if metonym and owned and not PART_OF_CITY.match(after):
+        return "speaker"
     if metonym and not re.search(r"(?<!\w)(?:in|at|on|near|across|against|of|over|outside|у|в|на|по|під)\s+(?:the\s+)?$", left, re.IGNORECASE):
         if _after("speech_after").match(right) or owned:
             return "speaker"
