@@ -40,11 +40,16 @@ def month_span(year: int, month: int) -> Span | None:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
+def year_span(year: int) -> Span | None:
+    """The first and last day of a year, `None` beyond the calendar."""
+    return (date(year, 1, 1), date(year, 12, 31)) if date.min.year <= year <= date.max.year else None
+
+
 def third(whole: Span, which: str) -> Span:
     """The beginning ("1"), middle ("2") or end ("3") of a week, month, season or year; the whole for ""."""
     days = (whole[1] - whole[0]).days + 1
-    first, second = (days // 3, 2 * days // 3) if days > 7 else (3, 4)
-    start, end = {"1": (0, first), "2": (first, second), "3": (second if days > 7 else 3, days)}.get(which, (0, days))
+    first, second = days // 3, 2 * days // 3
+    start, end = {"1": (0, first), "2": (first, second), "3": (second, days)}.get(which, (0, days))
     return whole[0] + start * DAY, whole[0] + (end - 1) * DAY
 
 
@@ -86,17 +91,28 @@ def latest_numbered(day: int, published: date) -> date | None:
 def holiday(value: str, year: int) -> date | None:
     """The day of a holiday: "MM-DD", "easter N" or "orthodox N" (N days from Easter Sunday).
 
-    `None` for "easter N" in a year when the Western and the Orthodox day differ: the word alone says neither.
+    `None` for "easter N" in a year when the Western and the Orthodox day differ: the word alone says neither. So too
+    for "country", a day that every country has for itself.
     """
+    if "-" in value.split()[0]:
+        month, day = value.split("-")
+        return exact(year, int(month), int(day))
     kind, _, days = value.partition(" ")
-    if not days:
-        return exact(year, *(int(part) for part in kind.split("-")))
-    if not date.min.year < year < 4099:
+    if kind == "country" or not 1583 <= year < 4099:  # the years that the rules of Easter are good for
         return None
     orthodox = easter(year, EASTER_ORTHODOX)
     if kind == "easter" and orthodox != easter(year, EASTER_WESTERN):
         return None
     return shifted(orthodox, int(days))
+
+
+def latest_holiday(value: str, published: date) -> date | None:
+    """The most recent such holiday not after the publication (a day of slack); `None` also if its day is unclear."""
+    for year in (published.year + 1, published.year, published.year - 1):
+        latest = holiday(value, year) or holiday(value.replace("easter", "orthodox"), year)
+        if latest and latest <= published + SLACK:
+            return holiday(value, year)
+    return None
 
 
 def precision(found: Span) -> int:

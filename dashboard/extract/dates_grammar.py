@@ -40,6 +40,7 @@ class Day:
     weekday: int | None = None
     year: bool = False
     prec: int | None = None
+    of_month: bool = False  # "the 19th": of the month just named, if any
     led: bool = False  # "a day after ...": the words that follow tell of the day
 
 
@@ -61,12 +62,13 @@ class Part:
     night: Literal["", "to", "following"] = ""
 
 
+EDGES = {"early": "1", "evening": "3"}  # which third of a month or a year "early" and "late" are
 Piece: TypeAlias = Day | Clock | Part
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a rule has matched: words by the name of their group, and the word before."""
+    """What a rule has matched: words by the name of their group, the word before and after."""
 
     words: list[Word]
     found: re.Match[str]
@@ -92,6 +94,12 @@ class Match:
         at = self.found.start()
         return self.words[at - 1] if at else None
 
+    @property
+    def after(self) -> Word | None:
+        """The word after the match."""
+        at = self.found.end()
+        return self.words[at] if at < len(self.words) else None
+
 
 Read: TypeAlias = Callable[[Match], Piece | None]
 
@@ -100,27 +108,17 @@ class Rules:
     """Rules in the order they are tried."""
 
     def __init__(self) -> None:
-        self.patterns: list[str] = []
-        self.reads: list[Read] = []
+        self.rules: list[tuple[re.Pattern[str], Read]] = []
 
-    def __call__(self, pattern: str) -> Callable[[Read], Read]:
-        """Adds a rule: senses in braces, otherwise a regular expression over the signs of the words."""
+    def __call__(self, *patterns: str) -> Callable[[Read], Read]:
+        """Adds a rule of one or more patterns: senses in braces, otherwise expressions over the signs of words."""
 
         def add(read: Read) -> Read:
             signs = {sense: re.escape(sign) for sense, sign in SIGNS.items()}
-            self.patterns.append(pattern.replace(" ", "").format_map(signs))
-            self.reads.append(read)
+            self.rules += [(re.compile(pattern.replace(" ", "").format_map(signs)), read) for pattern in patterns]
             return read
 
         return add
-
-    def compiled(self) -> tuple[tuple[re.Pattern[str], Read], ...]:
-        """The expression of each rule and what reads it."""
-        return tuple((re.compile(pattern), read) for pattern, read in zip(self.patterns, self.reads, strict=True))
-
-    def start(self) -> re.Pattern[str]:
-        """One expression that finds where any of the rules may begin."""
-        return re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern) for pattern in self.patterns))
 
 
 def always(found: Span | None) -> Find:

@@ -3,9 +3,8 @@
 from dashboard.extract.dates_grammar import Clock, Match, Part, Rules
 
 HOURS = Rules()
-HOUR = "(?P<h>{number}|{count})"
-PART_OF_DAY = "{on}{the}(?P<k>{part}|{night})|(?P<a>{half_day})"
-EASTERN = "(?P<h>{number}|{count}|{ordinal}|{clock}|{point})"
+HOUR = "(?P<h>{clock}|{point}|{number}|{count})"
+OF_DAY = "{on}{the}(?P<k>{part}|{night})|(?P<half>{half_day})"
 
 
 def on_24(hour: int | None, part: str) -> int | None:
@@ -27,64 +26,54 @@ def _hour(text: str) -> int | None:
     return int(hour) if int(hour) <= 23 and int(minute or 0) <= 59 else None
 
 
-@HOURS("(?P<h>{clock}|{point}|{number}|{count}) (?P<k>{half_day})")
-@HOURS("(?P<h>{clock}|{point}|{number}|{count}) {oclock}? {on}{the} (?P<k>{part}|{night}|{hours})")
+@HOURS(f"{HOUR} (?P<k>{{half_day}})", f"{HOUR} {{oclock}}? {{on}}{{the}} (?P<k>{{part}}|{{night}}|{{hours}})")
 def twelve_hours(m: Match) -> Clock | None:
     """4 a.m., 9pm, 11 in the morning, two o'clock in the afternoon."""
-    hour = _hour(m.value("h"))
-    part = m.words[m.found.start("k")]
-    if hour is None or (part.sense == "half_day" and not 1 <= hour <= 12 and ":" not in m.value("h")):
+    hour, part = _hour(m.value("h")), m.word("k")
+    if hour is None or not part or (m.value("h").isdigit() and not 1 <= hour <= 12):
         return None
     named = part.value or "night"
-    if part.sense != "half_day" and m.value("h").isdigit() and hour > 12:
-        return None
     return Clock(on_24(hour, named), None if part.sense == "half_day" else named)
 
 
 @HOURS(
-    "(?P<n>{count}|{number}) {minutes}? (?P<d>{bound}|{past}|{to}) (?P<h>{count}) {oclock}? (?:" + PART_OF_DAY + ")?"
+    "{half} (?P<h>{count}|{ordinal}) {oclock}? (?:" + OF_DAY + "|(?P<k2>{part}|{night}|{unit}))?",
+    "(?P<n>{count}|{number}) {minutes}? (?P<by>{bound}|{past}|{to}) (?P<h>{count}) {oclock}? (?:" + OF_DAY + ")?",
 )
-@HOURS("{half} (?P<h>{count}|{ordinal}) {oclock}? (?:" + PART_OF_DAY + "|(?P<g>{part}|{night}|{unit}))?")
 def spoken(m: Match) -> Clock | None:
     """Half past one in the afternoon, five to one, four minutes past two, пів на шосту ранку."""
-    hour = m.number("h")
+    hour, by, before, after = m.number("h"), m.word("by"), m.before, m.after
     if hour is None or not 1 <= hour <= 12:
         return None
-    groups = m.found.re.groupindex
-    if "d" in groups:
-        joint = m.words[m.found.start("d")]
-        near = m.before is not None and m.before.sense in ("on", "near", "bound") and m.before.value in ("on", "", "by")
-        if joint.sense == "bound" or joint.language != "en" or joint.value == "last" or not near:
+    if by:
+        if by.language != "en" or by.value not in ("past", "", "after") or not before:
             return None
-        back = joint.sense == "to"
-    else:
-        back = m.words[m.found.start()].value == "to"
-    part = m.value("k") or m.value("a") or (m.value("g") if "g" in groups else "")
-    if m.word("k") is not None and not part:
-        part = "night"
-    if not part and "g" in groups and m.word("g") is not None:
-        part = "night"
-    part = {"day": "afternoon"}.get(part, part)
-    on = on_24(hour, part) if part else None
-    return Clock((on - 1) % 24 if on is not None and back else on, part if part not in ("am", "pm", "") else None)
+        near = before.sense == "near" and (not after or after.sense != "not_date")  # not "about ten to twelve people"
+        if not near and before.value not in ("at", "by"):
+            return None
+    dial = (hour - 1) % 12 if (by or m.words[m.found.start()]).value in ("", "to") else hour
+    half, part = m.word("half"), m.word("k") or m.word("k2")
+    if half:
+        return Clock(on_24(dial, half.value))
+    if not part:
+        return Clock(None, dial=dial)
+    named = "afternoon" if part.sense == "unit" else part.value or "night"
+    return Clock(on_24(dial, named), named)
 
 
-@HOURS(f"{EASTERN} (?P<u>{{unit}})? (?P<k>{{part}}|{{night}}|{{unit}})")
+@HOURS("(?P<h>{clock}|{point}|{number}|{count}|{ordinal}) (?P<u>{unit})? (?P<k>{part}|{night}|{unit})")
 def eastern(m: Match) -> Clock | None:
     """О четвертій годині ранку, в 4 утра, в два часа ночи, о 3 годині дня."""
-    hour, unit, part = _hour(m.value("h")), m.value("u"), m.words[m.found.start("k")]
-    if (
-        part.language == "en"
-        or unit not in ("", "hour")
-        or hour is None
-        or (part.sense == "unit" and part.value != "day")
-    ):
+    hour, unit, part, before = _hour(m.value("h")), m.word("u"), m.word("k"), m.before
+    if hour is None or not part or part.language == "en" or (unit and unit.value != "hour"):
         return None
-    if part.sense == "unit" and not unit and ":" not in m.value("h"):
+    if m.value("h").isdigit() and not 1 <= hour <= 12:
         return None
-    named = {"unit": "afternoon", "night": "night"}.get(part.sense, part.value)
-    if hour > 12 and m.value("h").isdigit():
+    if not unit and (not before or before.sense not in ("on", "near", "bound") or part.sense == "unit"):
+        return None  # "першої ночі", "два дня"
+    if part.sense == "unit" and part.value != "day":
         return None
+    named = "afternoon" if part.sense == "unit" else part.value or "night"
     return Clock(on_24(hour, named), named)
 
 
@@ -103,21 +92,19 @@ def pointed(m: Match) -> Clock | None:
     return Clock(hour) if hour is not None and led else None
 
 
-@HOURS("(?P<h>{count}|{number}) {oclock}")
-@HOURS("(?P<h>{ordinal}|{number}|{count}) (?P<u>{unit})")
+@HOURS("(?P<h>{count}|{number}) {oclock}", "(?P<h>{ordinal}|{number}|{count}) (?P<u>{unit})")
 def whole(m: Match) -> Clock | None:
     """Two o'clock (of the morning or the afternoon: unknown), о 14 годині, близько другої години."""
-    hour = m.number("h")
-    if hour is None or not 0 <= hour <= 23:
+    hour, unit, word, before = m.number("h"), m.word("u"), m.word("h"), m.before
+    if hour is None or not word or not 0 <= hour <= 23:
         return None
-    if "u" in m.found.re.groupindex:
-        before, unit = m.before, m.words[m.found.start("u")]
-        led = before is not None and before.sense in ("on", "near") and before.language != "en"
+    if unit:
+        led = before is not None and before.language != "en" and (before.sense == "near" or before.value == "at")
         if unit.value != "hour" or unit.language == "en" or not led:
             return None
-        if m.words[m.found.start("h")].sense != "ordinal" and before is not None and before.value == "in":
+        if before and before.sense == "near" and word.sense != "ordinal":  # "близько двох годин" is how long
             return None
-    return Clock(hour if hour > 12 else None)
+    return Clock(hour if hour > 12 else None, dial=hour)
 
 
 @HOURS("{the}? (?P<p>{noon})")
@@ -138,20 +125,22 @@ def overnight(m: Match) -> Part:
     return Part("night", sure=True, night="to")
 
 
-@HOURS("(?P<a>{night_attack}) \\??\\?? {attack}")
-@HOURS("(?P<a>{night}) \\??\\?? {attack}")
+@HOURS("(?P<a>{night_attack}|{night}) \\??\\?? {attack}")
 def night_attack(m: Match) -> Part | None:
     """A night raid, нічний ракетний удар, ночная атака."""
-    word = m.words[m.found.start("a")]
-    return Part("night", sure=True, night="to") if word.sense == "night_attack" or word.language == "en" else None
+    word = m.word("a")
+    return Part("night", sure=True, night="to") if word and (word.sense != "night" or word.language == "en") else None
 
 
 @HOURS("(?P<on>{on})? (?P<the>{the})? (?P<p>{part}|{hours}|{night})")
 def part(m: Match) -> Part | None:
     """In the morning; without "in the", only beside a day ("Friday morning")."""
-    word, on = m.words[m.found.start("p")], m.word("on")
-    sure = on is not None and word.language == "en" and m.word("the") is not None and on.value == "in"
-    return Part(word.value or "night", sure and word.sense != "night", "to" if word.sense == "night" else "")
+    word, on = m.word("p"), m.word("on")
+    if not word:
+        return None
+    sure = m.word("the") is not None and on is not None and on.value == "in" and word.language == "en"
+    night = word.sense == "night"
+    return Part(word.value or "night", sure and not night, "to" if night else "")
 
 
 @HOURS("(?P<e>{edge})")

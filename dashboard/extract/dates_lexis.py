@@ -74,13 +74,30 @@ INTEGERS = {
 # Words that name no time without others; a stretch of these alone needs no look.
 POOR = "".join(
     SIGNS[sense]
-    for sense in ("on", "the", "of", "to", "and", "from", "near", "bound", "number", "one", "small", "measure", "attack")
+    for sense in (
+        "on",
+        "the",
+        "of",
+        "to",
+        "and",
+        "from",
+        "near",
+        "bound",
+        "number",
+        "one",
+        "small",
+        "measure",
+        "attack",
+    )
 )
 MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "(": "(", ".": "."}
 
 
 class Word(NamedTuple):
-    """One word of a date, or any other word: its sense, value, language, and where it stands."""
+    """One word of a date, or any other word: its sense, value, language, and where it stands.
+
+    The language of "19th" and "21-го" is their script, "latin" or "cyrillic".
+    """
 
     sense: str
     value: str
@@ -160,7 +177,8 @@ def _words(text: str, tokens: list[tuple[str, int, int]]) -> Iterator[Word]:
         elif kind == "number":
             yield Word(_number(text[start:end], text[start - 1 : start]), text[start:end], "any", start, end)
         elif kind == "ordinal":
-            yield Word(kind, re.split(r"\D", text[start:end], maxsplit=1)[0], "any", start, end)
+            script = "latin" if text[end - 1].isascii() else "cyrillic"
+            yield Word(kind, re.split(r"\D", text[start:end], maxsplit=1)[0], script, start, end)
         else:
             yield Word(kind, text[start:end], "any", start, end)
         position += size

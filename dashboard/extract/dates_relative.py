@@ -4,16 +4,15 @@ from datetime import date
 
 from dashboard.extract import dates_calendar as cal
 from dashboard.extract.dates_calendar import Span
-from dashboard.extract.dates_grammar import Day, Granularity, Match, Rules, Shift, from_published, one
+from dashboard.extract.dates_grammar import EDGES, Day, Granularity, Match, Rules, Shift, from_published, one
+from dashboard.extract.dates_lexis import MARKS
 
 RELATIVE = Rules()
 UNKNOWN = from_published(lambda published: None)
 COUNT = "(?P<n>{one}|{count}|{number})"
-
-
-def months_back(published: date, months: int) -> Span | None:
-    """The month so many months before that of the publication."""
-    return cal.month_span(published.year, published.month - months)
+UNIT = "(?P<u>{unit}|{units})"
+DATED = "(?:{number}|{ordinal}|{month}|{weekday}|{day}|{date}|{holiday})"
+DAYS_OF = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 
 
 @RELATIVE("(?P<d>{day})")
@@ -27,145 +26,149 @@ def day(m: Match) -> Day | None:
     )
 
 
-def _named(value: str, published: date) -> Span | None:
-    """The days of an idiom of the vocabulary."""
-    before = cal.shifted(published, -1)
-    week = cal.week_span(published)
+# the idioms of the vocabulary (sense "period"): granularity, part of the day, first and last day
+IDIOMS: dict[str, tuple[Granularity, str | None]] = {
+    "last night": ("night", "night"),
+    "last evening": ("day", "evening"),
+    "this morning": ("day", "morning"),
+    "this afternoon": ("day", "afternoon"),
+    "this evening": ("day", "evening"),
+    "past day": ("days", None),
+    "past week": ("week", None),
+    "earlier in the week": ("days", None),
+    "later in the week": ("days", None),
+    "earlier this month": ("month", None),
+    "earlier this year": ("year", None),
+    "the week before last": ("week", None),
+}
+
+
+def _idiom(value: str, published: date) -> Span | None:
+    before, week = cal.shifted(published, -1), cal.week_span(published)
+    if not before or not week:
+        return None
     if value in ("last night", "past day"):
-        return cal.span(before, published)
+        return before, published
+    if value == "past week":
+        return cal.span(cal.shifted(published, -7), published)
     if value == "last evening":
         return one(before)
-    if value in ("this morning", "this afternoon", "this evening"):
-        return one(published)
-    if value == "earlier in the week" and week and before:
-        return cal.span(week[0], max(week[0], before))
-    if value == "later in the week" and week:
-        return cal.span(min(week[1], cal.shifted(published, 1) or published), week[1])
+    if value == "earlier in the week":
+        return week[0], max(week[0], before)
+    if value == "later in the week":
+        return min(week[1], cal.shifted(published, 1) or published), week[1]
     if value == "earlier this month":
-        return cal.span(published.replace(day=1), published)
+        return published.replace(day=1), published
     if value == "earlier this year":
-        return cal.span(date(published.year, 1, 1), published)
+        return date(published.year, 1, 1), published
     if value == "the week before last":
-        other = cal.shifted(published, -14)
-        return cal.week_span(other) if other else None
-    return None
-
-
-GRANULARITY: dict[str, Granularity] = {
-    "last night": "night",
-    "past day": "days",
-    "last evening": "day",
-    "this morning": "day",
-    "this afternoon": "day",
-    "this evening": "day",
-    "earlier in the week": "days",
-    "later in the week": "days",
-    "earlier this month": "month",
-    "earlier this year": "year",
-    "the week before last": "week",
-}
+        return cal.span(cal.shifted(week[0], -14), cal.shifted(week[1], -14))
+    return one(published)
 
 
 @RELATIVE("(?P<p>{period})")
 def idiom(m: Match) -> Day | None:
-    """Last night, earlier in the week, за минулу добу."""
+    """Last night, this morning, earlier in the week, за минулу добу."""
     value = m.value("p")
-    part = "night" if value == "last night" else value.split()[1] if GRANULARITY[value] == "day" else None
+    granularity, part = IDIOMS[value]
     rule = {"last night": "night before publication", "past day": "past 24 hours"}.get(value, value)
-    sort = "relative" if GRANULARITY[value] in ("day", "night") else "period"
-    prec = {"month": 4, "year": 5}.get(GRANULARITY[value])
-    find = from_published(lambda published: _named(value, published))
-    return Day(sort, rule, GRANULARITY[value], "published", find, part, prec=prec)  # type: ignore[arg-type]
+    prec = {"night": 1, "month": 4, "year": 5}.get(granularity)
+    find = from_published(lambda published: _idiom(value, published))
+    if part:
+        return Day("relative", rule, granularity, "published", find, part, prec=prec)
+    return Day("period", rule, granularity, "published", find, prec=prec)
 
 
-@RELATIVE(f"{COUNT}? (?P<u>{{unit}}) {{ago}}")
+@RELATIVE(f"{COUNT}? {UNIT} {{ago}}")
 def ago(m: Match) -> Day | None:
     """Two days ago, a week ago, three years ago, п'ять днів тому, неделю назад."""
-    number, unit = m.number("n") if m.word("n") else 1, m.value("u")
-    if number is None or (m.word("n") is None and m.words[m.found.start("u")].language == "en" and unit != "hour"):
+    unit, count = m.value("u"), _count(m)
+    if count is None:
         return None
-    count = number
     if unit == "hour":
-        find = from_published(
-            lambda published: cal.span(cal.shifted(published, -(count // 24) - (count > 12)), published)
-        )
+        find = from_published(lambda published: cal.span(cal.shifted(published, -round(count / 24)), published))
         return Day("relative", "hours before publication", "day", "published", find)
-    if unit in ("day", "week", "fortnight"):
-        days = count * {"day": 1, "week": 7, "fortnight": 14}[unit]
-        find = from_published(lambda published: one(cal.shifted(published, -days)))
-        return Day("relative", f"{unit}s before publication", "day", "published", find, prec=1 if unit == "day" else 2)
+    if unit == "night":
+        find = from_published(lambda last: cal.span(cal.shifted(last, -count), cal.shifted(last, 1 - count)))
+        return Day("relative", "nights before publication", "night", "published", find, "night")
+    if unit in DAYS_OF:
+        find = from_published(lambda published: one(cal.shifted(published, -count * DAYS_OF[unit])))
+        prec = 1 if unit == "day" else 2  # "a week ago" is seldom the very day
+        return Day("relative", f"{unit}s before publication", "day", "published", find, prec=prec)
     if unit == "month":
-        find = from_published(lambda published: months_back(published, count))
+        find = from_published(lambda published: cal.month_span(published.year, published.month - count))
         return Day("period", "months before publication", "month", "published", find, prec=4)
-    find = from_published(lambda published: _year(published.year - count))
+    find = from_published(lambda published: cal.year_span(published.year - count))
     return Day("period", "years before publication", "year", "published", find, prec=5)
 
 
-def _year(year: int) -> Span | None:
-    return (date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 9999 else None
+def _count(m: Match) -> int | None:
+    """How many units; one where none is said ("тиждень тому"), which English does not leave out."""
+    if m.word("n"):
+        return int(m.value("n"))
+    unit = m.word("u")
+    return None if unit is None or unit.language == "en" else 1
 
 
-@RELATIVE(f"{{the}}? (?P<which>{{past}}|{{this}}|{{next}}) {COUNT}? (?P<u>{{unit}})")
+@RELATIVE(
+    "{the}? (?P<third>{third}|{edge}) {of}? {the}? (?P<which>{past}|{this}|{next}) (?P<u>{unit})",
+    f"{{the}}? (?P<which>{{past}}|{{this}}|{{next}}) {COUNT}? {UNIT}",
+)
 def period(m: Match) -> Day | None:
-    """Last week, this month, the past 24 hours, the last two days, минулого року."""
-    which, unit, value = m.words[m.found.start("which")].sense, m.value("u"), m.value("which")
-    number = m.number("n")
-    if which != "past" and number not in (None, 1):
+    """Last week, this month, the past 24 hours, the last two days, late last year, минулого року."""
+    which, named, unit = m.word("which"), m.word("u"), m.value("u")
+    if not which or not named:
         return None
-    if number is not None or (value == "past" and unit != "year"):
-        return _past(unit, number or 1)
-    if unit == "day" and which == "this":
+    if which.sense == "past" and (m.word("n") or (which.value == "past" and unit != "year")):
+        return _past(unit, int(m.value("n") or 1))
+    if m.word("n") or named.sense == "units":
+        return None
+    if unit == "day" and which.sense == "this":
         return Day("relative", "day of publication", "day", "published", from_published(one))
-    if unit in ("hour", "day", "fortnight"):
+    if unit not in ("week", "month", "year"):
         return None
-    step = {"past": -1, "this": 0, "next": 1}[which]
-    name = {"past": "before", "this": "of", "next": "after"}[which]
+    step = {"past": -1, "this": 0, "next": 1}[which.sense]
+    name = {"past": "before", "this": "of", "next": "after"}[which.sense]
+    third = EDGES.get(m.value("third"), m.value("third"))
 
     def find(published: date) -> Span | None:
         if unit == "week":
             other = cal.shifted(published, 7 * step)
             found = cal.week_span(other) if other else None
         elif unit == "month":
-            found = months_back(published, -step)
+            found = cal.month_span(published.year, published.month + step)
         else:
-            found = _year(published.year + step)
-        return (found[0], published) if found and not step else found
+            found = cal.year_span(published.year + step)
+        if not found:
+            return None
+        start, end = cal.third(found, third)
+        return start, end if step else max(start, min(end, published))
 
     granularity: Granularity = "week" if unit == "week" else "month" if unit == "month" else "year"
-    prec = {"week": 3, "month": 4, "year": 5}[granularity]
+    prec = None if third else {"week": 3, "month": 4, "year": 5}[unit]
     return Day("period", f"{unit} {name} publication", granularity, "published", from_published(find), prec=prec)
 
 
 def _past(unit: str, number: int) -> Day:
-    days = {"hour": number / 24, "day": number, "week": 7 * number, "fortnight": 14, "month": 30 * number}.get(
-        unit, 365 * number
-    )
+    days = -(-number // 24) if unit == "hour" else number * (DAYS_OF | {"month": 30, "year": 365})[unit]
     granularity: Granularity = "days" if days < 7 else "week" if days == 7 else "month" if days <= 31 else "year"
-    find = from_published(lambda published: cal.span(cal.shifted(published, -max(1, -int(-days // 1))), published))
     rule = "past 24 hours" if days == 1 else f"past {number} {unit}s"
+    find = from_published(lambda published: cal.span(cal.shifted(published, -days), published))
     return Day("period", rule, granularity, "published", find)
 
 
-@RELATIVE("{the}? (?P<which>{past}|{this}|{next})? (?P<w>{weekend})")
+@RELATIVE("(?P<the>{the})? (?P<which>{past}|{this}|{next})? (?P<w>{weekend})")
 def weekend(m: Match) -> Day | None:
-    """The weekend, last weekend, минулих вихідних."""
-    which = m.words[m.found.start("which")].sense if m.word("which") else ""
-    before = m.before
-    english = m.words[m.found.start("w")].language == "en"
-    led = (
-        which
-        or (before is not None and before.sense in ("on", "bound", "to"))
-        or m.words[m.found.start()].sense == "the"
-    )
-    if not led and english:
+    """The weekend, last weekend, минулих вихідних: Saturday and Sunday, as far as they lie before publication."""
+    said, named, before = m.word("which"), m.word("w"), m.before
+    which = said.sense if said else ""
+    led = said or m.word("the") or (before and before.sense in ("on", "bound", "to"))
+    if not named or (not led and named.language == "en"):
         return None
 
     def find(published: date) -> Span | None:
-        day = cal.shifted(
-            published, -1 - published.weekday() % 7 if which == "past" and published.weekday() >= 5 else 0
-        )
-        if which == "past" and published.weekday() >= 5:
-            day = cal.shifted(published, -published.weekday() - 1)
+        running = which == "past" and published.weekday() >= 5
+        day = cal.shifted(published, -published.weekday() - 1) if running else published
         saturday = cal.latest_weekday(5, day) if day else None
         if not saturday:
             return None
@@ -181,42 +184,43 @@ def weekend(m: Match) -> Day | None:
 def shift(m: Match) -> Day | None:
     """The same day, the night before, напередодні, в ту же ночь."""
     days, _, part = m.value("s").partition(" ")
-    granularity: Granularity = "night" if part == "night" else "day"
-    return Day("shift", _counted(int(days)), granularity, "reference", UNKNOWN, part or None, Shift(int(days)))
-
-
-DATED = "(?:{number}|{ordinal}|{month}|{weekday}|{day}|{date}|{holiday})"
+    return _shift(Shift(int(days)), "night" if part == "night" else "day", part=part or None)
 
 
 @RELATIVE("(?P<on>{on}) {the} {night} (?!{of}{the}?" + DATED + "|{from}|{to})")
 def on_the_night(m: Match) -> Day | None:
     """On the night (of the attack)."""
-    if m.value("on") != "on":
-        return None
-    return Day("shift", _counted(0), "night", "reference", UNKNOWN, "night", Shift())
+    return _shift(Shift(0), "night", part="night") if m.value("on") == "on" else None
 
 
-@RELATIVE(f"{COUNT}? (?P<u>{{unit}}) (?P<b>{{apart}}|{{bound}})")
+@RELATIVE(f"(?:{COUNT}|(?P<the>{{the}}))? {UNIT} (?P<b>{{apart}}|{{bound}})", f"{{hence}} {COUNT}? {UNIT}")
 def apart(m: Match) -> Day | None:
-    """Two days earlier, three weeks before, за два дні до того, тремя днями ранее."""
-    sign = {"before": -1, "after": 1}.get(m.value("b"), m.number("b"))
-    number, unit = m.number("n") if m.word("n") else 1, m.value("u")
-    english = m.words[m.found.start("u")].language == "en"
-    if number is None or sign is None or (english and not m.word("n")):
+    """Two days earlier, the day before, три тижні потому, через два дня.
+
+    Before words of its own ("... on Wednesday, a day after drones hit") it tells the day of these, unless it begins
+    its sentence ("A day after the raid drones came again").
+    """
+    unit, count, last = m.value("u"), 1 if m.word("the") else _count(m), m.word("b")
+    sign = 1 if last is None else {"before": -1, "after": 1}.get(last.value) or m.number("b")
+    if count is None or sign is None:
         return None
+    follows, before = m.after, m.before
+    open_ended = last is not None and last.sense == "bound" and follows is not None
+    led = open_ended and follows is not None and follows.sense not in ("mark", "on")
+    led = led and before is not None and (before.sense != "mark" or before.value in MARKS)
+    sign = -sign if led else sign
     if unit == "hour":
-        return Day("shift", "hours from the day told of", "day", "reference", UNKNOWN, None, Shift())
-    if unit in ("day", "week", "fortnight"):
-        days = sign * number * {"day": 1, "week": 7, "fortnight": 14}[unit]
-        return Day(
-            "shift", _counted(days), "day", "reference", UNKNOWN, None, Shift(days), prec=1 if unit == "day" else 2
-        )
-    months = sign * number * (12 if unit == "year" else 1)
-    granularity: Granularity = "month" if unit == "month" else "year"
-    return Day("shift", f"{unit}s from the day told of", granularity, "reference", UNKNOWN, None, Shift(0, months))
+        return _shift(Shift(sign * round(count / 24)), "day", led)
+    if unit in DAYS_OF:
+        return _shift(Shift(sign * count * DAYS_OF[unit]), "night" if unit == "night" else "day", led)
+    months = sign * count * (12 if unit == "year" else 1)
+    return _shift(Shift(0, months), "month" if unit == "month" else "year", led)
 
 
-def _counted(days: int) -> str:
-    if not days:
-        return "the day told of"
-    return f"{abs(days)} day{'s' if abs(days) > 1 else ''} {'before' if days < 0 else 'after'} the day told of"
+def _shift(shift: Shift, granularity: Granularity, led: bool = False, part: str | None = None) -> Day:
+    rule = "the day told of" if not shift.months else f"{granularity}s from the day told of"
+    if shift.days:
+        plural = "s" if abs(shift.days) > 1 else ""
+        rule = f"{abs(shift.days)} day{plural} {'before' if shift.days < 0 else 'after'} the day told of"
+    part = "night" if granularity == "night" else part
+    return Day("shift", rule, granularity, "reference", UNKNOWN, part, shift, led=led)
