@@ -55,6 +55,8 @@ def _recent(draft: Draft, report: Report) -> bool:
     interval = draft.interval
     if interval is None or report.published is None:
         return True
+    if (interval[1] - interval[0]).days > 7 and any(f.best for f, _ in draft.figures):
+        return False  # casualty statistics of more than a week
     return interval[1] >= report.published - OLDEST and interval[1] - interval[0] <= LONGEST and interval[0] <= report.published
 
 
@@ -77,7 +79,7 @@ def _account(report: Report, draft: Draft, body: Sequence[Clause], kept: Sequenc
     names = [n for n in draft.names if n.occurrence.place and n.occurrence.place.key == place.key]
     own = [c for c in draft.clauses if any(c.part == n.occurrence.span.part and c.start <= n.occurrence.span.start < c.end for n in draft.names)]
     near = [c for c in draft.clauses if c not in own]
-    kind, kind_spans, kind_rule = strike_type(own, near)
+    kind, kind_spans, kind_rule = strike_type(own, near, draft.wave)
     killed, injured = toll("killed", draft.figures), toll("injured", draft.figures)
     if killed.best is None and injured.best == 0 and not any(f.kind == "killed" for f, _ in draft.figures):
         killed = Toll(0, 0, 0, injured.spans, "nobody was hurt")

@@ -43,6 +43,7 @@ DESTROYED = re.compile(
 AIMED = re.compile(r"\b(?:at|against|on|into|upon|по|на|у|в)\s", re.IGNORECASE)
 WHEN = re.compile(r",?\s+when\b|,\s+коли\b|,\s+когда\b")
 LISTED = "listed right after the strike is told of"
+ALSO = re.compile(r"\b(?:turn of|also|as well|too|same|likewise|again|теж|також|тоже|также)\b", re.IGNORECASE)
 TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")
 HARMLESS = re.compile(
     r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|hits)\b|without (?:any )?damage|harmless|knew of no damage|nothing (?:fell|to report)"
@@ -63,6 +64,7 @@ class Draft:
     later_dates: list[tuple[DateReading, Part]] = field(default_factory=list)
     inherited: tuple[DateReading, Part] | None = None
     figures: list[tuple[Figure, Part]] = field(default_factory=list)
+    wave: tuple[Clause, ...] = ()
     joint_of: tuple[Place, ...] = ()
     tally: bool = False
     weak: bool = False
@@ -72,7 +74,7 @@ class Draft:
     @property
     def reading(self) -> tuple[DateReading, Part] | None:
         """The date read for it: its own first, else the one it inherits."""
-        return next(iter(self.dates or self.later_dates), self.inherited)
+        return min(self.dates or self.later_dates, key=_rank, default=self.inherited)
 
     @property
     def interval(self) -> tuple[date, date] | None:
@@ -86,6 +88,11 @@ class Draft:
     def in_body(self) -> bool:
         """Whether the body, and not the title alone, tells of it."""
         return any(clause.part == "body" for clause in self.clauses)
+
+
+def _rank(item: tuple[DateReading, Part]) -> tuple[bool, bool]:
+    """Dates of the body before those of the title, days before weeks and months."""
+    return item[1] == "title", item[0].granularity in ("week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +167,7 @@ class Walk:
         self.report = report
         self.gazetteer = gazetteer
         self.cities: list[Placed] = []
+        self.wave: list[Clause] = []
         self.drafts: list[Draft] = []
         self.focus: list[Draft] = []
         self.lead_date: tuple[DateReading, Part] | None = None
@@ -190,6 +198,9 @@ class Walk:
             return
         self.cities += [p for c in clauses for p in c.placed("at", "dateline", "over") if p.occurrence.place and p.occurrence.place.precision == "settlement"]
         told = bool(self.drafts)
+        fired = [c for c in clauses if c.weapons and c.has("strike", "launch", "effect", "shelling", "airstrike") and not c.has("unreal", "generic", "past")]
+        if fired and not any(p.occurrence.place.precision in PRECISE for c in clauses for p in c.placed("at", "over") if p.occurrence.place):
+            self.wave = fired
         for unit in self._units(clauses, text):
             bearing = [c for c in unit.clauses if bears(c, text, told)]
             if bearing:
@@ -304,9 +315,18 @@ class Walk:
             for draft in reversed(self.focus):
                 if draft.place and contains(place, draft.place) and self._same_time(draft, explicit):
                     return draft
-        draft = Draft(place, inherited=self._inherited(), tally=tally)
+        draft = Draft(place, inherited=self._inherited(), tally=tally, wave=self._wave_over(place, unit, text))
         self.drafts.append(draft)
         return draft
+
+    def _wave_over(self, place: Place, unit: Unit, text: str) -> tuple[Clause, ...]:
+        """The clauses whose weapon also stands for a place that has none of its own: the attack it is told under."""
+        for draft in reversed(self.drafts):
+            if draft.place and contains(draft.place, place) and any(c.weapons for c in draft.clauses):
+                return tuple(c for c in draft.clauses if c.weapons)
+        if self.focus and ALSO.search(text[unit.clauses[0].start : unit.clauses[-1].end]):
+            return tuple(c for c in self.focus[-1].clauses if c.weapons)
+        return tuple(self.wave)
 
     def _tell(self, draft: Draft, unit: Unit, explicit: list[DateReading], figures: Iterable[Figure]) -> None:
         part = unit.clauses[0].part
@@ -375,7 +395,7 @@ class Walk:
                     self.topic = (placed,)
         if not unit.places and HARMLESS.search(stretch):
             for draft in self.focus:
-                draft.weak = True
+                draft.weak = draft.in_body and not any(c.weapons or c.toll or c.has("effect") for c in draft.clauses)
         explicit = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and self._near(d) and self._explicit(d, text)]
         if explicit and not unit.places:
             for draft in self.focus:

@@ -22,6 +22,19 @@ SPOKE_IN = re.compile(r",\s(?:[\w.'’-]+\s){1,14}?(?:said|told|named|announced|
 PART_OF_CITY = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:districts?|suburbs?|outskirts|centre|center|streets?|airport|metro|neighbou?rhoods?|region|port|hospitals?|market)\b"
 )
+INSTITUTION_IN = re.compile(
+    r"(?:staff|ministry|chief|officials?|spokes\w+|government|headquarters|envoy|committee|parliament|court|commission|council|agency|mission|office|service|sources?|analysts?)\s+in\s+$",
+    re.IGNORECASE,
+)
+LOCATED = re.compile(
+    r"(?<!\w)(?:in|at|on|near|across|against|of|over|outside|around|hit|hits|hitting|struck|strikes|striking|attacks?|attacked|attacking|shell(?:ed|ing)?|target(?:ed|ing)|"
+    r"bombard(?:ed|ing)?|pounded|including|у|в|на|по|під|под|атакув\w+|атакова\w+|вдарил\w+ по|обстріл\w*|and|та|і|,)\s+(?:the\s+)?[*_«\"]*$",
+    re.IGNORECASE,
+)
+SUFFERS = re.compile(
+    r"\s+(?:was|were|came|comes|lived|suffered|endured|burn\w*|woke|shook|under|had a|spent|again|hit|attacked|struck|rocked|itself|was\b|під|пережи\w+|зазна\w+)\b(?!\s+not\b)|\s*[.:]|$",
+    re.IGNORECASE,
+)
 MARKUP = re.compile(r"^[*_»”\"]+")
 OFFICE_FILLERS = re.compile(
     r"^\s+(?:(?:regional|region's|region|oblast|oblast's|city|city's|military|occupation|acting|deputy|state|provincial|district|local|new|"
@@ -74,11 +87,8 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     after = right[owned.end() :] if owned else right
     if _after("office_after").match(OFFICE_FILLERS.sub(" ", after, count=1)):
         return "office"
-    if metonym and owned and not PART_OF_CITY.match(after):
+    if metonym and not PART_OF_CITY.match(after) and (owned or INSTITUTION_IN.search(left) or not (LOCATED.search(left) or SUFFERS.match(right))):
         return "speaker"
-    if metonym and not re.search(r"(?<!\w)(?:in|at|on|near|across|against|of|over|outside|у|в|на|по|під)\s+(?:the\s+)?$", left, re.IGNORECASE):
-        if _after("speech_after").match(right) or owned:
-            return "speaker"
     if _before("fired_over_before").search(left):
         return "over"
     return "at"

@@ -1,5 +1,6 @@
 """Who attacked, who says so, and how sure it is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,8 @@ from dashboard.extract.passages import WEAPONS, Clause
 from dashboard.extract.terms import load_terms
 from dashboard.records import Place, Span, Status
 
+SILENT = re.compile(r"\b(?:did|does|has|had|have|would|could) not\b|n't\b|no comment|nobody|declined|made no|no official|silent|\bне (?:комментир|комент|підтвер|подтвер)", re.IGNORECASE)
+SPOKE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:said|say|told|reported|report|wrote|described|heard|spoke|counted|posted|published|filmed|повідом\w+|розпов\w+|сообщ\w+|рассказ\w+)\b")
 NEAR = 40  # characters between a side's name and what it fired
 
 
@@ -40,11 +43,11 @@ def holder(place: Place | None, occupied: bool) -> str | None:
     """The side that holds a place: its country's, or, where it is occupied, the enemy of its country's."""
     if place is None or place.country is None:
         return None
-    name = place.name.removesuffix(" Oblast")
-    by_control = _controlled().get(place.name) or _controlled().get(place.parent or "") or _controlled().get(place.admin1 or "")
     home = _home().get(place.country)
-    if by_control and (place.precision != "admin1" or name in _controlled() or place.name in _controlled()):
-        return by_control
+    named = (place.admin1, place.name) if place.precision == "admin1" else (place.admin1, place.parent, place.name)
+    for name in named:
+        if name and name in _controlled():
+            return _controlled()[name]
     if occupied and home:
         return _enemies().get(home, home)
     return home
@@ -94,8 +97,8 @@ def standing(clauses: Sequence[Clause], around: Sequence[Clause], held_by: str |
 
     denials = [(c, q) for c, q in wide if q.sense == "denial" and any(a.sense == "actor" and a.value == by for a in c.cues)]
     occupiers = [(c, q) for c, q in own if q.sense == "occupier"]
-    authorities = [(c, q) for c, q in own if q.sense == "authority"]
-    medias = [(c, q) for c, q in own if q.sense in ("media", "hedge")]
+    authorities = [(c, q) for c, q in own if q.sense == "authority" and not SILENT.search(text[c.start : c.end])]
+    medias = [(c, q) for c, q in own if q.sense in ("media", "hedge") or (q.sense == "witness" and SPOKE.match(text, q.end))]
     doubts = [(c, q) for c, q in wide if q.sense == "unverified"]
     claims = [(c, q) for c, q in own if q.sense == "claim" and any(a.sense == "actor" and a.value == by for a in c.cues)]
     if denials and by != "unknown":

@@ -28,7 +28,7 @@ def toll(kind: str, figures: Sequence[tuple[Figure, Part]]) -> Toll:
     """
     stated = [(f, part) for f, part in figures if f.kind == kind and f.best is not None]
     whole = [(f, part) for f, part in stated if not f.superseded and not f.negated and not f.subset]
-    newest = [(f, part) for f, part in whole if f.update]
+    newest = [(f, part) for f, part in whole if f.update and not f.listing]
     if newest:
         return _toll(*max(newest, key=lambda x: x[0].best or 0), "the figure that the report gives as the newest")
     if whole:
