@@ -48,7 +48,9 @@ def read(tokens: list[Token], at: int) -> Number | None:
     number = _plain(tokens, core)
     if number is None:
         return None
-    number = _range(tokens, replace(number, first=at))
+    number = replace(number, first=at)
+    if not (at and tokens[at - 1].word in ("from", "з", "із", "с", "со")):  # "rose from 13 to 15" is no range
+        number = _range(tokens, number)
     if number.last < len(tokens) and "low_after" in tokens[number.last].senses and qualifier is None:
         qualifier, sense = tokens[number.last].word, "low"
         number = replace(number, last=number.last + 1)
@@ -83,8 +85,6 @@ def _range(tokens: list[Token], number: Number) -> Number:
     upper = _plain(tokens, at + 1)
     if upper is None or upper.best is None or upper.form == "ordinal" or upper.best <= number.best:
         return number
-    if tokens[at].word not in ("or", "або", "или", "чи") and upper.best > 3 * number.best:
-        return number  # "from 2 to 23" rises, it does not doubt
     return replace(number, last=upper.last, low=number.best, high=upper.best)
 
 

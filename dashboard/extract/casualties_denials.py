@@ -1,0 +1,92 @@
+"""Reads what is stated as none: "no casualties", "nobody was hurt", "обійшлося без загиблих"."""
+
+from dashboard.extract.casualties_phrases import Phrase
+from dashboard.extract.casualties_sentence import STOPS, Sentence
+from dashboard.extract.casualties_tokens import Token
+
+JOINS = ("or", "and", "nor", "і", "й", "та", "або", "и", "или", "ні", "ни")
+REACH = 8  # words between a denial and what it denies
+
+
+def read_denials(sentence: Sentence) -> None:
+    """Adds nought killed, and nought injured unless only deaths are denied, for each denial."""
+    for at, token in enumerate(sentence.tokens):
+        if at in sentence.done:
+            continue
+        if token.has("unhurt"):
+            _nought(sentence, {"injured"}, at, at + 1)
+        elif token.has("nobody"):
+            _nobody(sentence, at)
+        elif token.has("no") or (token.has("any") and sentence.near_before(at, "not")):
+            _nouns_behind(sentence, at)
+        elif token.has("none_after"):
+            _nouns_before(sentence, at)
+        elif token.has("did_not") and sentence.left(at, 3) is None:
+            _nought(sentence, {token.senses["did_not"] or ""}, at, at + 1)
+
+
+def _kind(token: Token, *senses: str) -> str | None:
+    return next((token.senses[sense] for sense in senses if sense in token.senses), None)
+
+
+def _nobody(sentence: Sentence, at: int) -> None:
+    """ "Nobody was killed or injured", "killed no one"; "no one else", "nobody seriously" deny less than all."""
+    kinds: set[str] = set()
+    first = last = at
+    if at and (kind := _kind(sentence.tokens[at - 1], "part", "caused")) is not None:
+        kinds, first = {kind}, at - 1
+    for k in range(at + 1, min(at + 1 + REACH, len(sentence.tokens))):
+        token = sentence.tokens[k]
+        if token.has("limits", "break") or token.word in STOPS or token.word == ",":
+            break
+        kind = _kind(token, "part", "did", "verb", "state", "did_not", "care")
+        if kind is not None and not sentence.nominal(k):
+            kinds.add(kind)
+            last = k
+        elif kinds and token.word not in JOINS and token.word != "не":
+            break
+    _nought(sentence, kinds, first, last + 1)
+
+
+def _nouns_behind(sentence: Sentence, at: int) -> None:
+    """ "No deaths or injuries", "without casualties", "did not cause any injuries", "without injuring anyone"."""
+    kinds: set[str] = set()
+    last = at
+    for k in range(at + 1, min(at + 1 + REACH, len(sentence.tokens))):
+        token = sentence.tokens[k]
+        kind = _kind(token, "noun", "part", "state", "caused")
+        if kind is not None and not token.has("toll"):
+            kinds.add(kind)
+            last = k
+        elif token.has("limits") or not (token.has("adjective", "any", "person", "no") or token.word in JOINS):
+            break
+    _nought(sentence, kinds, at, last + 1)
+
+
+def _nouns_before(sentence: Sentence, at: int) -> None:
+    """ "Загиблих та постраждалих немає"; news that has not come in ("інформації немає") denies nothing."""
+    kinds: set[str] = set()
+    first = at
+    for k in range(at - 1, max(at - REACH, -1), -1):
+        token = sentence.tokens[k]
+        if token.has("hearsay"):
+            return
+        if (kind := token.senses.get("noun")) is not None:
+            kinds.add(kind)
+            first = k
+        elif token.word not in JOINS and not token.has("aux", "adjective", "person"):
+            break
+    if not kinds and sentence.word(at + 1):  # "немає постраждалих"
+        _nouns_behind(sentence, at)
+        return
+    _nought(sentence, kinds, first, at + 1)
+
+
+def _nought(sentence: Sentence, kinds: set[str], first: int, last: int) -> None:
+    if not kinds:
+        return
+    sentence.done |= set(range(first, last))
+    told = ["missing"] if kinds == {"missing"} else ["killed"] if kinds == {"killed"} else ["killed", "injured"]
+    for kind in told:
+        phrase = Phrase(first, last, 0, 0, 0, None, "bare", [(first, last)])
+        sentence.add(kind, first, phrase, "stated as none", negated=True)

@@ -1,0 +1,74 @@
+"""Tells numbers that count no persons: ages, dates, clock times, distances, money, list items."""
+
+from dashboard.extract import number_words
+from dashboard.extract.casualties_tokens import Token
+
+YEAR = range(1900, 2100)
+OLDEST = 115
+MARKS = ("$", "€", "£", "₴", "₽", "№", "#", "[", "+")
+
+
+def measures(tokens: list[Token], number: number_words.Number) -> bool:
+    """Whether a number is an age, a date, a clock time, a distance, money or a weapon, and counts no persons."""
+    before = tokens[number.first - 1] if number.first else None
+    behind = tokens[number.last] if number.last < len(tokens) else None
+    if behind is not None and (behind.has("unit", "month") and not behind.has("person")):
+        return True
+    if before is not None and before.has("age"):
+        return True
+    if number.form not in ("digits", "words"):
+        return False
+    digits = number.form == "digits"
+    if digits and (before is None or before.word == "|") and behind is not None and behind.word in (".", ")"):
+        return True  # the number of a list item
+    if digits and before is not None and (before.word in MARKS or before.has("month")) and number.first == number.core:
+        return True
+    value = number.best or 0
+    if number.form == "digits" and value in YEAR and not (behind is not None and behind.has("person", "part", "state")):
+        return len(tokens[number.core].word) == 4
+    return value <= OLDEST and _age(tokens, number, before, behind)
+
+
+def _age(tokens: list[Token], number: number_words.Number, before: Token | None, behind: Token | None) -> bool:
+    """ "a woman of 45", "a woman, 65, died", "two women, 27 and 30, and a man", "Anna (34)"."""
+    if before is None:
+        return False
+    at = number.first
+    if before.word == "of" and at >= 2 and tokens[at - 2].has("single", "person") and not tokens[at - 2].has("family"):
+        return True
+    closes = behind is None or behind.word in (",", ")", ";", ".", "and", "—")
+    if before.word in (",", "(") and at >= 2 and closes:
+        owner = tokens[at - 2]
+        person = owner.has("single", "person") or (owner.capital and not owner.senses)
+        return (
+            person
+            and number.form == "digits"
+            and (behind is None or behind.word != "and" or _and_another(tokens, number.last))
+        )
+    if before.word == "and" and at >= 3 and tokens[at - 3].word == "," and tokens[at - 4].has("person"):
+        return behind is not None and behind.word in (",", ")")
+    return False
+
+
+def behind_age(tokens: list[Token], at: int) -> int:
+    """The position behind an age that begins at a position (", 65 and 70", "of 55", "трьох років"), else the same."""
+    opener = tokens[at].word if at < len(tokens) else ""
+    k = at + 1 if opener in (",", "(", "of") else at
+    named = opener == "of"
+    while k < len(tokens) and tokens[k].has("age"):
+        named, k = True, k + 1
+    number = number_words.read(tokens, k) if k < len(tokens) else None
+    if number is None:
+        return at
+    k = number.last + 2 if _and_another(tokens, number.last) else number.last
+    while k < len(tokens) and tokens[k].has("unit"):
+        named, k = True, k + 1
+    closing = tokens[k].word if k < len(tokens) else ""
+    if opener == "(":
+        return k + 1 if closing == ")" else at
+    return k if named or (opener == "," and closing == ",") else at
+
+
+def _and_another(tokens: list[Token], at: int) -> bool:
+    """Whether a second age follows: "27 and 30,"."""
+    return at + 2 < len(tokens) and tokens[at + 1].word.isdigit() and tokens[at + 2].word in (",", ")", ".")

@@ -1,0 +1,138 @@
+"""One sentence as the casualty rules see it: tokens, phrases that count persons, and the readings made so far."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.extract.casualties_counts import find_phrases
+from dashboard.extract.casualties_phrases import Phrase
+from dashboard.extract.casualties_tokens import Token
+
+Kind = Literal["killed", "injured", "missing", "unsplit"]
+
+STOPS = (";", ":", "—", "–", "|", "•", "(", ")")
+ANDS = ("and", "or", "і", "й", "та", "або", "и", "или")
+CLAUSE = 12  # tokens within which "earlier", "now" and the like speak of a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as read: the tokens that state it, the phrase that counts, and the rule that joined them."""
+
+    kind: Kind
+    first: int
+    last: int
+    phrase: Phrase
+    rule: str
+    subset: bool = False
+    superseded: bool = False
+    update: bool = False
+    negated: bool = False
+
+
+class Sentence:
+    """What the rules share. A phrase serves one reading, a cue word one rule."""
+
+    def __init__(self, tokens: list[Token], known: Kind | None) -> None:
+        self.tokens = tokens
+        self.phrases = find_phrases(tokens)
+        self.known = known  # the kind the text spoke of last, for "raised that to nine"
+        self.starts = {p.first: p for p in self.phrases}
+        self.ends = {p.last: p for p in self.phrases}
+        self.readings: list[Reading] = []
+        self.done: set[int] = set()
+
+    def word(self, at: int) -> str:
+        """The word at a position, "" beyond the ends."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def has(self, at: int, *senses: str) -> bool:
+        """Whether there is a word at a position and it has one of the senses."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].has(*senses)
+
+    def add(self, kind: str | None, at: int, phrase: Phrase, rule: str, **flags: bool) -> None:
+        """Keeps a reading made at a cue word; an unknown amount "as many" is the one read before."""
+        if phrase.used or kind is None:
+            return
+        phrase.used = True
+        self.done.add(at)
+        if phrase.qualifier == "as many":
+            before = next((r.phrase for r in reversed(self.readings) if r.phrase.best is not None), None)
+            if before is not None:
+                phrase.best, phrase.low, phrase.high = before.best, before.low, before.high
+        between = self.tokens[min(at, phrase.last) : max(at, phrase.first)]
+        flags["subset"] = flags.get("subset", False) or phrase.subset or any(t.has("among") for t in between)
+        first, last = min(at, phrase.first), max(at + 1, phrase.last)
+        self.readings.append(Reading(kind, first, last, phrase, rule, **flags))  # type: ignore[arg-type]
+        if not phrase.subset:
+            self.known = self.readings[-1].kind
+
+    def right(self, at: int, gap: int, persons: bool = False) -> Phrase | None:
+        """The first free phrase from a position on, at most `gap` words away and within the clause."""
+        for k in range(at, min(at + gap + 1, len(self.tokens))):
+            phrase = self.starts.get(k)
+            if phrase is not None:
+                unfit = phrase.used or phrase.ordinal or phrase.head == "thing" or phrase.subset
+                return None if unfit or (persons and phrase.head == "bare") else phrase
+            token = self.tokens[k]
+            if (
+                not token.word[0].isalnum()
+                or token.word in ANDS
+                or token.has("break", "part", "did", "caused", "verb", "preposition")
+            ):
+                return None
+        return None
+
+    def left(self, at: int, gap: int) -> Phrase | None:
+        """The nearest free phrase before a position, within the clause; remarks about part of it are passed over."""
+        commas, passed, k = 0, False, at - 1
+        while k >= max(at - 1 - gap, 0):
+            phrase = self.ends.get(k + 1)
+            token = self.tokens[k]
+            if phrase is not None and phrase.subset and not phrase.used:
+                passed, k = True, phrase.first - 1
+                gap += phrase.last - phrase.first
+                continue
+            if phrase is not None:
+                return phrase if self._fits(phrase, at, commas, passed) else None
+            if token.word in STOPS or token.has("break"):
+                return None
+            if token.has("part", "did", "caused", "verb") and k < at - 1 and not token.has("aux"):
+                return None
+            commas += token.word == ","
+            k -= 1
+        return None
+
+    def _fits(self, phrase: Phrase, at: int, commas: int, passed: bool) -> bool:
+        if phrase.used or phrase.ordinal or phrase.head == "thing" or commas > 2:
+            return False
+        if phrase.head == "one" and not phrase.article and self.word(phrase.first).isascii():
+            between = self.tokens[phrase.last : at]
+            if phrase.first and self.word(phrase.first - 1) not in (":", "-", "—", ".", '"') and len(between) > 1:
+                return False  # "attorney general ... died": not a person the sentence is about
+        if commas == 1 and not passed:
+            return phrase.head == "one" and self.word(phrase.first - 1) == ","  # ", a driver, died"
+        return True
+
+    def nominal(self, at: int) -> bool:
+        """Whether "dead" or "wounded" stands for the persons themselves: "the wounded", "those killed"."""
+        return self.word(at - 1) in ("the", "those", "of", "his", "its", "many", "more", "some") and at not in self.ends
+
+    def passive(self, at: int) -> bool:
+        """Whether a form of "be" stands before a participle, adverbs between them set aside."""
+        for k in range(at - 1, max(at - 5, -1), -1):
+            token = self.tokens[k]
+            if token.has("aux"):
+                return True
+            if token.has("have", "more") or (not token.senses and token.word[0].isalpha()):
+                continue
+            return False
+        return False
+
+    def near_before(self, at: int, *senses: str) -> bool:
+        """Whether a word of one of the senses stands before a position in its clause."""
+        for k in range(at - 1, max(at - 1 - CLAUSE, -1), -1):
+            if self.tokens[k].has(*senses):
+                return True
+            if self.tokens[k].word in (";", "—", "|") or self.tokens[k].word == "but":
+                return False
+        return False

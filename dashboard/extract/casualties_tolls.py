@@ -1,0 +1,112 @@
+"""Reads running tolls, and counts whose kind stands elsewhere: "rose to 15", "up from nine", "six of them children"."""
+
+from dashboard.extract.casualties_phrases import Phrase
+from dashboard.extract.casualties_sentence import Sentence
+
+TOLL_REACH = 30  # words between "the number of injured" and the figure it reached
+FIGURE_REACH = 7  # words between "the figure" and what it stood at
+FROM = ("from", "з", "із", "с", "со")
+THEN = ("then", "потім", "затем", "and", "та", "і", "и")
+
+
+def read_tolls(sentence: Sentence) -> None:
+    """ "The number of injured has climbed to 23", "the death toll rose from 13 to 15", "до 23 зросла кількість"."""
+    for at, token in enumerate(sentence.tokens):
+        if (kind := token.senses.get("toll")) is None:
+            continue
+        sentence.done.add(at)
+        if not _reached(sentence, at, kind):
+            _reached_before(sentence, at, kind)
+
+
+def _reached(sentence: Sentence, at: int, kind: str) -> bool:
+    for k in range(at + 1, min(at + TOLL_REACH, len(sentence.tokens))):
+        if sentence.has(k, "toll"):
+            return False
+        phrase = sentence.starts.get(k)
+        if phrase is None or phrase.used or phrase.ordinal or phrase.head not in ("bare", "other", "general", "person"):
+            continue
+        if sentence.word(k - 1) in FROM and phrase.head == "bare":
+            sentence.add(kind, at, phrase, "the figure a toll rose from", superseded=True)
+        elif sentence.has(k - 1, "reach") and phrase.head != "person":
+            if sentence.has(phrase.last, "part", "state", "noun", "verb"):
+                return True  # "the toll stands at 31 dead and 84 injured": each has its own word
+            sentence.add(kind, at, phrase, f"'{sentence.word(at)}' and the figure it reached", update=True)
+            return True
+    return False
+
+
+def _reached_before(sentence: Sentence, at: int, kind: str) -> None:
+    for k in range(at, max(at - 4, 0), -1):
+        phrase = sentence.ends.get(k)
+        if phrase is not None and phrase.head == "bare" and sentence.has(phrase.first - 1, "reach"):
+            sentence.add(kind, at, phrase, f"the figure that '{sentence.word(at)}' reached", update=True)
+            return
+
+
+def read_followers(sentence: Sentence) -> None:
+    """Adds the counts that take their kind from a figure before them."""
+    for at, _ in enumerate(sentence.tokens):
+        if at not in sentence.done:
+            _corrected(sentence, at)
+    _chained(sentence)
+    _parts(sentence)
+
+
+def _corrected(sentence: Sentence, at: int) -> None:
+    """ "Raised that to nine", "the figure stood at nine", "up from 13", "had reported 22", "«уже троє»"."""
+    kind = _kind_before(sentence, at)
+    if kind is None:
+        return
+    rises, falls = sentence.has(at, "again"), sentence.has(at, "from", "said_before")
+    if rises or falls:
+        phrase = _bare(sentence, at + 1)
+        if phrase is not None:
+            sentence.add(
+                kind, at, phrase, f"'{sentence.word(at)}', of what was told before", update=rises, superseded=falls
+            )
+    elif sentence.has(at, "figure") and sentence.word(at + 1) != "of":
+        for k in range(at + 1, min(at + FIGURE_REACH, len(sentence.tokens))):
+            phrase = _bare(sentence, k + 1) if sentence.has(k, "reach") else None
+            if phrase is not None:
+                sentence.add(kind, at, phrase, f"'{sentence.word(at)}', of what was told before", update=True)
+                return
+
+
+def _kind_before(sentence: Sentence, at: int) -> str | None:
+    before = [r for r in sentence.readings if r.last <= at and not r.negated]
+    return before[-1].kind if before else sentence.known
+
+
+def _bare(sentence: Sentence, at: int) -> Phrase | None:
+    """A count that stands alone: no noun and no word of harm behind it."""
+    phrase = sentence.starts.get(at)
+    if phrase is None or phrase.used or phrase.ordinal or phrase.head != "bare" or phrase.best is None:
+        return None
+    alone = not sentence.has(phrase.last, "part", "state", "noun", "verb", "did", "body", "aux")
+    return phrase if alone else None
+
+
+def _chained(sentence: Sentence) -> None:
+    """ "First 49 deaths, then 50, then 51"; "had spoken of 14 dead at noon and 16 by evening"."""
+    for phrase in sentence.phrases:
+        before = [r for r in sentence.readings if r.last <= phrase.first]
+        if not before or sentence.word(phrase.first - 1) not in THEN or _bare(sentence, phrase.first) is None:
+            continue
+        earlier = before[-1].superseded or sentence.near_before(before[-1].first, "earlier", "said_before")
+        if earlier or sentence.word(phrase.first - 1) == "then":
+            rule = "a count that goes on from the one before"
+            sentence.add(before[-1].kind, phrase.first, phrase, rule, superseded=earlier)
+
+
+def _parts(sentence: Sentence) -> None:
+    """Parts of a figure take its kind: "six of them children", "including two children"."""
+    for phrase in sentence.phrases:
+        if phrase.used or not phrase.subset or phrase.head == "thing":
+            continue
+        before = [r for r in sentence.readings if r.phrase.first < phrase.first and not r.negated]
+        others = [p for p in sentence.phrases if p.last <= phrase.first and not p.subset]
+        if not before and any(p.head in ("thing", "other") and not p.used for p in others) and phrase.of_kind is None:
+            continue  # "13 drones were downed and one of them fell": of drones
+        kind = phrase.of_kind or (before[-1].kind if before else sentence.known)
+        sentence.add(kind, phrase.first, phrase, "a part of another figure", subset=True)
