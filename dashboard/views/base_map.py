@@ -1,0 +1,71 @@
+"""The constant base map: folium with Leaflet, outlines and labels from this machine; tiles where there is a network.
+
+It is built identically on each run, for streamlit-folium keeps zoom and centre only while its script is the same.
+"""
+
+from pathlib import Path
+
+import folium
+import streamlit.components.v1 as components
+from branca.element import MacroElement
+from folium.template import Template
+from xstatic.pkg import leaflet
+
+from dashboard.views import symbols
+
+HERE = Path(__file__).parent / "served"
+CENTRE, ZOOM = (50.0, 34.0), 5  # Ukraine with western Russia; a later view is the reader's own
+
+# Streamlit serves a component's folder from this machine with every way of starting it: no option, no copied files.
+# The frame of the map lies at component/<name>/index.html, so the folders are its siblings whatever the base URL is.
+LEAFLET_NAME, OWN_NAME = "leaflet", "map"
+LEAFLET_URL, OWN_URL = f"../{__name__}.{LEAFLET_NAME}/", f"../{__name__}.{OWN_NAME}/"
+
+LIGHT = {"land": "#f7f8f7", "border": "#b4bcc3", "mention": "#7d8791", "accent": "#1c2126"}
+DARK = {"land": "#20262c", "border": "#4a545e", "mention": "#96a1ab", "accent": "#f2f4f6"}
+TILES = "OpenStreetMap"  # needs no key; map.css makes it calm, and dark in the dark theme
+
+
+class LocalMap(folium.Map):
+    """folium's map without its links to other machines: neither Bootstrap nor jQuery nor icon fonts are used here."""
+
+    default_js = [("leaflet", LEAFLET_URL + "leaflet.js"), ("strikemap", OWN_URL + "strikemap.js")]  # noqa: RUF012
+    default_css = [("leaflet_css", LEAFLET_URL + "leaflet.css"), ("map_css", OWN_URL + "map.css")]  # noqa: RUF012
+
+
+class Ground(MacroElement):
+    """Outlines and town labels under the tiles, and the symbols that strikes will be drawn with."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+        strikemap.prepare({{ this._parent.get_name() }}, {{ this.options|tojson }});
+        {% endmacro %}
+    """)
+
+    def __init__(self, dark: bool) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
+        self._name = "Ground"
+        self.options = {
+            "base": OWN_URL,
+            "dark": dark,
+            "neutral": symbols.NEUTRAL,
+            "symbols": {
+                name: {"path": symbol.path, "colour": symbols.colour(name, dark)}
+                for name, symbol in symbols.TYPES.items()
+            },
+            **(DARK if dark else LIGHT),
+        }
+
+
+def serve_files() -> None:
+    """Makes Streamlit serve Leaflet and our own files; to be called in each run, which costs nothing again."""
+    components.declare_component(LEAFLET_NAME, path=leaflet.BASE_DIR)
+    components.declare_component(OWN_NAME, path=HERE)
+
+
+def base_map(dark: bool) -> folium.Map:
+    """A new map of the region, without strikes."""
+    base = LocalMap(location=CENTRE, zoom_start=ZOOM, tiles=None, control_scale=True, min_zoom=3, max_zoom=17)
+    folium.TileLayer(TILES, control=False).add_to(base)
+    Ground(dark).add_to(base)
+    return base

@@ -1,0 +1,234 @@
+"""One strike beside the map: its values, who says what, and the words behind each value."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.choose import ONLY_ACCOUNT
+from dashboard.records import Account, Choice, Report, Strike
+from dashboard.reports import safe_url
+from dashboard.store import Store
+from dashboard.views import highlight, state, symbols, wording
+from dashboard.views.countries import country_name
+
+LATEST = 6
+
+ROWS: Mapping[str, tuple[str, ...]] = {  # label -> the fields whose disagreement stands beside it
+    "When": ("date_start", "date_end"),
+    "Where": ("place",),
+    "Killed": ("killed",),
+    "Injured": ("injured",),
+    "By whom": ("attacker",),
+    "Status": ("status",),
+}
+
+
+def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, dark: bool) -> None:
+    """Draws the chosen strike, or says how to choose one."""
+    chosen = state.chosen()
+    if chosen is None:
+        st.html(f'<p class="hint">{escape(wording.NOTHING_CHOSEN)}</p>')
+        _latest(shown)
+        return
+    strike = store.strike(chosen)
+    if strike is None:
+        st.warning(wording.GONE)
+        st.button("Close", on_click=state.choose, args=(None,), kwargs={"move": False})
+        return
+    _steps(strike, shown, strikes)
+    reports = {account.report: store.report(account.report) for account in strike.accounts}
+    st.html(_heading(strike, dark) + _facts(strike, reports))
+    if strike.strike_id not in set(shown["strike_id"]):
+        st.caption(wording.FILTERED_OUT)
+    number = len(strike.accounts)
+    st.html(f'<h4 class="who">{"What the report says" if number == 1 else f"What each of {number} reports says"}</h4>')
+    newest_first = sorted(strike.accounts, key=lambda a: _published(reports.get(a.report)), reverse=True)
+    for account in newest_first:
+        report = reports.get(account.report)
+        if report is not None:
+            st.html(account_html(report, account))
+            st.page_link(
+                st.session_state.reports_page,
+                label="Open in the report",
+                icon=":material/article:",
+                query_params={"report": report.report_id},
+            )
+
+
+def _latest(shown: pd.DataFrame) -> None:
+    """The newest strikes of the selection, as a first way in."""
+    newest = shown.dropna(subset=["date_end"]).sort_values("date_end", ascending=False, kind="stable").head(LATEST)
+    if newest.empty:
+        return
+    st.html('<h4 class="who">Newest in this selection</h4>')
+    with st.container(key="latest", gap=None):
+        for row in newest.itertuples():
+            place = wording.place_of(row.place, row.precision)
+            st.button(
+                f"{wording.short_interval(row.date_start, row.date_end)}  {wording.as_label(place)}",
+                key=f"latest_{row.strike_id}",
+                type="tertiary",
+                on_click=state.choose,
+                args=(row.strike_id,),
+                kwargs={"move": True},
+            )
+
+
+def _steps(strike: Strike, shown: pd.DataFrame, strikes: pd.DataFrame) -> None:
+    """Close, and, where several strikes stand at one point, all of them to choose from."""
+    same = same_place(strike.strike_id, shown, strikes)
+    with st.container(horizontal=True, vertical_alignment="center", key="steps"):
+        if len(same) > 1:
+            names = {
+                row.strike_id: f"{i}. {wording.interval(row.date_start, row.date_end)} · "
+                f"{wording.TYPES.get(str(row.strike_type), '')}"
+                for i, row in enumerate(same.itertuples(), start=1)
+            }
+            if st.session_state.get("same_place") != strike.strike_id:
+                st.session_state.same_place = strike.strike_id
+            st.selectbox(
+                f"{len(same)} strikes at this point",
+                list(names),
+                key="same_place",
+                format_func=lambda strike_id: names.get(strike_id, ""),
+                on_change=_take_step,
+            )
+        st.button(
+            "Close",
+            key="close_details",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=state.choose,
+            args=(None,),
+            kwargs={"move": False},
+        )
+
+
+def same_place(strike_id: str, shown: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
+    """The shown strikes drawn at the same point, newest first, and the strike itself even if it is not shown."""
+    row = strikes[strikes["strike_id"] == strike_id]
+    if row.empty:
+        return row
+    latitude, longitude, precision = (row[name].iloc[0] for name in ("latitude", "longitude", "precision"))
+    here = (shown["latitude"] == latitude) & (shown["longitude"] == longitude) & (shown["precision"] == precision)
+    there: pd.DataFrame = shown[here]
+    if strike_id not in set(there["strike_id"]):
+        there = pd.concat([row, there])
+    return there.sort_values("date_start", ascending=False, kind="stable")
+
+
+def _take_step() -> None:
+    state.choose(st.session_state.same_place, move=False)
+
+
+def _heading(strike: Strike, dark: bool) -> str:
+    value = {name: choice.value for name, choice in strike.chosen.items()}
+    kind = str(value["strike_type"])
+    symbol = symbols.TYPES.get(kind, symbols.TYPES["other"])  # type: ignore[call-overload]
+    drawn = symbols.svg(symbol.path, symbols.colour(kind, dark), str(value["status"]), 20)
+    place = escape(wording.place_of(value["place"], value["precision"]))
+    within = [str(v) for v in (value["admin1"], country_name(value["country"])) if v and v != value["place"]]
+    kind_name = wording.TYPES.get(kind, kind)
+    return (
+        f'<div class="strike-head">{drawn}<div><h3>{place}</h3>'
+        f"<p>{escape(kind_name)} · {escape(', '.join(within) or wording.NOT_STATED)}</p></div></div>"
+    )
+
+
+def _facts(strike: Strike, reports: Mapping[str, Report | None]) -> str:
+    """The values as a list of terms: the value, how sure or exact it is, the rule that chose it, who says otherwise."""
+    lines = []
+    for label, fields in ROWS.items():
+        value, note = _fact(label, strike)
+        choice = strike.chosen[fields[0]]
+        rule = "" if choice.rule == ONLY_ACCOUNT else f'<span class="rule">{escape(choice.rule)}</span>'
+        others = _otherwise(fields, strike, reports)
+        notes = f'<span class="note">{escape(note)}</span>' if note else ""
+        lines.append(f"<dt>{label}</dt><dd><b>{escape(value)}</b>{notes}{rule}{others}</dd>")
+    return f'<dl class="facts">{"".join(lines)}</dl>'
+
+
+def _fact(label: str, strike: Strike) -> tuple[str, str]:
+    """A value in words, and what must be known with it."""
+    value = {name: choice.value for name, choice in strike.chosen.items()}
+    if label == "When":
+        phrase = f"from “{value['date_phrase']}”" if value["date_phrase"] else ""
+        exact = wording.DATE_PRECISIONS.get(value["date_prec"], "")  # type: ignore[call-overload]
+        return wording.interval(value["date_start"], value["date_end"]), "; ".join(p for p in (exact, phrase) if p)
+    if label == "Where":
+        exact = wording.PRECISION_SENTENCES.get(str(value["precision"]), "no coordinates were found")
+        within = wording.radius(value["uncertainty_radius_m"]) if value["precision"] != "country" else None
+        return wording.place_of(value["place"], value["precision"]), "; ".join(p for p in (exact, within) if p)
+    if label in ("Killed", "Injured"):
+        name = label.lower()
+        return wording.number(value[name], value[f"{name}_low"], value[f"{name}_high"]), ""
+    if label == "By whom":
+        return "not stated" if value["attacker"] == "unknown" else str(value["attacker"]), ""
+    said = f"according to {value['claimed_by']}" if value["claimed_by"] else ""
+    meaning = wording.STATUS_MEANINGS.get(str(value["status"]), "")
+    return wording.STATUSES.get(str(value["status"]), str(value["status"])), "; ".join(p for p in (said, meaning) if p)
+
+
+def _otherwise(fields: Sequence[str], strike: Strike, reports: Mapping[str, Report | None]) -> str:
+    """Who states another value than the one chosen."""
+    accounts = {account.account_id: account for account in strike.accounts}
+    disagreeing: dict[str, None] = {}
+    for field in fields:
+        choice: Choice = strike.chosen[field]
+        for _, ids in choice.otherwise:
+            disagreeing.update(dict.fromkeys(ids))
+    lines = []
+    for account_id in disagreeing:
+        account = accounts[account_id]
+        report = reports.get(account.report)
+        said = (
+            wording.interval(account.date_start, account.date_end)
+            if fields[0] == "date_start"
+            else _plain(fields[0], getattr(account, fields[0]))
+        )
+        lines.append(f"{_source(report)} ({wording.day(report.published) or 'undated'}): {said}" if report else said)
+    return "".join(f'<span class="otherwise">{escape(line)}</span>' for line in lines)
+
+
+def _plain(field: str, value: object) -> str:
+    if field == "status":
+        return wording.STATUSES.get(str(value), str(value))
+    return wording.NOT_STATED if value is None else str(value)
+
+
+def account_html(report: Report, account: Account) -> str:
+    """What one report says: source, its own figures, the quoted sentence with its words marked."""
+    url = safe_url(report.url)
+    name = escape(_source(report))
+    link = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{name}</a>' if url else f"<b>{name}</b>"
+    address = f'<p class="note">Address given: {escape(report.url)}</p>' if report.url and not url else ""
+    published = wording.day(report.published)
+    title = f'<p class="title">{escape(report.title)}</p>' if report.title else ""
+    words = "".join(
+        f'<p class="elsewhere"><span>{escape(label)}</span> {text}</p>'
+        for label, text in highlight.elsewhere(report, account)
+    )
+    figures = " · ".join(
+        [
+            wording.interval(account.date_start, account.date_end),
+            f"killed {wording.number(account.killed, account.killed_low, account.killed_high)}",
+            f"injured {wording.number(account.injured, account.injured_low, account.injured_high)}",
+            wording.STATUSES.get(account.status, account.status).lower(),
+        ]
+    )
+    return (
+        f'<article class="account"><p class="source">{link}'
+        f"<span>{'published ' + escape(published) if published else 'publication date not stated'}</span></p>"
+        f'{title}{address}<p class="figures">{escape(figures)}</p>'
+        f"<blockquote>{highlight.quotation(report, account)}</blockquote>{words}</article>"
+    )
+
+
+def _source(report: Report | None) -> str:
+    return (report.source or report.title or report.report_id) if report else ""
+
+
+def _published(report: Report | None) -> str:
+    return report.published.isoformat() if report and report.published else ""

@@ -1,0 +1,95 @@
+"""The filters but the dates: each choice with the number of strikes that it would leave."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.filters import UNPLACED, Filters, counts_by
+from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
+from dashboard.views import state, wording
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "types": wording.TYPES,
+    "attackers": {"unknown": "Unknown"},
+    "statuses": wording.STATUSES,
+    "precisions": wording.PRECISIONS,
+}
+TITLES = {"types": "Type", "attackers": "Attacker", "statuses": "Status", "precisions": "How exact the place is"}
+
+
+def show(frame: pd.DataFrame) -> None:
+    """Draws the filters; a change goes into the state before the page is drawn again."""
+    filters = state.filters()
+    _set("text", filters.text)
+    st.text_input(
+        "Search",
+        key="text",
+        on_change=_take_text,
+        placeholder="Place, source or words quoted",
+        icon=":material/search:",
+        max_chars=200,
+    )
+    options = {
+        "types": STRIKE_TYPES,
+        "statuses": STATUSES,
+        "attackers": sorted(frame["attacker"].dropna().unique(), key=lambda name: (name == "unknown", name)),
+        "precisions": (*PRECISIONS, UNPLACED),
+    }
+    for field, values in options.items():
+        _choices(frame, filters, field, [str(value) for value in values])
+    _sources(frame, filters)
+    if filters != Filters():
+        st.button("Clear all filters", on_click=_clear, icon=":material/close:", type="tertiary")
+
+
+def _choices(frame: pd.DataFrame, filters: Filters, field: str, values: list[str]) -> None:
+    """One row of choices; those that occur nowhere in the data are left out."""
+    present = counts_by(frame, Filters(), field)
+    counts = counts_by(frame, filters, field)
+    chosen = getattr(filters, field)
+    offered = [value for value in values if value in present or value in chosen]
+    names = {value: f"{LABELS[field].get(value, value)} {counts.get(value, 0)}" for value in offered}
+    _set(field, list(chosen))
+    st.pills(
+        TITLES[field],
+        offered,
+        selection_mode="multi",
+        key=field,
+        format_func=lambda value: names.get(value, value),
+        on_change=_take,
+        args=(field,),
+    )
+
+
+def _sources(frame: pd.DataFrame, filters: Filters) -> None:
+    counts = counts_by(frame, filters, "sources")
+    offered = sorted(set(counts_by(frame, Filters(), "sources")) | set(filters.sources), key=str.casefold)
+    _set("sources", list(filters.sources))
+    st.multiselect(
+        "Source",
+        offered,
+        key="sources",
+        format_func=lambda source: f"{source} ({counts.get(source, 0)})",
+        on_change=_take,
+        args=("sources",),
+        placeholder="All sources",
+    )
+
+
+def _set(key: str, value: object) -> None:
+    """Sets a widget from the state where it differs: it may be new, or the state was changed elsewhere."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+def _take(field: str) -> None:
+    state.set_filters(**{field: tuple(st.session_state[field])})
+
+
+def _take_text() -> None:
+    state.set_filters(text=(st.session_state.text or "").strip())
+
+
+def _clear() -> None:
+    st.session_state.filters = Filters()

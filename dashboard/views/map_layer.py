@@ -1,0 +1,113 @@
+"""Strikes and mentions as one GeoJSON FeatureCollection: dot, disc or ring by precision, one feature per position.
+
+Nothing of a report but an escaped place name goes onto the map; details are shown beside it.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+import pandas as pd
+
+from dashboard.views.symbols import STATUS_ORDER
+from dashboard.views.wording import place_of, strikes_here
+
+KINDS = {"site": "dot", "settlement": "dot", "district": "disc", "raion": "disc", "admin1": "ring"}
+WIDE = ("district", "raion", "admin1")  # precisions drawn with their true radius
+DRAWN_FIRST = ("ring", "disc", "mention", "dot")  # what is large lies below what is small, so that both can be clicked
+ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<>\"'`$\\"})
+
+
+def escape(text: str) -> str:
+    """Text as it may stand in the map's HTML and script: & < > " ' ` $ and \\ as numeric entities."""
+    return text.translate(ESCAPES)
+
+
+def is_drawn(frame: pd.DataFrame) -> "pd.Series[bool]":
+    """True for rows with a marker: placed, and more exactly than a country."""
+    return frame["precision"].isin(list(KINDS)) & frame["latitude"].notna() & frame["longitude"].notna()
+
+
+def positions(frame: pd.DataFrame) -> set[tuple[float, float]]:
+    """Where strikes are drawn: latitude and longitude."""
+    drawn = frame[is_drawn(frame)]
+    return set(zip(drawn["latitude"], drawn["longitude"], strict=True))
+
+
+def strike_features(frame: pd.DataFrame, selected: str | None = None) -> list[dict[str, Any]]:
+    """A feature for each position of the drawn strikes. Its `id` is the newest strike there, `ids` are all of them.
+
+    `parts` pairs each type with its number; `radius` is metres; `label` is escaped. Country-wide and unplaced strikes
+    give none: the page lists them.
+    """
+    drawn = frame[is_drawn(frame)]
+    kinds = drawn["precision"].map(KINDS)
+    features = []
+    for _, group in drawn.groupby([kinds, "latitude", "longitude"], sort=True):
+        features.append(_feature(group.sort_values("date_start", ascending=False, kind="stable"), selected))
+    return features
+
+
+def mention_features(frame: pd.DataFrame, taken: Collection[tuple[float, float]]) -> list[dict[str, Any]]:
+    """A small grey feature for each place that reports only name. Countries have none, nor has a place in `taken`
+    (latitude, longitude), where a strike stands already; `wide` is a region, drawn hollow."""
+    drawn = frame[frame["precision"].isin(list(KINDS)) & frame["latitude"].notna()]
+    features = []
+    for _, group in drawn.groupby(["latitude", "longitude"], sort=True):
+        first = group.iloc[0]
+        latitude, longitude = float(first["latitude"]), float(first["longitude"])
+        if (latitude, longitude) in taken:
+            continue
+        reports = group["report"].nunique()
+        named = "named in 1 report, no strike there" if reports == 1 else f"named in {reports} reports, no strike there"
+        features.append(
+            {
+                "type": "Feature",
+                "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
+                "properties": {
+                    "kind": "mention",
+                    "wide": first["precision"] in WIDE,
+                    "label": f"{escape(str(first['place']))}<br>{named}",
+                },
+            }
+        )
+    return features
+
+
+def collection(features: list[dict[str, Any]]) -> dict[str, Any]:
+    """The features as one collection, in drawing order, the selected ones last."""
+    ordered = sorted(
+        features,
+        key=lambda f: (bool(f["properties"].get("selected")), DRAWN_FIRST.index(f["properties"]["kind"])),
+    )
+    return {"type": "FeatureCollection", "features": ordered}
+
+
+def _feature(group: pd.DataFrame, selected: str | None) -> dict[str, Any]:
+    newest = group.iloc[0]
+    kind = KINDS[newest["precision"]]
+    ids = [str(i) for i in group["strike_id"]]
+    statuses = set(group["status"])
+    types = group["strike_type"].value_counts()
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [float(newest["longitude"]), float(newest["latitude"])]},
+        "properties": {
+            "kind": kind,
+            "id": ids[0],
+            "ids": ids,
+            "n": len(ids),
+            "type": newest["strike_type"],
+            "parts": [[str(name), int(count)] for name, count in types.items()],
+            "status": max(statuses, key=lambda s: STATUS_ORDER.index(s) if s in STATUS_ORDER else -1),
+            "radius": float(group["uncertainty_radius_m"].fillna(0).max()),
+            "label": _label(newest, len(ids), kind),
+            "selected": selected in ids,
+        },
+    }
+
+
+def _label(strike: "pd.Series[Any]", number: int, kind: str) -> str:
+    name = escape(place_of(strike["place"], strike["precision"]))
+    if kind == "ring":
+        return name if number == 1 else f"{name} · {number}"
+    return f"<b>{name}</b><br>{escape(strikes_here(strike, number))}"

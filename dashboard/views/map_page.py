@@ -1,0 +1,82 @@
+"""The Map page: filters, map, period, details and table over one selection."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.filters import select
+from dashboard.views import (
+    counted,
+    details,
+    filter_panel,
+    legend,
+    look,
+    map_layer,
+    period,
+    share,
+    state,
+    strike_map,
+    table,
+    wording,
+)
+from dashboard.views.data import Data, current
+
+
+def show() -> None:
+    """Draws the page; what happens within it runs only the fragment again."""
+    look.apply()
+    data = current()
+    state.begin(data.strikes)
+    _page()
+
+
+@st.fragment
+def _page() -> None:
+    data = current()
+    dark = look.is_dark()
+    shown = select(data.strikes, state.filters())
+    with st.container(key="page"):
+        left, right = st.columns([1, 4.1], gap="medium")
+        with left, st.container(key="filters"):
+            filter_panel.show(data.strikes)
+        with right:
+            _views(data, shown, dark)
+    st.caption(wording.CAVEAT)
+    state.write_url()
+
+
+def _views(data: Data, shown: pd.DataFrame, dark: bool) -> None:
+    if data.strikes.empty:
+        st.info(wording.NO_REPORTS, icon=":material/description:")
+    period.show_boxes(data.strikes)
+    counted.show(data, shown, state.filters())
+    middle, side = st.columns([1.75, 1], gap="medium")
+    with middle:
+        mentions = data.mentions if state.shows_mentions() else None
+        _map(data, shown, mentions, dark)
+        period.show_bars(data.strikes, dark)
+        _legend(shown, mentions, dark)
+    with side, st.container(key="details"):
+        details.show(data.store, shown, data.strikes, dark)
+    with st.container(key="rows"):
+        share.show(data.store, shown, len(data.strikes))
+        if not shown.empty:
+            table.show(shown)
+
+
+def _map(data: Data, shown: pd.DataFrame, mentions: pd.DataFrame | None, dark: bool) -> None:
+    if shown.empty and not data.strikes.empty:
+        st.info(wording.NO_MATCH, icon=":material/filter_alt_off:")
+    with st.container(key="map"):
+        strike_map.show(shown, data.strikes, mentions, dark)
+
+
+def _legend(shown: pd.DataFrame, mentions: pd.DataFrame | None, dark: bool) -> None:
+    grey = None if mentions is None else len(map_layer.mention_features(mentions, map_layer.positions(shown)))
+    st.html(legend.html(shown, grey, dark))
+    if st.session_state.get("show_mentions") != state.shows_mentions():
+        st.session_state.show_mentions = state.shows_mentions()
+    st.toggle("Show places that are only named", key="show_mentions", on_change=_take_mentions)
+
+
+def _take_mentions() -> None:
+    st.session_state.mentions = st.session_state.show_mentions

@@ -1,0 +1,65 @@
+"""A report's text with the words that were read marked, and what was read from them, as HTML."""
+
+from collections.abc import Sequence
+from html import escape
+
+from dashboard.records import Account, Mention, Part, Report
+from dashboard.reports import safe_url
+from dashboard.views import highlight, wording
+
+
+def heading(report: Report) -> str:
+    """Title, source with its link, publication date and language; what is not stated says so."""
+    url = safe_url(report.url)
+    source = escape(report.source or "source not stated")
+    link = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{source}</a>' if url else source
+    address = f" · address given: {escape(report.url)}" if report.url and not url else ""
+    published = wording.day(report.published)
+    day = f"published {published}" if published else "publication date not stated"
+    language = wording.LANGUAGES.get(report.language or "", report.language or "language not stated")
+    title = escape(report.title or report.report_id)
+    return f'<div class="report-head"><h3>{title}</h3><p>{link} · {escape(day)} · {escape(language)}{address}</p></div>'
+
+
+def text(report: Report, accounts: Sequence[Account], mentions: Sequence[Mention]) -> str:
+    """Title, where words of it were read, and body, all marked."""
+    parts = []
+    both: tuple[Part, Part] = ("title", "body")
+    for part in both:
+        marks = [mark for account in accounts for mark in highlight.marks_of(account, part)]
+        marks += highlight.mention_marks(mentions, part)
+        if part == "body" or marks:
+            parts.append(f'<div class="{part}">{highlight.marked(report.text(part), marks)}</div>')
+    return f'<div class="report-text">{"".join(parts)}</div>'
+
+
+def marks_legend() -> str:
+    """What the colours of marked words mean."""
+    return (
+        '<p class="marks">Marked: '
+        + " ".join(
+            f'<mark class="told told-{field}">{escape(name)}</mark>'
+            for field, name in wording.FIELDS.items()
+            if field != "claimed_by"
+        )
+        + "</p>"
+    )
+
+
+def account_line(account: Account) -> str:
+    """One account in a sentence: what, where, when, how many, who, how sure; with its quotation's rule of status."""
+    place = wording.place_of(account.place, account.precision)
+    killed = wording.number(account.killed, account.killed_low, account.killed_high)
+    injured = wording.number(account.injured, account.injured_low, account.injured_high)
+    by = "attacker not stated" if account.attacker == "unknown" else f"by {account.attacker}"
+    precision = wording.PRECISIONS.get(account.precision or "", "no place found").lower()
+    facts = [
+        wording.interval(account.date_start, account.date_end),
+        f"killed {killed}",
+        f"injured {injured}",
+        by,
+        wording.STATUSES.get(account.status, account.status).lower(),
+        precision,
+    ]
+    kind = wording.TYPES.get(account.strike_type, account.strike_type)
+    return f'<p class="read"><b>{escape(place)}</b> · {escape(kind)}<br><span>{escape(" · ".join(facts))}</span></p>'

@@ -1,0 +1,254 @@
+// Draws strikes, mentions, outlines and town labels with Leaflet; loaded before folium's own script of the map.
+// All texts that arrive here were escaped by map_layer.py; towns and countries go in as text, never as HTML.
+"use strict";
+
+window.strikemap = (function () {
+  const EARTH = 40075016.686; // metres around the equator
+  const SMALLEST = { dot: 9, disc: 10, ring: 16, mention: 4 }; // pixels, so that nothing becomes too small to click
+  const state = { map: null, options: null, canvas: null, focused: null, drawn: 0 };
+
+  // ---- one mark: a dot, a disc or a ring with its true radius, or a mention ----
+  const Mark = L.CircleMarker.extend({
+    initialize: function (feature, latlng) {
+      L.CircleMarker.prototype.initialize.call(this, latlng, { renderer: state.canvas, weight: 4 });
+      this.properties = feature.properties;
+    },
+    _project: function () {
+      const kind = this.properties.kind;
+      const perPixel =
+        (EARTH * Math.cos((this._latlng.lat * Math.PI) / 180)) / Math.pow(2, this._map.getZoom() + 8);
+      const stack = kind === "dot" && this.properties.n > 1 ? 12 : 0;
+      const metres = kind === "disc" || kind === "ring" ? this.properties.radius : 0;
+      this._radius = this._radiusY = Math.max(metres / perPixel, SMALLEST[kind], stack);
+      L.CircleMarker.prototype._project.call(this);
+      if (kind === "ring") {
+        const label = labelBox(this);
+        this._pxBounds.extend(this._point.add(label.min)).extend(this._point.add(label.max));
+      }
+    },
+    _updatePath: function () {
+      this._renderer._drawMark(this);
+    },
+    _containsPoint: function (point) {
+      const distance = point.distanceTo(this._point);
+      const slack = this._clickTolerance();
+      if (this.properties.kind === "ring") {
+        const label = labelBox(this);
+        return Math.abs(distance - this._radius) <= slack + 3 || label.contains(point.subtract(this._point));
+      }
+      return distance <= this._radius + (this.properties.kind === "mention" ? 0 : slack);
+    },
+  });
+
+  L.Canvas.include({
+    _drawMark: function (mark) {
+      if (!this._drawing || mark._empty()) return;
+      const context = this._ctx;
+      context.save();
+      context.translate(mark._point.x, mark._point.y);
+      DRAW[mark.properties.kind](context, mark.properties, mark._radius);
+      context.restore();
+      state.drawn += 1;
+    },
+  });
+
+  function ground() {
+    return state.options.dark ? "#14181d" : "#ffffff";
+  }
+  function colour(properties) {
+    const symbol = state.options.symbols[properties.type] || state.options.symbols.other;
+    return properties.parts.length > 1 ? state.options.neutral : symbol.colour;
+  }
+  function circle(context, radius) {
+    context.beginPath();
+    context.arc(0, 0, radius, 0, 2 * Math.PI);
+  }
+  function plain(label) {
+    return label.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
+  }
+  // Where the name of a region stands: on the rim, for in the middle it would read as a place.
+  function labelBox(mark) {
+    const half = 3.3 * plain(mark.properties.label).length + 5;
+    return L.bounds([-half, -mark._radius - 9], [half, -mark._radius + 9]);
+  }
+  function halo(context, radius) {
+    circle(context, radius + 5);
+    context.lineWidth = 3;
+    context.strokeStyle = state.options.accent;
+    context.stroke();
+  }
+  function number(context, text, ink) {
+    context.fillStyle = ink;
+    context.font = "600 11px system-ui, sans-serif";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText(text, 0, 0.5);
+  }
+
+  // A single symbol: filled when confirmed, hollow when claimed, dashed when unconfirmed, struck through when disputed.
+  function symbol(context, properties, scale) {
+    const shape = state.options.symbols[properties.type] || state.options.symbols.other;
+    const path = new Path2D(shape.path);
+    context.save();
+    context.scale(scale, scale);
+    context.lineJoin = "round";
+    context.strokeStyle = ground();
+    context.lineWidth = 5;
+    context.stroke(path);
+    context.fillStyle = properties.status === "confirmed" ? shape.colour : ground();
+    context.fill(path);
+    context.strokeStyle = shape.colour;
+    context.lineWidth = properties.status === "confirmed" ? 1 : 2.4;
+    if (properties.status === "unconfirmed") context.setLineDash([3.5, 2.5]);
+    context.stroke(path);
+    if (properties.status === "disputed") {
+      context.beginPath();
+      context.moveTo(-8, 8);
+      context.lineTo(8, -8);
+      context.stroke();
+    }
+    context.restore();
+  }
+
+  // Several strikes at one point: a ring with a share for each type, and their number.
+  function stack(context, properties, radius) {
+    circle(context, radius);
+    context.fillStyle = ground();
+    context.fill();
+    let angle = -Math.PI / 2;
+    context.lineWidth = 4;
+    properties.parts.forEach(function (part) {
+      const next = angle + (2 * Math.PI * part[1]) / properties.n;
+      context.beginPath();
+      context.arc(0, 0, radius - 2.5, angle, next);
+      context.strokeStyle = (state.options.symbols[part[0]] || state.options.symbols.other).colour;
+      context.stroke();
+      angle = next;
+    });
+    number(context, properties.n, state.options.dark ? "#f2f4f6" : "#1c2126");
+  }
+
+  const DRAW = {
+    dot: function (context, properties, radius) {
+      if (properties.selected) halo(context, radius + 1);
+      if (properties.n > 1) stack(context, properties, radius);
+      else symbol(context, properties, 0.82);
+    },
+    disc: function (context, properties, radius) {
+      if (properties.selected) halo(context, radius);
+      circle(context, radius);
+      context.globalAlpha = 0.24;
+      context.fillStyle = colour(properties);
+      context.fill();
+      context.globalAlpha = 0.75;
+      context.lineWidth = 1.2;
+      context.strokeStyle = colour(properties);
+      context.stroke();
+      context.globalAlpha = 1;
+      if (properties.n > 1) number(context, properties.n, state.options.dark ? "#f2f4f6" : "#1c2126");
+      else symbol(context, properties, 0.42);
+    },
+    ring: function (context, properties, radius) {
+      if (properties.selected) halo(context, radius);
+      circle(context, radius);
+      context.setLineDash([9, 6]);
+      context.lineWidth = 2;
+      context.strokeStyle = colour(properties);
+      context.stroke();
+      context.setLineDash([]);
+      context.translate(0, -radius);
+      context.font = "600 11px system-ui, sans-serif";
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.lineJoin = "round";
+      context.lineWidth = 5;
+      context.strokeStyle = ground();
+      context.strokeText(plain(properties.label), 0, 0);
+      context.fillStyle = colour(properties);
+      context.fillText(plain(properties.label), 0, 0);
+    },
+    mention: function (context, properties, radius) {
+      circle(context, radius - 0.5);
+      context.globalAlpha = 0.85;
+      context.lineWidth = 1.4;
+      context.strokeStyle = state.options.mention;
+      if (properties.wide) {
+        context.stroke();
+      } else {
+        context.fillStyle = state.options.mention;
+        context.fill();
+      }
+    },
+  };
+
+  // ---- outlines under the tiles, labels of towns under them too: whatever tiles load will cover both ----
+  function drawGround(map, options) {
+    map.createPane("outlines").style.zIndex = 150;
+    map.createPane("towns").style.zIndex = 160;
+    const labels = L.layerGroup().addTo(map);
+    fetch(options.base + "outlines.json")
+      .then((answer) => answer.json())
+      .then(function (countries) {
+        L.geoJSON(countries, {
+          pane: "outlines",
+          interactive: false,
+          style: { weight: 1, color: options.border, fillColor: options.land, fillOpacity: 1 },
+          attribution: "Outlines: Natural Earth",
+        }).addTo(map);
+        state.outlines = countries.features.length;
+      });
+    fetch(options.base + "towns.json")
+      .then((answer) => answer.json())
+      .then(function (towns) {
+        function label() {
+          const view = map.getBounds().pad(0.1);
+          labels.clearLayers();
+          towns.forEach(function (town) {
+            if (town.zoom > map.getZoom() || !view.contains([town.lat, town.lng])) return;
+            const text = document.createElement("span");
+            text.textContent = town.name;
+            L.marker([town.lat, town.lng], {
+              pane: "towns",
+              interactive: false,
+              keyboard: false,
+              icon: L.divIcon({ className: "town", html: text, iconSize: null }),
+            }).addTo(labels);
+          });
+        }
+        map.on("moveend", label);
+        map.attributionControl.addAttribution("Towns: GeoNames");
+        label();
+        state.towns = towns.length;
+      });
+  }
+
+  return {
+    state: state,
+    prepare: function (map, options) {
+      state.map = map;
+      state.options = options;
+      state.canvas = L.canvas({ padding: 0.3, tolerance: 3 });
+      map.attributionControl.setPrefix(false);
+      document.body.classList.toggle("dark", options.dark);
+      drawGround(map, options);
+    },
+    mark: function (feature, latlng) {
+      return new Mark(feature, latlng);
+    },
+    label: function (feature, layer) {
+      if (feature.properties.kind === "ring") return; // its name is drawn
+      layer.bindTooltip(feature.properties.label, { direction: "top", opacity: 1, offset: [0, -8] });
+    },
+    // Moves to a strike that was chosen elsewhere (table, list, link), once for each choice, and no more than needed.
+    focus: function (view) {
+      if (!view || state.focused === view.token) return;
+      state.focused = view.token;
+      const at = L.latLng(view.lat, view.lng);
+      if (view.radius > 0) {
+        state.map.fitBounds(at.toBounds(view.radius * 2.6), { maxZoom: 11, animate: false });
+      } else {
+        state.map.setView(at, Math.max(state.map.getZoom(), 8), { animate: false });
+      }
+    },
+  };
+})();

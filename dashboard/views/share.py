@@ -1,0 +1,66 @@
+"""Taking it away: the rows that are shown as a file, the link to this view, the citation of a strike."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.export import to_csv, to_geojson
+from dashboard.records import Strike
+from dashboard.store import Store
+from dashboard.views import state, wording
+
+
+def address(base: str, query: dict[str, list[str]]) -> str:
+    """The address of a view. `base` is that of the page, whose own query and fragment are set aside."""
+    return f"{base.split('?')[0].split('#')[0]}{'?' if query else ''}{urlencode(query, doseq=True)}"
+
+
+def citation(strike: Strike | None, number: int, of: int, link: str, version: str, today: date) -> str:
+    """A strike, or a selection of them, as one sentence for a footnote."""
+    if strike is None:
+        what = f"{wording.many(number, 'strike')} of {of:,}"
+    else:
+        value = {name: choice.value for name, choice in strike.chosen.items()}
+        kind = wording.TYPES.get(str(value["strike_type"]), "Strike")
+        place = wording.place_of(value["place"], value["precision"])
+        reports = wording.many(len({account.report for account in strike.accounts}), "report")
+        what = f"{kind}, {place}, {wording.interval(value['date_start'], value['date_end'])}, after {reports}"
+    return f"Strikemap: {what}. Data version {version}, read on {wording.day(today)}. {link}"
+
+
+def show(store: Store, shown: pd.DataFrame, total: int) -> None:
+    """Two downloads and a box with link and citation."""
+    with st.container(horizontal=True, gap="small", key="share"):
+        st.download_button(
+            "CSV",
+            lambda: to_csv(shown),
+            "strikes.csv",
+            "text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+            help="The rows below, as a table",
+        )
+        st.download_button(
+            "GeoJSON",
+            lambda: to_geojson(shown),
+            "strikes.geojson",
+            "application/geo+json",
+            on_click="ignore",
+            icon=":material/download:",
+            help="The rows below, for map programs",
+        )
+        with st.popover("Link and citation", icon=":material/link:"):
+            strike_id = state.chosen()
+            strike = store.strike(strike_id) if strike_id else None
+            link = address(st.context.url or "", state.query())
+            st.caption("Link to this view: filters, dates and the strike chosen")
+            st.code(link, language=None, wrap_lines=True)
+            st.caption("Citation")
+            today = date.today()  # noqa: DTZ011  # a citation gives the reader's own day
+            st.code(
+                citation(strike, len(shown), total, link, store.version, today),
+                language=None,
+                wrap_lines=True,
+            )

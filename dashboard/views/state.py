@@ -1,0 +1,97 @@
+"""What the reader chose, once for all parts of the page: filters and strike; widgets, timeline and URL follow it.
+
+Widgets report changes through `take`, are set from here before they are drawn, and the URL is written at the end of
+each run. The state outlives a visit to another page, which widgets do not.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.filters import Filters, from_query, to_query
+
+STRIKE, MENTIONS = "strike", "mentions"  # query parameters beside those of the filters
+PRESETS = {"All": None, "Last year": 365, "Last 30 days": 30, "Last 7 days": 7}  # days up to the last day of the data
+
+
+def begin(frame: pd.DataFrame) -> None:
+    """Reads the URL, at the first run of a session only."""
+    if "filters" in st.session_state:
+        return
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    st.session_state.filters = from_query(query, frame)
+    st.session_state.mentions = query.get(MENTIONS) != ["off"]
+    choose(query[STRIKE][-1] if query.get(STRIKE) else None, move=True)
+
+
+def filters() -> Filters:
+    """The filters as they stand."""
+    chosen: Filters = st.session_state.filters
+    return chosen
+
+
+def set_filters(**changes: Any) -> None:
+    """Changes some fields of the filters."""
+    st.session_state.filters = replace(filters(), **changes)
+
+
+def choose(strike_id: str | None, *, move: bool) -> None:
+    """Makes a strike the chosen one; `move` brings the map there, for a choice that was not made on the map."""
+    st.session_state.strike = strike_id
+    if move and strike_id:
+        st.session_state.moves = st.session_state.get("moves", 0) + 1
+        st.session_state.move_to = strike_id
+
+
+def chosen() -> str | None:
+    """The id of the chosen strike."""
+    strike: str | None = st.session_state.get("strike")
+    return strike
+
+
+def moves() -> int:
+    """How often the map was asked to move; a new number asks it again."""
+    count: int = st.session_state.get("moves", 0)
+    return count
+
+
+def shows_mentions() -> bool:
+    """Whether places that are only named are on the map."""
+    return bool(st.session_state.mentions)
+
+
+def period(extent: tuple[date, date]) -> tuple[date, date]:
+    """The date range as both ends; where the filters leave one open, that of the data."""
+    return filters().date_from or extent[0], filters().date_to or extent[1]
+
+
+def set_period(start: date, end: date, extent: tuple[date, date]) -> None:
+    """Sets the date range. All of the data is no filter, so that strikes without a date stay in."""
+    everything = (start, end) == extent
+    set_filters(date_from=None if everything else start, date_to=None if everything else end)
+
+
+def preset(name: str | None, extent: tuple[date, date]) -> tuple[date, date]:
+    """The range of a preset, within the data; all of it for none."""
+    length = PRESETS.get(name or "All")
+    return extent if length is None else (max(extent[0], extent[1] - timedelta(days=length - 1)), extent[1])
+
+
+def query() -> dict[str, list[str]]:
+    """All that the URL says of this view."""
+    parts = to_query(filters())
+    if not shows_mentions():
+        parts[MENTIONS] = ["off"]
+    if chosen():
+        parts[STRIKE] = [str(chosen())]
+    return parts
+
+
+def write_url() -> None:
+    """Brings the address bar up to date, so that the page can be shared and reloaded."""
+    wanted = query()
+    if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
+        st.query_params.from_dict(wanted)

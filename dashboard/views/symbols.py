@@ -1,0 +1,53 @@
+"""How a strike is drawn: shape and colour by type, fill by status; one source for map, legend and timeline."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from dashboard.records import Status, StrikeType
+
+NEUTRAL = "#5b6470"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A shape as an SVG path around (0, 0) within radius 10, and its colour on light and on dark ground."""
+
+    path: str
+    light: str
+    dark: str
+
+
+# Colours after Okabe and Ito, told apart by colour-blind readers, and shapes that differ without any colour.
+TYPES: dict[StrikeType, Symbol] = {
+    "drone": Symbol("M0,-8.5A8.5,8.5 0 1 1 0,8.5A8.5,8.5 0 1 1 0,-8.5Z", "#0072b2", "#4aa8e0"),
+    "missile": Symbol("M0,-10L9.4,7.2L-9.4,7.2Z", "#c8500a", "#f0803c"),
+    "airstrike": Symbol("M-7.6,-7.6H7.6V7.6H-7.6Z", "#00805c", "#2fbf95"),
+    "shelling": Symbol("M0,-10.4L10.4,0L0,10.4L-10.4,0Z", "#a83f86", "#dc8abf"),
+    "mixed": Symbol("M0,-10L9.5,-3.1L5.9,8.1L-5.9,8.1L-9.5,-3.1Z", "#8a6a00", "#e0b52e"),
+    "other": Symbol("M-3.3,-9H3.3V-3.3H9V3.3H3.3V9H-3.3V3.3H-9V-3.3H-3.3Z", NEUTRAL, "#a9b3bf"),
+}
+STATUS_ORDER: tuple[Status, ...] = ("confirmed", "claimed", "unconfirmed", "disputed")
+CIRCLE = TYPES["drone"].path
+
+
+INK = {False: "#3a424b", True: "#dfe4e8"}  # signs without a type, on light and on dark ground
+
+
+def colour(strike_type: str, dark: bool) -> str:
+    """The colour of a type, that of "other" for a type unknown here."""
+    symbol = TYPES.get(strike_type, TYPES["other"])  # type: ignore[call-overload]  # any text may ask
+    return str(symbol.dark if dark else symbol.light)
+
+
+def svg(path: str, colour: str, status: str = "confirmed", size: int = 16) -> str:
+    """A symbol as an image for the legend, filled by status as on the map. Takes no text of a report."""
+    fill = colour if status == "confirmed" else "none"
+    dash = ' stroke-dasharray="3.5 2.5"' if status == "unconfirmed" else ""
+    slash = f'<path d="M-9,9L9,-9" stroke="{colour}" stroke-width="2.6"/>' if status == "disputed" else ""
+    return image(f'<path d="{path}" fill="{fill}" stroke="{colour}" stroke-width="2.6"{dash}/>{slash}', size)
+
+
+def image(shapes: str, size: int = 16) -> str:
+    """SVG shapes around (0, 0) as an image element: as plain SVG they would be taken out of the page's HTML."""
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 -12 24 24">{shapes}</svg>'
+    return f'<img alt="" width="{size}" height="{size}" src="data:image/svg+xml,{quote(drawing)}">'

@@ -1,0 +1,178 @@
+"""Every word of the page: labels of values, precision and dates in words, and the sentences of the views."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.filters import UNPLACED
+
+NOT_STATED = "not stated"
+
+TYPES = {
+    "drone": "Drone",
+    "missile": "Missile",
+    "airstrike": "Airstrike",
+    "shelling": "Shelling",
+    "mixed": "Mixed",
+    "other": "Other or unknown",
+}
+STATUSES = {
+    "confirmed": "Confirmed",
+    "claimed": "Claimed",
+    "unconfirmed": "Unconfirmed",
+    "disputed": "Disputed",
+}
+STATUS_MEANINGS = {
+    "confirmed": "stated as fact by the authority in control of the place, by both sides, or by the report",
+    "claimed": "only one side says so",
+    "unconfirmed": "media or witnesses only",
+    "disputed": "the other side denies it",
+}
+PRECISIONS = {
+    "site": "Exact site",
+    "settlement": "Town or village",
+    "district": "City district",
+    "raion": "District (raion)",
+    "admin1": "Region",
+    "country": "Country only",
+    UNPLACED: "No place found",
+}
+PRECISION_SENTENCES = {
+    "site": "the site itself",
+    "settlement": "the town or village, not the spot within it",
+    "district": "the city district, not the spot within it",
+    "raion": "the raion, not the spot within it",
+    "admin1": "the region only",
+    "country": "the country only: no marker on the map",
+}
+DATE_PRECISIONS = {1: "a single day", 2: "two to six days", 3: "about a week", 4: "a month", 5: "a year"}
+
+# How the parts of a quotation are named: field of an account -> what its highlighted words tell.
+FIELDS = {
+    "date": "When",
+    "place": "Where",
+    "strike_type": "What",
+    "attacker": "By whom",
+    "killed": "Killed",
+    "injured": "Injured",
+    "status": "Status",
+    "claimed_by": "Who says so",
+    "mention": "Place only named",
+}
+
+LANGUAGES = {"en": "English", "uk": "Ukrainian", "ru": "Russian"}
+
+NO_REPORTS_HERE = "No report has been read yet. Choose “Add a report” to paste the first."
+NO_REPORT_CHOSEN = "Choose a report to read its text, with the words marked that its strikes were read from."
+REPORT_GONE = "The report this link names is not here any more; it may have been removed."
+NO_STRIKE_IN_IT = "No strike was read from this text."
+REMOVE_QUESTION = "Remove this report, and the strikes that only it tells of, from the map? Its file is deleted."
+REMOVED = "The report was removed; the map no longer has it."
+ADDED = "The report was added; its strikes are on the map."
+ADD_HINT = "Before anything is saved, the strikes found in the text are shown here, marked in its words."
+WHY_PUBLISHED = "“On Thursday” and “overnight” are read against this day; without it they stay unknown."
+TWIN = "This text is here already, so it cannot be added a second time."
+
+NO_STORE = "There is no data yet. Run **strikemap build**, then open this page again."
+NO_REPORTS = "No report has been read yet. Add one on the Reports page; its strikes appear here at once."
+NO_MATCH = "No strike matches these filters. Widen the dates, or remove a filter."
+NOTHING_CHOSEN = "Choose a strike on the map or in the table to read what is known of it, and who says so."
+GONE = "The strike this link names is not in the data any more. The reports may have been removed or corrected."
+FILTERED_OUT = "This strike is outside the filters, so it is not on the map."
+TIMELINE_HELP = "Drag across the bars to choose dates."
+TIMELINE_SHARES = "A strike dated over several days is shared evenly among them and drawn paler."
+CAVEAT = (
+    "A record of published reports on past events: incomplete by nature, and no live tracker. "
+    "Figures are those of the reports named; unknown is never counted as zero."
+)
+
+
+def day(value: object) -> str | None:
+    """A date as "3 July 2025"; `None` for no date."""
+    if value is None or pd.isna(value):  # type: ignore[call-overload]  # any value of a frame
+        return None
+    moment = pd.Timestamp(value)  # type: ignore[arg-type]
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def interval(start: object, end: object) -> str:
+    """One day or an interval in words, "3 to 4 July 2025"; "not stated" without either end."""
+    first, last = day(start), day(end)
+    if first is None or last is None or first == last:
+        return first or last or NOT_STATED
+    for shared in (first.split(" ", 1)[1], first.rsplit(" ", 1)[1]):  # "July 2025", else "2025"
+        if last.endswith(shared):
+            return f"{first.removesuffix(' ' + shared)} to {last}"
+    return f"{first} to {last}"
+
+
+def short_interval(start: object, end: object) -> str:
+    """The same for a table cell, sortable as text: "2025-07-03 – 04"; "" without a date."""
+    if pd.isna(start) and pd.isna(end):  # type: ignore[call-overload]
+        return ""
+    first = pd.Timestamp(start if not pd.isna(start) else end)  # type: ignore[arg-type, call-overload]
+    last = pd.Timestamp(end if not pd.isna(end) else start)  # type: ignore[arg-type, call-overload]
+    if first == last:
+        return f"{first:%Y-%m-%d}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%Y-%m-%d} – {last:%d}"
+    return f"{first:%Y-%m-%d} – {last:%m-%d}" if first.year == last.year else f"{first:%Y-%m-%d} – {last:%Y-%m-%d}"
+
+
+def days_between(start: date, end: date) -> str:
+    """How long a range is: "1 day", "12 days"."""
+    number = (end - start).days + 1
+    return "1 day" if number == 1 else f"{number} days"
+
+
+def radius(metres: object) -> str | None:
+    """An uncertainty radius as "within about 4 km"; `None` where there is none."""
+    if metres is None or pd.isna(metres):  # type: ignore[call-overload]
+        return None
+    value = float(metres)  # type: ignore[arg-type]
+    if value <= 0:
+        return None
+    if value < 1000:
+        return f"within about {value:.0f} m"
+    return f"within about {value / 1000:.1f} km".replace(".0 km", " km")
+
+
+def number(value: object, low: object = None, high: object = None) -> str:
+    """A stated figure with its range where that says more; "not stated" for none."""
+    if value is None or pd.isna(value):  # type: ignore[call-overload]
+        stated = [("at least", low), ("at most", high)]
+        words = [f"{word} {int(v)}" for word, v in stated if v is not None and not pd.isna(v)]  # type: ignore[call-overload]
+        return ", ".join(words) or NOT_STATED
+    best = int(value)  # type: ignore[call-overload]
+    ends = [None if v is None or pd.isna(v) else int(v) for v in (low, high)]  # type: ignore[call-overload]
+    if ends[0] == best and ends[1] is None:
+        return f"{best} or more"
+    if None in ends or ends[0] == ends[1]:
+        return str(best)
+    return f"{best} ({ends[0]} to {ends[1]})"
+
+
+def place_of(place: object, precision: object) -> str:
+    """A place's name for a heading, saying when it stands for a whole country or was not found."""
+    if not isinstance(place, str) or not place:
+        return "Place not found"
+    return f"{place} (country)" if precision == "country" else place
+
+
+def strikes_here(strike: "pd.Series[Any]", number: int) -> str:
+    """The second line of a marker's label: what and when, or how many."""
+    if number > 1:
+        return f"{number} strikes"
+    return f"{TYPES.get(strike['strike_type'], 'Strike')}, {interval(strike['date_start'], strike['date_end'])}"
+
+
+def as_label(text: str) -> str:
+    """Text for a label that Streamlit would read as Markdown: every sign that could mean something is escaped."""
+    return re.sub(r"([^\w\s])", r"\\\1", " ".join(text.split()))
+
+
+def many(number: int, one: str, more: str | None = None) -> str:
+    """A number with its noun: "1 strike", "3 strikes"."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
