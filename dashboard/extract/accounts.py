@@ -14,6 +14,7 @@ from dashboard.geocode import Gazetteer, containing
 from dashboard.records import Account, Place, Precision, Report, Span
 
 OLDEST = timedelta(days=180)
+LONGEST_LINE = 350  # characters of a list item or a table row that is quoted whole
 LONGEST = timedelta(days=31)
 ACCOUNT_PRECISIONS: dict[str, Precision] = {p: p for p in ("site", "district", "settlement", "raion", "admin1", "country")}  # type: ignore[misc]
 
@@ -41,7 +42,7 @@ def _renamed(account: Account, account_id: str) -> Account:
 
 
 def _placed(draft: Draft, gazetteer: Gazetteer) -> bool:
-    if draft.joint_of:
+    if draft.joint_of and draft.place is None:
         draft.place = containing(draft.joint_of, gazetteer)
     if draft.place is None or draft.place.precision not in ACCOUNT_PRECISIONS:
         return False
@@ -79,7 +80,8 @@ def _account(report: Report, draft: Draft, body: Sequence[Clause], kept: Sequenc
     names = [n for n in draft.names if n.occurrence.place and n.occurrence.place.key == place.key]
     own = [c for c in draft.clauses if any(c.part == n.occurrence.span.part and c.start <= n.occurrence.span.start < c.end for n in draft.names)]
     near = [c for c in draft.clauses if c not in own]
-    kind, kind_spans, kind_rule = strike_type(own, near, draft.wave)
+    whole = (*near, *draft.wave) if place.precision == "country" else near
+    kind, kind_spans, kind_rule = strike_type(own, whole, draft.wave)
     killed, injured = toll("killed", draft.figures), toll("injured", draft.figures)
     if killed.best is None and injured.best == 0 and not any(f.kind == "killed" for f, _ in draft.figures):
         killed = Toll(0, 0, 0, injured.spans, "nobody was hurt")
@@ -154,11 +156,19 @@ def _home_of(place: Place) -> str | None:
 def _quote(report: Report, draft: Draft, tolls: Sequence[Toll], body: Sequence[Clause]) -> tuple[str, Span]:
     """The sentence of the body that best supports place and figures."""
     in_body = [c for c in draft.clauses if c.part == "body"] or list(body[:1])
-    best = in_body[0].sentence
+    names = [n.occurrence.span for n in draft.names if n.occurrence.span.part == "body"]
+    naming = next((c for c in in_body if any(c.sentence.start <= n.start < c.sentence.end for n in names)), in_body[0])
+    counting = naming
     for found in tolls:
         spans = [s for s in found.spans if s.part == "body"]
-        holding = [c.sentence for c in in_body if any(c.sentence.start <= s.start < c.sentence.end for s in spans)]
+        holding = [c for c in in_body if any(c.sentence.start <= s.start < c.sentence.end for s in spans)]
         if found is not NOT_STATED and holding:
-            best = holding[0]
+            counting = holding[0]
             break
-    return report.body[best.start : best.end], Span(best.start, best.end)
+    start, end = counting.sentence.start, counting.sentence.end
+    sentences = [s.start for s in counting.block.sentences]
+    if naming.block == counting.block and abs(sentences.index(naming.sentence.start) - sentences.index(start)) == 1:
+        start, end = min(start, naming.sentence.start), max(end, naming.sentence.end)
+    if counting.block.kind != "paragraph" and counting.block.end - counting.block.start <= LONGEST_LINE:
+        start, end = counting.block.start, counting.block.end
+    return report.body[start:end], Span(start, end)

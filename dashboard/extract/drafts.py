@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -17,7 +17,7 @@ PRECISE = ("site", "district", "settlement", "raion", "admin1")
 SPEECH_DATE = re.compile(
     r"(?:said|says|told|reported|announced|wrote|warned|posted|stated|added|acknowledged|confirmed|admitted|claimed|"
     r"according to|spoke|argues|argued|published|updated|повідомив|повідомила|заявив|написав|сообщил|написал|заявил)"
-    r"(?:\s+(?:in|to|that|reporters|early|late|in a statement|on Telegram|at noon)){0,3}\s*(?:on\s+|in an? \w+ |,\s*|у\s+|в\s+)?$"
+    r"(?:\s+(?:in|to|that|reporters|early|late|in a statement|on Telegram|at noon)){0,3}\s*(?:on\s+|at\s+|in an? \w+ |,\s*|у\s+|в\s+)?$"
 )
 SEPARATE = re.compile(r"\b(?:separate(?:ly)?|another|second|again|earlier the same|later the same|окремо|ще один|другий)\b", re.IGNORECASE)
 MORE_DISTRICTS = re.compile(
@@ -44,6 +44,7 @@ AIMED = re.compile(r"\b(?:at|against|on|into|upon|по|на|у|в)\s", re.IGNORE
 WHEN = re.compile(r",?\s+when\b|,\s+коли\b|,\s+когда\b")
 LISTED = "listed right after the strike is told of"
 ALSO = re.compile(r"\b(?:turn of|also|as well|too|same|likewise|again|теж|також|тоже|также)\b", re.IGNORECASE)
+THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will))|\bтам\b", re.IGNORECASE)
 TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")
 HARMLESS = re.compile(
     r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|hits)\b|without (?:any )?damage|harmless|knew of no damage|nothing (?:fell|to report)"
@@ -129,6 +130,8 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
     words = text[clause.start : clause.end]
     if clause.has("unreal") or REMEMBERED.search(words):
         return False
+    if clause.toll and (clause.has("statistic") or any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)):
+        return False
     if clause.has("notstrike") and not clause.weapons:
         return False
     stopped = clause.has("intercepted") or bool(DESTROYED.search(words))
@@ -174,6 +177,7 @@ class Walk:
         self.block_date: tuple[DateReading, Part] | None = None
         self.header: tuple[Placed, ...] = ()
         self.topic: tuple[Placed, ...] = ()
+        self.touched = False  # whether a strike was told of in this block
         self.block = -1
         self.part: Part = "title"
 
@@ -189,7 +193,7 @@ class Walk:
         text = self.report.text(first.part)
         if (first.part, first.sentence.block) != (self.part, self.block):
             self.part, self.block = first.part, first.sentence.block
-            self.block_date, self.header = None, ()
+            self.block_date, self.header, self.touched = None, (), False
             if self.focus:
                 self.topic = ()
             if first.block.kind in ("item", "row") and not TIMED.match(text, first.block.start):
@@ -234,6 +238,9 @@ class Walk:
         for clause in clauses:
             here = self._struck_places(clause, everything)
             if here:
+                if waiting and self.focus and THERE.search(text[waiting[0].start : waiting[-1].end]):
+                    located.append(([], waiting))
+                    waiting = []
                 located.append((here, [*waiting, clause]))
                 waiting = []
             elif located:
@@ -262,7 +269,10 @@ class Walk:
             self._nationwide(unit, explicit, figures)
             return
         if not places:
-            places = {p.occurrence.place.key: p for p in self._that_city(stretch) or self.topic or self.header if p.occurrence.place}
+            there = self._that_city(stretch) or self.topic or (() if self.touched else self.header)
+            places = {p.occurrence.place.key: p for p in there if p.occurrence.place}
+            if there and there is self.header and self.block_date and not explicit:
+                explicit = [self.block_date[0]]
         if not places:
             self._continue(unit, explicit, figures, text)
             return
@@ -278,7 +288,7 @@ class Walk:
             touched.append(draft)
         if joint:
             touched = [self._joint([d.place for d in touched if d.place], unit, explicit, figures)]
-        self.focus, self.topic = touched, ()
+        self.focus, self.topic, self.touched = touched, (), True
         self._remember(touched)
 
     def _dates(self, unit: Unit, text: str) -> list[DateReading]:
@@ -435,13 +445,14 @@ class Walk:
             if draft.joint_of == tuple(places):
                 break
         else:
-            draft = Draft(None, joint_of=tuple(places), inherited=self._inherited(), place_rule="the smallest area that holds all places of a joint toll")
+            area = next((p.occurrence.place for p in self.header if p.occurrence.place and p.occurrence.place not in places), None)
+            draft = Draft(area, joint_of=tuple(places), inherited=self._inherited(), place_rule="the smallest area that holds all places of a joint toll")
             self.drafts.append(draft)
         self._tell(draft, unit, explicit, figures)
         return draft
 
     def _nationwide(self, unit: Unit, explicit: list[DateReading], figures: list[Figure]) -> None:
-        draft = Draft(None, joint_of=tuple(d.place for d in self.drafts if d.place), inherited=self._inherited(), tally=True, place_rule="a toll for the whole country")
+        draft = Draft(None, joint_of=tuple(d.place for d in self.drafts if d.place), inherited=self._inherited(), tally=True, wave=tuple(self.wave), place_rule="a toll for the whole country")
         self._tell(draft, unit, explicit, figures)
         self.drafts.append(draft)
 
@@ -452,7 +463,8 @@ class Walk:
         dated = [d.reading for d in self.drafts if d.reading and self._near(d.reading[0])]
         stated = [(d, c.part) for c in clauses for d in c.dates if d.anchor != "reference" and self._near(d)]
         happened = [(d, part) for d, part in stated if self._explicit(d, self.report.text(part))]
-        own = next(iter(dated or happened or stated), None)
+        hours = [(d, c.part) for c in clauses for d in c.dates if d.anchor == "reference" and (d.part_of_day or d.hour is not None)]
+        own = next(iter(dated or happened or stated), None) or next((self._on_publication(d, part) for d, part in hours), None)
         for draft in self.drafts:
             if draft.interval is None:
                 reading = draft.reading
@@ -460,6 +472,16 @@ class Walk:
                     draft.dates = [(resolve(reading[0], (own[0].date_start, own[0].date_end)), reading[1])]
                 else:
                     draft.dates, draft.later_dates, draft.inherited = [], [], own
+
+    def _on_publication(self, reading: DateReading, part: Part) -> tuple[DateReading, Part] | None:
+        """A time of day in a report that names no date at all: that of the day it was published, a night the one before."""
+        day = self.report.published
+        if day is None:
+            return None
+        if reading.part_of_day == "night":
+            rule = "the night before publication; the report names no other date"
+            return replace(reading, date_start=day - timedelta(days=1), date_end=day, date_prec=1, rule=rule), part
+        return replace(reading, date_start=day, date_end=day, date_prec=1, rule="a time of the day of publication; the report names no other date"), part
 
     def _near(self, reading: DateReading) -> bool:
         """Whether a date may be that of the report's news: a day or a few, not long before publication."""

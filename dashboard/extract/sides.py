@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.extract.cues import Cue
 from dashboard.extract.passages import WEAPONS, Clause
 from dashboard.extract.terms import load_terms
 from dashboard.records import Place, Span, Status
 
 SILENT = re.compile(r"\b(?:did|does|has|had|have|would|could) not\b|n't\b|no comment|nobody|declined|made no|no official|silent|\bне (?:комментир|комент|підтвер|подтвер)", re.IGNORECASE)
 SPOKE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:said|say|told|reported|report|wrote|described|heard|spoke|counted|posted|published|filmed|повідом\w+|розпов\w+|сообщ\w+|рассказ\w+)\b")
+OWNED_WITHIN = 22  # characters between a side's name and its authority: "Ukraine's military intelligence"
+SEATED_WITHIN = 5  # "the General Staff in Kyiv"
 NEAR = 40  # characters between a side's name and what it fired
 
 
@@ -72,12 +75,12 @@ def attacker(clauses: Sequence[Clause], everything: Sequence[Clause], held_by: s
                 best = max(named, key=lambda a: a.end)
                 return Attacker(str(best.value), (Span(best.start, best.end, clause.part),), "the side named with what was fired")
     enemy = _enemies().get(held_by or "")
-    if enemy:
+    if enemy and not all(clause.has("blast") and not clause.has("strike", "toll") and not clause.weapons for clause in clauses):
         for clause in (*clauses, *everything):
             for cue in clause.cues:
                 if cue.sense == "actor" and cue.value == enemy:
                     return Attacker(enemy, (Span(cue.start, cue.end, clause.part),), f"the report names {enemy}; the place is held by {held_by}")
-        if any(clause.weapons for clause in clauses):
+        if any(clause.weapons for clause in (*clauses, *everything)):
             return Attacker(enemy, (), f"the place is held by {held_by}, whose enemy is {enemy}")
     return Attacker("unknown", (), "no side is named")
 
@@ -87,37 +90,52 @@ def _enemies() -> dict[str, str]:
     return {t.term: t.value for t in load_terms("actors") if t.sense == "enemy" and t.value}
 
 
+Found = tuple[Clause, Cue]
+
+
 def standing(clauses: Sequence[Clause], around: Sequence[Clause], held_by: str | None, by: str, occupied_place: bool, text: str) -> Standing:
-    """The status after the sources named with the strike. `around` are the sentences of the same report that follow it."""
+    """The status after the sources named with the strike. `around` are the sentences of the report that follow it.
+
+    In this order: the side accused denies it; an authority of the side that holds the place says so; only the occupation
+    authorities or only the attacker say so; only media, channels or witnesses do; else the report states it as a fact.
+    """
     own = [(clause, cue) for clause in clauses for cue in clause.cues]
     wide = own + [(clause, cue) for clause in around for cue in clause.cues]
-
-    def spans(found: list[tuple[Clause, object]]) -> tuple[Span, ...]:
-        return tuple(Span(c.start, c.end, clause.part) for clause, c in found[:1])  # type: ignore[attr-defined]
-
-    denials = [(c, q) for c, q in wide if q.sense == "denial" and any(a.sense == "actor" and a.value == by for a in c.cues)]
+    denials = [(c, q) for c, q in wide if q.sense == "denial" and _names(c, by)]
     occupiers = [(c, q) for c, q in own if q.sense == "occupier"]
-    authorities = [(c, q) for c, q in own if q.sense == "authority" and not SILENT.search(text[c.start : c.end])]
+    speaking = [(c, q) for c, q in own if q.sense == "authority" and not SILENT.search(text[c.sentence.start : c.sentence.end])]
+    claims = [(c, q) for c, q in own if q.sense == "claim" and _names(c, by)] + [(c, q) for c, q in speaking if _side(c, q) == by]
+    holders = [(c, q) for c, q in speaking if _side(c, q) != by]
     medias = [(c, q) for c, q in own if q.sense in ("media", "hedge") or (q.sense == "witness" and SPOKE.match(text, q.end))]
     doubts = [(c, q) for c, q in wide if q.sense == "unverified"]
-    claims = [(c, q) for c, q in own if q.sense == "claim" and any(a.sense == "actor" and a.value == by for a in c.cues)]
     if denials and by != "unknown":
-        return Standing("disputed", _owner(wide, held_by), spans(denials), _owner_span(wide, held_by), "the side accused denies it")
-    if occupiers and (occupied_place or any(c.has("occupied") for c, _ in own)):
-        return Standing("claimed", text[occupiers[0][1].start : occupiers[0][1].end], spans(occupiers), spans(occupiers), "only the occupation authorities say so")
-    if claims and not [a for a in authorities if not any(x.sense == "actor" and x.value == by for x in a[0].cues)]:
-        who = next(a for a in claims[0][0].cues if a.sense == "actor" and a.value == by)
-        return Standing("claimed", by, spans(claims), (Span(who.start, who.end, claims[0][0].part),), "only the attacker says so")
-    if authorities:
-        return Standing("confirmed", None, spans(authorities), (), "an authority in control of the place says so")
+        who = next(((c, q) for c, q in wide if q.sense == "actor" and q.value == held_by), None)
+        return Standing("disputed", held_by, _spans(denials), _spans([who] if who else []), "the side accused denies it")
+    if occupied_place and (occupiers or claims) and not [c for c, _ in holders if not c.has("occupier")]:
+        said = occupiers or claims
+        return Standing("claimed", text[said[0][1].start : said[0][1].end], _spans(said), _spans(said), "only one side says so")
+    if holders and not (occupiers and occupied_place):
+        return Standing("confirmed", None, _spans(holders), (), "an authority in control of the place says so")
+    if occupiers and occupied_place:
+        return Standing("claimed", text[occupiers[0][1].start : occupiers[0][1].end], _spans(occupiers), _spans(occupiers), "only the occupation authorities say so")
+    if claims:
+        return Standing("claimed", by, _spans(claims), _spans([(c, a) for c, q in claims for a in c.cues if a.sense == "actor" and a.value == by]), "only the attacker says so")
     if medias or doubts:
-        return Standing("unconfirmed", None, spans(medias or doubts), (), "only media, channels or witnesses say so")
+        return Standing("unconfirmed", None, _spans(medias or doubts), (), "only media, channels or witnesses say so")
     return Standing("confirmed", None, (), (), "stated as plain fact by the report")
 
 
-def _owner(found: list[tuple[Clause, object]], held_by: str | None) -> str | None:
-    return held_by
+def _names(clause: Clause, side: str) -> bool:
+    return any(cue.sense == "actor" and cue.value == side for cue in clause.cues)
 
 
-def _owner_span(found: list[tuple[Clause, object]], held_by: str | None) -> tuple[Span, ...]:
-    return tuple(Span(q.start, q.end, c.part) for c, q in found if q.sense == "actor" and q.value == held_by)[:1]  # type: ignore[attr-defined]
+def _side(clause: Clause, authority: Cue) -> str | None:
+    """The side that an authority belongs to: the one named right before it ("Ukraine's General Staff") or after ("in Kyiv")."""
+    before = [a for a in clause.cues if a.sense == "actor" and 0 <= authority.start - a.end <= OWNED_WITHIN]
+    after = [a for a in clause.cues if a.sense == "actor" and 0 <= a.start - authority.end <= SEATED_WITHIN]
+    near = before[-1:] or after[:1]
+    return near[0].value if near else None
+
+
+def _spans(found: Sequence[Found]) -> tuple[Span, ...]:
+    return tuple(Span(cue.start, cue.end, clause.part) for clause, cue in found[:1])

@@ -28,19 +28,25 @@ def toll(kind: str, figures: Sequence[tuple[Figure, Part]]) -> Toll:
     """
     stated = [(f, part) for f, part in figures if f.kind == kind and f.best is not None]
     whole = [(f, part) for f, part in stated if not f.superseded and not f.negated and not f.subset]
-    newest = [(f, part) for f, part in whole if f.update and not f.listing]
+    newest = [x for x in whole if x[0].update and not x[0].listing]
     if newest:
-        return _toll(*max(newest, key=lambda x: x[0].best or 0), "the figure that the report gives as the newest")
+        last = whole.index(newest[-1])
+        later = [x for x in whole[last:] if (x[0].best or 0) >= (newest[-1][0].best or 0)]
+        return _toll(*max([*newest, *later], key=_size), "the figure that the report gives as the newest")
     if whole:
         rule = "the only figure" if len(whole) == 1 else "the highest of the report's figures"
-        return _toll(*max(whole, key=lambda x: x[0].best or 0), rule)
+        return _toll(*max(whole, key=_size), rule)
     none = [(f, part) for f, part in stated if f.negated and not f.superseded]
     if none:
         return _toll(*none[0], "the report says that nobody was")
     partly = [(f, part) for f, part in stated if f.subset and not f.superseded]
     if partly:
-        return _toll(*max(partly, key=lambda x: x[0].best or 0), "the only figure, given as part of a total that is not stated")
+        return _toll(*max(partly, key=_size), "the only figure, given as part of a total that is not stated")
     return NOT_STATED
+
+
+def _size(item: tuple[Figure, Part]) -> int:
+    return item[0].best or 0
 
 
 def _toll(figure: Figure, part: Part, rule: str) -> Toll:
