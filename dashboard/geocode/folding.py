@@ -39,7 +39,38 @@ _LOOSE = (
 
 # The official romanisation of Ukrainian: Cabinet of Ministers resolution 55 of 27 January 2010.
 _KMU = dict(
-    zip("абвгґдежзиіклмнопрстуфхцчш", "a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh".split(), strict=True)
+    zip(
+        "абвгґдежзиіклмнопрстуфхцчш",
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "y",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+        ],
+        strict=True,
+    )
 ) | {"щ": "shch", "ь": "", "є": "ie", "ї": "i", "й": "i", "ю": "iu", "я": "ia"}
 _KMU_FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 

@@ -33,6 +33,8 @@ class Found:
     unfindable: Row | None = None
 
 
+Key = tuple[str, str, str | None, str | None, str | None]
+
 NOTHING = Found(0)
 
 
@@ -60,6 +62,7 @@ class Gazetteer:
             if place.parent:
                 self._districts.setdefault((place.parent, place.country), []).append(place)
         self._replaced = self._replacements()
+        self._count_people()
         self._embedded: dict[int, Place] = {}
         self._found: dict[str, Found] = {}
 
@@ -129,6 +132,20 @@ class Gazetteer:
                         replaced.setdefault(other, place)
         return replaced
 
+    def _count_people(self) -> None:
+        """Reviewed settlements take over the population of the embedded ones that they stand for."""
+        people: dict[Key, int] = {}
+        for number, place in self._replaced.items():
+            people[place.key] = max(people.get(place.key, 0), self._index.place(number).population or 0)
+        counted = {
+            place.key: replace(place, population=people[place.key])
+            for place in self._accepted
+            if place.precision == "settlement" and people.get(place.key)
+        }
+        self._accepted = [counted.get(place.key, place) for place in self._accepted]
+        self._replaced = {number: counted.get(place.key, place) for number, place in self._replaced.items()}
+        self._cities = {key: counted.get(place.key, place) for key, place in self._cities.items()}
+
     def region(self, country: str, name: str) -> Place | None:
         """The first-level region of a country by its canonical name, or by the embedded gazetteer's."""
         found = self._regions.get((country, name))
@@ -183,4 +200,4 @@ def _entry(row: Row) -> Entry:
         parent=row.parent,
         origin=row.origin or "gazetteer",
     )
-    return Entry(place, (row.name, *row.alternates), slavic=True)
+    return Entry(place, (row.name, *row.alternates), slavic=True, typed=True)

@@ -47,7 +47,7 @@ def collect(entries: Iterable[Entry]) -> tuple[list[Place], dict[str, tuple[int,
     longest: dict[str, int] = defaultdict(int)
     for number, entry in enumerate(entries):
         places.append(entry.place)
-        for key, form in entry.keys().items():
+        for key, form in entry.forms().items():
             hits[key].append((number, form))
             first, *rest = key.split(" ")
             longest[first] = max(longest[first], 1 + len(rest))

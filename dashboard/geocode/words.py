@@ -36,17 +36,16 @@ class Kind:
 def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     """The rows of `vocabulary/<name>.csv`, each with the words that say where it stands."""
     file = files("dashboard.geocode") / "vocabulary" / f"{name}.csv"
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines)
-        if tuple(next(rows, ())) != columns:
-            raise VocabularyError(f"{name}.csv, line 1: the columns must be {', '.join(columns)}")
-        for row in rows:
-            where = f"{name}.csv, line {rows.line_num}"
-            if len(row) != len(columns):
-                raise VocabularyError(f"{where}: {len(row)} cells instead of {len(columns)}; quote a cell with a comma")
-            if any(cell != cell.strip() for cell in row):
-                raise VocabularyError(f"{where}: blanks around a cell; take them out")
-            yield where, row
+    rows = csv.reader(file.read_text("utf-8").splitlines())
+    if tuple(next(rows, ())) != columns:
+        raise VocabularyError(f"{name}.csv, line 1: the columns must be {', '.join(columns)}")
+    for row in rows:
+        where = f"{name}.csv, line {rows.line_num}"
+        if len(row) != len(columns):
+            raise VocabularyError(f"{where}: {len(row)} cells instead of {len(columns)}; quote a cell with a comma")
+        if any(cell != cell.strip() for cell in row):
+            raise VocabularyError(f"{where}: blanks around a cell; take them out")
+        yield where, row
 
 
 @cache
@@ -83,3 +82,16 @@ def load_kinds() -> dict[str, Kind]:
         except ValueError:
             raise VocabularyError(f"{where}: the radius {radius!r} is no number of kilometres") from None
     return kinds
+
+
+@cache
+def terms_of(name: str, sense: str) -> frozenset[str]:
+    """The terms of one sense in a vocabulary file, in any language."""
+    return frozenset(term.term for term in load_terms(name) if term.sense == sense)
+
+
+@cache
+def depth() -> dict[str, tuple[int, str]]:
+    """For a country code (or "" for all others): the smallest population to take, and the Cyrillic its names have."""
+    columns = ("country", "min_population", "cyrillic", "note")
+    return {country: (int(people), cyrillic) for _, (country, people, cyrillic, _) in _rows("depth", columns)}

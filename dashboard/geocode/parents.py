@@ -1,0 +1,86 @@
+"""Finds the larger place named beside a name: "Milove in Kharkiv region", "Poltava, Ukraine", "Kharkiv's Saltivka"."""
+
+import re
+from collections.abc import Sequence
+
+from dashboard.geocode.gazetteer import distance_km
+from dashboard.geocode.reading import SETTLEMENTS, Match, type_words
+from dashboard.geocode.setting import Passage
+from dashboard.records import Place
+
+# What may stand between a name and the parent that follows it.
+_AFTER = re.compile(
+    r"[,(]?\s*(?:(?:a|the) (?:\w+ ){0,3})?(?:in|of|inside|within)?\s*(?:(?:the|russia['’]s|ukraine['’]s|\w+(?:ern|ian))\s+){0,2}"
+    r"|,?\s*(?:що |which is |located )?(?:на|у|в|во|in)\s+|\s*\(\s*|\s",
+    re.IGNORECASE,
+)
+_TYPE_OF = re.compile(r"['’]?s?\s+(?:\w+\s+){0,2}(?:of\s+)?", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
+_COMMA = re.compile(r",\s*")
+
+
+def parents(passage: Passage, number: int) -> tuple[Match, ...]:
+    """The names beside a name that may be its parents, nearest first."""
+    match = passage.matches[number]
+    found = []
+    if number + 1 < len(passage.matches):
+        after = passage.matches[number + 1]
+        gap = passage.text[match.end : after.start]
+        if len(gap) < 40 and _follows(gap, after) and (match.sense is None or match.sense != after.sense):
+            found.append(after)
+    if number:
+        before = passage.matches[number - 1]
+        gap = passage.text[before.end : match.start]
+        if len(gap) < 40 and (
+            _POSSESSIVE.fullmatch(gap) or (before.sense is not None and _leads(gap)) or (before.sense and gap == " ")
+        ):
+            found.append(before)
+    return tuple(found)
+
+
+def _follows(gap: str, after: Match) -> bool:
+    if "\n" in gap:
+        return False
+    if gap.strip() == "" and after.sense is None:
+        return False
+    if _COMMA.fullmatch(gap):
+        return after.sense is not None or not any(place.kind in SETTLEMENTS for place in after.open)
+    return _AFTER.fullmatch(gap) is not None
+
+
+def _leads(gap: str) -> bool:
+    """ "the Kharkiv region village of Milove", "Kharkiv region's town of Izium"."""
+    words = gap.replace("'s", " ").replace("’s", " ").lower().split()
+    return bool(words) and words[-1] == "of" and any(word in type_words() for word in words)
+
+
+def within(place: Place, parent: Match) -> Place | None:
+    """The place among a parent's meanings that holds a place: its city, raion, region or country."""
+    for outer in parent.open:
+        if outer.key == place.key:
+            continue
+        if place.parent is not None and outer.kind in SETTLEMENTS and outer.name == place.parent:
+            return outer
+        if outer.country != place.country or outer.country is None:
+            continue
+        if outer.precision == "country" and place.precision != "country":
+            return outer
+        if outer.precision == "admin1" and place.precision != "admin1" and place.admin1 == outer.admin1:
+            return outer
+        if outer.precision == "raion" and place.precision not in {"raion", "admin1"} and _near(place, outer, 45):
+            return outer
+        if outer.kind in SETTLEMENTS and place.precision in {"site", "district"} and _near(place, outer, 20):
+            return outer
+    return None
+
+
+def _near(place: Place, outer: Place, km: float) -> bool:
+    return distance_km(place, outer) <= max(km, outer.radius_m / 1000)
+
+
+def contradicted(places: Sequence[Place], parent: Match) -> bool:
+    """Whether a region or country named as the parent holds none of the places that a name may mean."""
+    outer = [place for place in parent.open if place.precision in {"admin1", "country"}]
+    if parent.sense is None or len(outer) != len(parent.open):
+        return False
+    return not any(within(place, parent) for place in places)

@@ -1,0 +1,152 @@
+"""Describes where a name stands: after a preposition, in a person's or an organisation's name, beside its parent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from dashboard.geocode.folding import is_cyrillic, key
+from dashboard.geocode.forms import case_forms
+from dashboard.geocode.reading import Match, type_words
+from dashboard.geocode.tokens import Token, spaced
+from dashboard.geocode.words import load_terms, terms_of
+
+HEADLINE = 0.6  # share of capitals from which a title is written in headline style
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A title or a body: its text, words and names, and the words that also stand in it in lower case."""
+
+    text: str
+    tokens: Sequence[Token]
+    matches: Sequence[Match]
+    lower: frozenset[str]
+    headline: bool
+    persons: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a name.
+
+    `locative`: a preposition of place before it; `starts`: it begins a sentence; `listed`: joined to another name by a
+    comma or a conjunction; `dateline`: it opens a line and a dash or bracket follows; `crowded`: another capitalised
+    word adjoins, so that it may be part of a longer name; `ordinary`, `personal`: its word is also an ordinary word,
+    a given name or a surname.
+    """
+
+    locative: bool
+    starts: bool
+    listed: bool
+    dateline: bool
+    crowded: bool
+    ordinary: bool
+    personal: bool
+
+
+def context(sense: str) -> frozenset[str]:
+    """The words of a sense of context_words.csv."""
+    return terms_of("context_words", sense)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names by key, Cyrillic ones in all cases."""
+    names: set[str] = set()
+    for term in load_terms("given_names"):
+        names.update({key(form) for form in case_forms(term.term)} if is_cyrillic(term.term) else {key(term.term)})
+    return frozenset(names)
+
+
+def setting(passage: Passage, number: int) -> Setting:
+    """The surroundings of a passage's name."""
+    match = passage.matches[number]
+    tokens, text = passage.tokens, passage.text
+    first = tokens[match.first]
+    before = tokens[match.first - 1] if match.first else None
+    single = match.last - match.first == 1
+    name = " ".join(token.key for token in tokens[match.first : match.last])
+    locative = before is not None and _locative(passage, match)
+    listed = False
+    for other, left, right in ((number - 1, number - 1, number), (number + 1, number, number + 1)):
+        if 0 <= other < len(passage.matches):
+            gap = text[passage.matches[left].end : passage.matches[right].start]
+            listed = listed or gap.strip(" ,\n") in _LINKS or gap in (", ", "-", "–")
+    rest = text[match.end : match.end + 12].lstrip(" ")
+    line = text[: match.start].rpartition("\n")[2].strip(' *•-–—#"“')
+    return Setting(
+        locative=locative,
+        starts=first.starts,
+        listed=listed,
+        dateline=not line
+        and rest[:1] in ("—", "–", "(", ":", "-", ",")
+        and (text[match.start : match.end].isupper() or rest[:1] != ","),
+        crowded=not passage.headline and _crowded(passage, match),
+        ordinary=name in terms_of("ordinary_words", "ordinary word") or (single and first.key in passage.lower),
+        personal=single and (first.key in given_names() or first.key in terms_of("surnames", "surname")),
+    )
+
+
+_LINKS = frozenset({"and", "or", "і", "та", "й", "и", "або", "или", "to", "–", "-", ", and"})
+
+
+def _locative(passage: Passage, match: Match) -> bool:
+    words = []
+    for token in reversed(passage.tokens[max(0, match.first - 3) : match.first]):
+        words.append(token.key)
+    if passage.tokens[match.first].starts and not passage.tokens[match.first - 1].starts:
+        gap = passage.text[passage.tokens[match.first - 1].end : match.start]
+        if any(mark in gap for mark in ".!?\n"):
+            return False
+    if words[0] in ("the", "a") or words[0] in context("qualifier direction"):
+        words = words[1:]
+    if words and words[0] == "of":
+        return len(words) > 1 and (words[1] in context("qualifier direction") or words[1] in type_words())
+    return bool(words) and words[0] in context("locative")
+
+
+def _crowded(passage: Passage, match: Match) -> bool:
+    tokens = passage.tokens
+    if match.first:
+        before = tokens[match.first - 1]
+        if (
+            before.capital
+            and spaced(passage.text, before, tokens[match.first])
+            and not _allowed(before)
+            and not (before.starts and not is_name(before))
+            and not _matched(passage, match.first - 1)
+        ):
+            return True
+    if match.last < len(tokens):
+        after = tokens[match.last]
+        if (
+            after.capital
+            and not tokens[match.last - 1].possessive
+            and spaced(passage.text, tokens[match.last - 1], after)
+            and not _allowed(after)
+            and not _matched(passage, match.last)
+        ):
+            return True
+    return False
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a given name."""
+    return token.key in given_names()
+
+
+def _allowed(token: Token) -> bool:
+    word = token.key
+    return (
+        word in context("qualifier")
+        or word in context("qualifier direction")
+        or word in context("calendar")
+        or word in context("title")
+        or word in context("locative")
+        or word in type_words()
+        or len(token.text) == 1
+    )
+
+
+def _matched(passage: Passage, at: int) -> bool:
+    return any(match.first <= at < match.last and match.open for match in passage.matches)
