@@ -154,10 +154,15 @@ def _read(text: str, found: list[Word], group: Group, published: date | None, mo
 
 def _bound(found: list[Word], first: int) -> str:
     """ "since: " and the like for the word that leads a group, also over "the", "about" and another preposition."""
+    if found[first].sense == "period":
+        return ""
     for at in range(first, max(first - 3, -1), -1):
-        if found[at].sense == "bound":
-            return f"{found[at].value}: " if found[first].sense != "period" else ""
-        if at < first and found[at].sense not in ("the", "near", "on"):
+        word = found[at]
+        if word.sense == "bound" or (word.sense == "to" and word.value):
+            return f"{word.value}: "
+        if at < first and word.sense == "from":
+            return "since: "
+        if at < first and word.sense not in ("the", "near", "on"):
             break
     return ""
 
@@ -169,7 +174,7 @@ def _part(group: Group) -> str | None:
 
 
 def _without_day(group: Group, published: date | None) -> _When:
-    if not group.clock and any(part.night and part.part == "night" and part.sure for part in group.parts):
+    if not group.clock and any(part.night == "to" and part.sure for part in group.parts):
         days = cal.span(cal.shifted(published, -1), published) if published else None
         return _When(days, "night before publication", "published", "night", 1)
     return _When(None, "time of the day told of", "reference", "time")
@@ -184,7 +189,7 @@ def _with_day(group: Group, day: Day, published: date | None, month: Span | None
         granularity, prec = "night", 1
     elif night and days and days[0] == days[1]:
         days, granularity, prec = _night(days[0], night, published), "night", 1
-        rule = f"night to the date: {rule}" if night == "to" else f"night after the date: {rule}"
+        rule = f"night to the date: {rule}" if night != "following" else f"night after the date: {rule}"
     elif night and days and (days[1] - days[0]).days == 1:
         granularity, prec, rule = "night", 1, f"night of two dates: {rule}"
     if granularity == "night" and days:
@@ -197,7 +202,7 @@ def _with_day(group: Group, day: Day, published: date | None, month: Span | None
 
 def _night(day: date, night: str, published: date | None) -> Span | None:
     """The two dates of the night to a day, or of the night that follows it as far as it lies before publication."""
-    if night == "to":
+    if night != "following":
         return cal.span(cal.shifted(day, -1), day)
     after = cal.shifted(day, 1)
     return cal.span(day, min(after, max(published, day)) if after and published else after)

@@ -132,6 +132,21 @@ def weeks_before_weekday(m: Match) -> Day | None:
     return Day("calendar", "weekday, weeks before publication", "day", "published", from_published(find))
 
 
+@DAYS("{the}? (?P<w>{weekday}) (?P<before>{bound}) {past}")
+def weekday_before_last(m: Match) -> Day | None:
+    """The Friday before last."""
+    wanted = m.number("w")
+    if wanted is None or m.value("before") != "before":
+        return None
+
+    def find(published: date) -> Span | None:
+        yesterday = cal.shifted(published, -1)
+        day = cal.latest_weekday(wanted, yesterday) if yesterday else None
+        return one(cal.shifted(day, -7)) if day else None
+
+    return Day("calendar", "weekday, weeks before publication", "day", "published", from_published(find))
+
+
 @DAYS("{the}? (?P<which>{past}|{this}|{next}|{same})? (?P<w>{weekday}|{weekday_short}(?=,?{number}|,?{month}))")
 def weekday(m: Match) -> Day | None:
     """Friday, last Friday, this Wednesday, минулої п'ятниці; "next Friday" lies ahead."""

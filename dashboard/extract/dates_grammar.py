@@ -55,11 +55,15 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words that name a part of the day; `sure` where they may stand alone."""
+    """Words that name a part of the day; `sure` where they may stand alone.
+
+    `night` says which night of a date: that to it ("overnight on 4 July"; so too "at", but alone any night) or that
+    following it ("Friday night").
+    """
 
     part: str
     sure: bool
-    night: Literal["", "to", "following"] = ""
+    night: Literal["", "to", "at", "following"] = ""
 
 
 EDGES = {"early": "1", "evening": "3"}  # which third of a month or a year "early" and "late" are

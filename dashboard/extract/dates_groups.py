@@ -122,6 +122,8 @@ def _one_day(group: Group, one: Day, two: Day, published: date | None) -> tuple[
         if other.sort == "period":
             long = other.granularity in ("week", "month", "year") and not day.year
             return (day, other) if long else None
+        if day.granularity != "day":
+            return None
         apart = other.sort == "weekday" and (group.parts or group.clock)
         return None if apart and not _falls_on(day, other, published) else (day, None)
     if "period" in sorts:

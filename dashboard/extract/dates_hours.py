@@ -88,7 +88,7 @@ def digits(m: Match) -> Clock | None:
 def pointed(m: Match) -> Clock | None:
     """At 11.20, о 16.30."""
     hour, before = _hour(m.value("h")), m.before
-    led = before is not None and (before.sense == "near" or (before.sense == "on" and before.value == "on"))
+    led = before is not None and (before.sense == "near" or before.value == "at")
     return Clock(hour) if hour is not None and led else None
 
 
@@ -116,7 +116,7 @@ def noon(m: Match) -> Clock | None:
 @HOURS("(?P<p>{at_part})")
 def at_part(m: Match) -> Part:
     """At dawn, вранці, утром."""
-    return Part(m.value("p"), sure=True, night="to" if m.value("p") == "night" else "")
+    return Part(m.value("p"), sure=True, night="at" if m.value("p") == "night" else "")
 
 
 @HOURS("(?P<p>{overnight})")

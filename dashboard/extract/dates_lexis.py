@@ -48,6 +48,7 @@ SIGNS = {
     "weekend": "Q",
     "holiday": "F",
     "season": "Z",
+    "in_season": "y",
     "on": "i",
     "the": "t",
     "of": "f",
@@ -69,7 +70,7 @@ SIGNS = {
     "not_date": UNKNOWN,
 }
 INTEGERS = {
-    "month", "month_short", "weekday", "weekday_short", "day", "count", "one", "season", "apart", "ordinal",
+    "month", "month_short", "weekday", "weekday_short", "day", "count", "in_season", "one", "season", "apart", "ordinal",
 }  # fmt: skip
 # Words that name no time without others; a stretch of these alone needs no look.
 POOR = "".join(
@@ -165,7 +166,8 @@ def _words(text: str, tokens: list[tuple[str, int, int]]) -> Iterator[Word]:
         if kind == "word" and folded[position] in lexicon:
             lengths, terms = lexicon[folded[position]]
             for size in lengths:
-                term = terms.get(tuple(folded[position : position + size]))
+                key = tuple(folded[position : position + size])
+                term = terms.get(key) if len(key) == size else None
                 if term and _cased(term, text[start]):
                     yield Word(term.sense, term.value or "", term.language, start, tokens[position + size - 1][2])
                     break

@@ -7,6 +7,7 @@ from dashboard.extract.dates_calendar import Span
 from dashboard.extract.dates_grammar import EDGES, Day, Find, Match, Rules, always, from_published, one
 
 MONTHS = Rules()
+NOT_BEFORE = ("on", "at", "for")  # a year follows "in"
 OF_YEAR = "(?:{of}?,?(?P<y>{year}){unit}?)?"
 
 
@@ -37,6 +38,8 @@ def month(m: Match) -> Day | None:
         if which and which.sense == "next":
             return cal.month_span(published.year + (published.month >= number), number)
         days = part(found)
+        if days and days[0] > published:  # "in mid-July" in early July
+            days = part(cal.month_span(published.year - 1, number))
         return (days[0], max(days[0], min(days[1], published))) if days else None
 
     prec = None if third else 4
@@ -61,8 +64,9 @@ def years(m: Match) -> Day | None:
 def year(m: Match) -> Day | None:
     """In 2014, since 2022, early 2023, у 2022 році."""
     found, third, before = m.number("y"), m.value("third"), m.before
-    led = before is not None and before.sense in ("on", "of", "bound", "from", "to", "this") and before.value != "on"
-    if not found or not (third or led or m.value("u") == "year"):
+    led = before is not None and before.sense in ("on", "of", "bound", "from", "to") and before.value not in NOT_BEFORE
+    amount = str(found).endswith("00") and m.after is not None and m.after.sense == "not_date"  # "in 2000 homes"
+    if not found or amount or not (third or led or m.value("u") == "year"):
         return None
     whole = cal.year_span(found)
     days = cal.third(whole, EDGES.get(third, third)) if whole else None
@@ -71,11 +75,12 @@ def year(m: Match) -> Day | None:
 
 @MONTHS(
     "(?<={on}{the}) (?P<s>{season})",
+    "(?P<s>{in_season}) (?:(?P<y>{year}){unit}?)?",
     "{the}? (?P<s>{season}) {of}? (?P<y>{year}) {unit}?",
-    "{the}? (?P<which>{past}|{this}) (?P<s>{season})",
+    "{the}? (?P<which>{past}|{this}) (?P<s>{season}|{in_season})",
 )
 def season(m: Match) -> Day | None:
-    """Last spring, this winter, the summer of 2022, восени 2024 року: three whole months."""
+    """Last spring, this winter, the summer of 2022, восени 2024 року, летом: three whole months."""
     first, named, which = m.number("s"), m.number("y"), m.word("which")
     if not first:
         return None

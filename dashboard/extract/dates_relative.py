@@ -20,7 +20,7 @@ def day(m: Match) -> Day | None:
     """Today, yesterday, tomorrow, позавчора."""
     days = m.number("d") or 0
     name = {0: "day of publication", 1: "day after publication", -1: "day before publication"}.get(days)
-    rule = name or f"{-days} days before publication"
+    rule = name or f"{abs(days)} days {'before' if days < 0 else 'after'} publication"
     return Day(
         "relative", rule, "day", "published", from_published(lambda published: one(cal.shifted(published, days)))
     )
@@ -29,6 +29,7 @@ def day(m: Match) -> Day | None:
 # the idioms of the vocabulary (sense "period"): granularity, part of the day, first and last day
 IDIOMS: dict[str, tuple[Granularity, str | None]] = {
     "last night": ("night", "night"),
+    "the night before last": ("night", "night"),
     "last evening": ("day", "evening"),
     "this morning": ("day", "morning"),
     "this afternoon": ("day", "afternoon"),
@@ -40,6 +41,7 @@ IDIOMS: dict[str, tuple[Granularity, str | None]] = {
     "earlier this month": ("month", None),
     "earlier this year": ("year", None),
     "the week before last": ("week", None),
+    "last year": ("year", None),
 }
 
 
@@ -49,6 +51,8 @@ def _idiom(value: str, published: date) -> Span | None:
         return None
     if value in ("last night", "past day"):
         return before, published
+    if value == "the night before last":
+        return cal.span(cal.shifted(published, -2), before)
     if value == "past week":
         return cal.span(cal.shifted(published, -7), published)
     if value == "last evening":
@@ -61,6 +65,8 @@ def _idiom(value: str, published: date) -> Span | None:
         return published.replace(day=1), published
     if value == "earlier this year":
         return date(published.year, 1, 1), published
+    if value == "last year":
+        return cal.year_span(published.year - 1)
     if value == "the week before last":
         return cal.span(cal.shifted(week[0], -14), cal.shifted(week[1], -14))
     return one(published)
@@ -152,7 +158,7 @@ def period(m: Match) -> Day | None:
 def _past(unit: str, number: int) -> Day:
     days = -(-number // 24) if unit == "hour" else number * (DAYS_OF | {"month": 30, "year": 365})[unit]
     granularity: Granularity = "days" if days < 7 else "week" if days == 7 else "month" if days <= 31 else "year"
-    rule = "past 24 hours" if days == 1 else f"past {number} {unit}s"
+    rule = "past 24 hours" if days == 1 else f"past {number} {unit}s" if number > 1 else f"past {unit}"
     find = from_published(lambda published: cal.span(cal.shifted(published, -days), published))
     return Day("period", rule, granularity, "published", find)
 
