@@ -8,7 +8,7 @@ from dashboard.geocode.evidence import admissible
 from dashboard.geocode.fuzzy import districts_alike
 from dashboard.geocode.gazetteer import Gazetteer, distance_km
 from dashboard.geocode.parents import contradicted, parents
-from dashboard.geocode.reading import read_names
+from dashboard.geocode.reading import Match, read_names
 from dashboard.geocode.refusal import refused
 from dashboard.geocode.setting import HEADLINE, Passage, Setting, setting
 from dashboard.geocode.tokens import tokenise
