@@ -1,12 +1,16 @@
 """Imports point one way; only the page knows Streamlit and the map, only settings.py the environment."""
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-from dashboard.settings import PACKAGE
+from dashboard.settings import CHECKOUT, PACKAGE
 
 # What each module, or folder of modules, may import from the project beside itself.
 RECORDS = {"errors", "records"}
@@ -16,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "records": set(),
     "settings": set(),
     "reports": RECORDS,
-    "geocode": RECORDS | {"terms"},
+    "geocode": RECORDS,
     "extract": RECORDS | {"geocode"},
     "as_json": RECORDS,
     "choose": RECORDS | {"as_json"},
@@ -84,7 +88,7 @@ def test_imports_point_one_way(file: Path) -> None:
 def test_the_table_has_no_circle() -> None:
     done: set[str] = set()
     while left := {part for part in ALLOWED if part not in done}:
-        free = {part for part in left if ALLOWED[part] - {"terms"} <= done}
+        free = {part for part in left if ALLOWED[part] <= done}
         assert free, f"these import one another: {sorted(left)}"
         done |= free
 
@@ -95,6 +99,15 @@ def test_libraries_stay_where_they_belong(file: Path) -> None:
     for library, parts in ONLY_IN.items():
         if any(name == library or name.startswith(f"{library}.") for name in used):
             assert part_of(file) in parts, f"{library} belongs to {sorted(parts)}"
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    declared = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[<>=;]", one)[0].strip().lower() for one in declared}
+    known = packages_distributions()
+    used = {name.split(".")[0] for file in FILES for name in imports(file)} - sys.stdlib_module_names - {"dashboard"}
+    for library in used:
+        assert names & {one.lower() for one in known[library]}, f"{library} is missing from pyproject.toml"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
