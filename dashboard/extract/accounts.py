@@ -64,14 +64,26 @@ def _recent(draft: Draft, report: Report) -> bool:
 def _covered(draft: Draft, kept: Sequence[Draft]) -> bool:
     """Whether nearer places tell all that an area tells: no toll of its own, no tally, not more districts than those named."""
     place = draft.place
-    if place is None or draft.tally or draft.more or any(f.best for f, _ in draft.figures):
+    if place is None or draft.tally or draft.more:
         return False
+    if any(f.best for f, _ in draft.figures):
+        return _summed(draft, kept)
     for other in kept:
         if other is not draft and other.place and contains(place, other.place):
             mine, theirs = draft.interval, other.interval
             if mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1]):
                 return True
     return False
+
+
+def _summed(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """Whether an area's toll is just the sum of those of the places named in it."""
+    inside = [d for d in kept if d is not draft and d.place and draft.place and contains(draft.place, d.place)]
+    for kind in ("killed", "injured"):
+        mine = toll(kind, draft.figures).best
+        if mine and mine != sum(toll(kind, d.figures).best or 0 for d in inside):
+            return False
+    return bool(inside)
 
 
 def _account(report: Report, draft: Draft, body: Sequence[Clause], kept: Sequence[Draft]) -> Account:
@@ -81,7 +93,7 @@ def _account(report: Report, draft: Draft, body: Sequence[Clause], kept: Sequenc
     own = [c for c in draft.clauses if any(c.part == n.occurrence.span.part and c.start <= n.occurrence.span.start < c.end for n in draft.names)]
     near = [c for c in draft.clauses if c not in own]
     whole = (*near, *draft.wave) if place.precision == "country" else near
-    kind, kind_spans, kind_rule = strike_type(own, whole, draft.wave)
+    kind, kind_spans, kind_rule = strike_type(own, whole, draft.wave, draft.contained)
     killed, injured = toll("killed", draft.figures), toll("injured", draft.figures)
     if killed.best is None and injured.best == 0 and not any(f.kind == "killed" for f, _ in draft.figures):
         killed = Toll(0, 0, 0, injured.spans, "nobody was hurt")
@@ -90,7 +102,7 @@ def _account(report: Report, draft: Draft, body: Sequence[Clause], kept: Sequenc
     held_by = holder(place, occupied)
     everything = [*own, *near, *body]
     by = attacker([*own, *near], body, held_by)
-    around = [c for c in body if draft.clauses and c.start >= draft.clauses[-1].start][:6]
+    around = _around(draft, kept, body)
     status = standing([c for c in draft.clauses if c.part == "body"], around, held_by, by.name, occupied or held_by != _home_of(place), text)
     quote, quote_span = _quote(report, draft, (killed, injured), body)
     reading = draft.reading
@@ -147,6 +159,23 @@ def _account(report: Report, draft: Draft, body: Sequence[Clause], kept: Sequenc
         spans=spans,
         rules=rules,
     )
+
+
+def _around(draft: Draft, kept: Sequence[Draft], body: Sequence[Clause]) -> list[Clause]:
+    """The clauses that follow a draft's first, up to where the report turns to another strike."""
+    first = next((c for c in draft.clauses if c.part == "body"), None)
+    if first is None:
+        return list(body)
+    others = {c.start for d in kept if d is not draft for c in d.clauses if c.part == "body"} - {c.start for c in draft.clauses}
+    found: list[Clause] = []
+    for clause in body:
+        if clause.start < first.start:
+            continue
+        if clause.start in others and clause.start > draft.clauses[-1].start:
+            break
+        if clause.start not in others:
+            found.append(clause)
+    return found
 
 
 def _home_of(place: Place) -> str | None:

@@ -1,6 +1,7 @@
 """Walks through a report's clauses and gathers what each tells of which strike."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading, resolve
 from dashboard.extract.passages import Clause
 from dashboard.extract.roles import Placed
-from dashboard.geocode import Gazetteer, city_of
+from dashboard.geocode import Gazetteer, city_of, country_place
 from dashboard.records import Occurrence, Part, Place, Report
 
 PRECISE = ("site", "district", "settlement", "raion", "admin1")
@@ -45,6 +46,7 @@ WHEN = re.compile(r",?\s+when\b|,\s+коли\b|,\s+когда\b")
 LISTED = "listed right after the strike is told of"
 ALSO = re.compile(r"\b(?:turn of|also|as well|too|same|likewise|again|теж|також|тоже|также)\b", re.IGNORECASE)
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will))|\bтам\b", re.IGNORECASE)
+WAVE = re.compile(r"\b(?:wave|salvo|barrage|shelling spared|across (?:the )?(?:country|region|oblast)|cities|towns|regions|oblasts|масован\w+|хвил\w+|массирован\w+|волн\w+)\b", re.IGNORECASE)
 TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")
 HARMLESS = re.compile(
     r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|hits)\b|without (?:any )?damage|harmless|knew of no damage|nothing (?:fell|to report)"
@@ -66,6 +68,7 @@ class Draft:
     inherited: tuple[DateReading, Part] | None = None
     figures: list[tuple[Figure, Part]] = field(default_factory=list)
     wave: tuple[Clause, ...] = ()
+    contained: bool = False
     joint_of: tuple[Place, ...] = ()
     tally: bool = False
     weak: bool = False
@@ -135,8 +138,9 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
     if clause.has("notstrike") and not clause.weapons:
         return False
     stopped = clause.has("intercepted") or bool(DESTROYED.search(words))
-    effect = clause.has("debris") or (clause.has("effect") and not (stopped and _only_destroyed(clause, text)))
     struck, weapon = clause.has("strike"), bool(clause.weapons)
+    effect = clause.has("effect") and not (stopped and _only_destroyed(clause, text))
+    effect = effect or (clause.has("debris") and (struck or clause.has("object")))
     if clause.has("ground") and not (effect or clause.toll or weapon):
         return False
     if stopped and not (effect or clause.toll):
@@ -155,7 +159,7 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
         return True
     if weapon and clause.has("object") and told:
         return True
-    return (struck and (told or clause.has("object"))) or (effect and told)
+    return (struck and (told or clause.has("object"))) or (effect and (told or clause.part == "title"))
 
 
 def _only_destroyed(clause: Clause, text: str) -> bool:
@@ -174,6 +178,7 @@ class Walk:
         self.drafts: list[Draft] = []
         self.focus: list[Draft] = []
         self.lead_date: tuple[DateReading, Part] | None = None
+        self.title_date: tuple[DateReading, Part] | None = None
         self.block_date: tuple[DateReading, Part] | None = None
         self.header: tuple[Placed, ...] = ()
         self.topic: tuple[Placed, ...] = ()
@@ -203,7 +208,8 @@ class Walk:
         self.cities += [p for c in clauses for p in c.placed("at", "dateline", "over") if p.occurrence.place and p.occurrence.place.precision == "settlement"]
         told = bool(self.drafts)
         fired = [c for c in clauses if c.weapons and c.has("strike", "launch", "effect", "shelling", "airstrike") and not c.has("unreal", "generic", "past")]
-        if fired and not any(p.occurrence.place.precision in PRECISE for c in clauses for p in c.placed("at", "over") if p.occurrence.place):
+        apart = WAVE.search(text[clauses[0].start : clauses[-1].end])
+        if fired and (apart or not self.touched) and (apart or not any(p.occurrence.place.precision in PRECISE for c in clauses for p in c.placed("at", "over") if p.occurrence.place)):
             self.wave = fired
         for unit in self._units(clauses, text):
             bearing = [c for c in unit.clauses if bears(c, text, told)]
@@ -325,18 +331,19 @@ class Walk:
             for draft in reversed(self.focus):
                 if draft.place and contains(place, draft.place) and self._same_time(draft, explicit):
                     return draft
-        draft = Draft(place, inherited=self._inherited(), tally=tally, wave=self._wave_over(place, unit, text))
+        wave, contained = self._wave_over(place, unit, text)
+        draft = Draft(place, inherited=self._inherited(), tally=tally, wave=wave, contained=contained)
         self.drafts.append(draft)
         return draft
 
-    def _wave_over(self, place: Place, unit: Unit, text: str) -> tuple[Clause, ...]:
+    def _wave_over(self, place: Place, unit: Unit, text: str) -> tuple[tuple[Clause, ...], bool]:
         """The clauses whose weapon also stands for a place that has none of its own: the attack it is told under."""
         for draft in reversed(self.drafts):
             if draft.place and contains(draft.place, place) and any(c.weapons for c in draft.clauses):
-                return tuple(c for c in draft.clauses if c.weapons)
+                return tuple(c for c in draft.clauses if c.weapons), True
         if self.focus and ALSO.search(text[unit.clauses[0].start : unit.clauses[-1].end]):
-            return tuple(c for c in self.focus[-1].clauses if c.weapons)
-        return tuple(self.wave)
+            return tuple(c for c in self.focus[-1].clauses if c.weapons), False
+        return tuple(self.wave), False
 
     def _tell(self, draft: Draft, unit: Unit, explicit: list[DateReading], figures: Iterable[Figure]) -> None:
         part = unit.clauses[0].part
@@ -359,6 +366,7 @@ class Walk:
             return
         for draft in self.focus:
             self._tell(draft, unit, explicit, figures)
+            draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and TALLY.search(text[unit.clauses[0].start : unit.clauses[-1].end]))
         self._remember(self.focus)
 
     def _share_out(self, placed: Placed, unit: Unit) -> bool:
@@ -428,6 +436,10 @@ class Walk:
                 name = draft.names[-1].occurrence
                 return (Placed(Occurrence(name.span, name.text, city, f"the city of {draft.place.name}"), "at"),)
             region = draft.place.name.removesuffix(" Oblast").removesuffix(" Krai")
+            seat = self.gazetteer.city(region, draft.place.country)
+            if seat and draft.names:
+                name = draft.names[-1].occurrence
+                return (Placed(Occurrence(name.span, name.text, seat, f"the city of {draft.place.name}"), "at"),)
             for placed in reversed(self.cities):
                 place = placed.occurrence.place
                 if place and (place.name == region or (place.admin1 == draft.place.admin1 and place.country == draft.place.country)):
@@ -452,7 +464,10 @@ class Walk:
         return draft
 
     def _nationwide(self, unit: Unit, explicit: list[DateReading], figures: list[Figure]) -> None:
-        draft = Draft(None, joint_of=tuple(d.place for d in self.drafts if d.place), inherited=self._inherited(), tally=True, wave=tuple(self.wave), place_rule="a toll for the whole country")
+        places = [d.place for d in self.drafts if d.place] + [p.occurrence.place for p in self.cities if p.occurrence.place]
+        codes = Counter(place.country for place in places if place.country)
+        country = country_place(codes.most_common(1)[0][0], self.gazetteer) if codes else None
+        draft = Draft(country, inherited=self._inherited(), tally=True, wave=tuple(self.wave), place_rule="a toll for the whole country")
         self._tell(draft, unit, explicit, figures)
         self.drafts.append(draft)
 
@@ -503,19 +518,21 @@ class Walk:
         for draft in self.focus:
             if draft.interval:
                 return draft.interval
-        reading = self.block_date or self.lead_date
+        reading = self.block_date or self.lead_date or self.title_date
         if reading and reading[0].date_start and reading[0].date_end:
             return reading[0].date_start, reading[0].date_end
         return None
 
     def _inherited(self) -> tuple[DateReading, Part] | None:
-        return self.block_date or self.lead_date
+        return self.block_date or self.lead_date or self.title_date
 
     def _remember(self, drafts: list[Draft]) -> None:
         for draft in drafts:
             reading = draft.reading
             if reading and reading[0].date_start:
-                if self.lead_date is None and self.part == "body":
+                if self.part == "title":
+                    self.title_date = self.title_date or reading
+                elif self.lead_date is None:
                     self.lead_date = reading
                 self.block_date = self.block_date or reading
 

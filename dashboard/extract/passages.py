@@ -1,14 +1,15 @@
 """A report into clauses, each with what stands in it: places with their roles, dates, casualty figures, strike words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from dashboard.extract.casualties import Figure, find_casualties
 from dashboard.extract.cues import Cue, lexicon
 from dashboard.extract.dates import DateReading, find_dates
-from dashboard.extract.roles import Placed, role_of
+from dashboard.extract.roles import LIST_LINK, Placed, PlaceRole, role_of
 from dashboard.extract.sentences import Block, Sentence, split
 from dashboard.records import Occurrence, Part, Report
 
@@ -62,19 +63,34 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     here = [o for o in occurrences if o.span.part == part and not any(d.start < o.span.end and o.span.start < d.end for d in dates)]
     figures = find_casualties(text)
     cues = lexicon("strike_words", "claims", "actors").find(text)
+    roles = _roles(text, here, metonyms)
     clauses: list[Clause] = []
     for block in split(text):
         for sentence in block.sentences:
             for start, end in _stretches(text, sentence, block):
-                placed = tuple(
-                    Placed(o, role_of(text, o, sentence.start, block.start, o.place is not None and o.place.name in metonyms))
-                    for o in here
-                    if start <= o.span.start < end
-                )
+                placed = tuple(Placed(o, roles(o, sentence, block)) for o in here if start <= o.span.start < end)
                 clauses.append(
                     Clause(part, start, end, sentence, block, placed, _within(dates, start, end), _within(figures, start, end), _within(cues, start, end))
                 )
     return tuple(clauses)
+
+
+def _roles(text: str, here: Sequence[Occurrence], metonyms: frozenset[str]) -> Callable[[Occurrence, Sentence, Block], PlaceRole]:
+    """A function that gives each name its role; the names of a list share that of the first."""
+    before = {o.span.start: earlier for earlier, o in pairwise(here)}
+    known: dict[int, PlaceRole] = {}
+
+    def role(occurrence: Occurrence, sentence: Sentence, block: Block) -> PlaceRole:
+        start = occurrence.span.start
+        earlier = before.get(start)
+        found = role_of(text, occurrence, sentence.start, block.start, occurrence.place is not None and occurrence.place.name in metonyms)
+        if found == "at" and earlier and earlier.span.start >= sentence.start and LIST_LINK.fullmatch(text, earlier.span.end, start):
+            first = known.get(earlier.span.start, "at")
+            found = first if first in ("elsewhere", "over") else found
+        known[start] = found
+        return found
+
+    return role
 
 
 def _stretches(text: str, sentence: Sentence, block: Block) -> list[tuple[int, int]]:

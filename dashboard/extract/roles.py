@@ -14,11 +14,12 @@ LEFT_REACH = 70
 RIGHT_REACH = 60
 FILLERS = r"(?:(?:the|a|an|Russian?'?s?|Ukraine'?s?|Ukrainian|Russian|occupied|neighbou?ring|nearby|whole|southern|northern|eastern|western|central|city|town|village|port|region|regions|oblast|border|of|в|у|місто|місті|м\.|с\.|селі|село|городе|город)\s+)*"  # noqa: E501
 DATELINE = re.compile(r"(?:\s*[,(][^.–—-]{0,40}?\)?)?\s*(?:\([^)]{2,30}\)\s*)?(?:[–—-]|\.)\s")
-LIST_LINK = re.compile(r"[\s,]*(?:,|and|or|&|та|й|і|и|as well as|also)?[\s]*(?:in|at|on|у|в|на|по)?\s*(?:the\s+)?", re.IGNORECASE)
-INSIDE_LINK = re.compile(r"(?:\s*[,(]\s*(?:also\s+)?(?:in|a (?:village|town|city)[^,.;]{0,40}? (?:in|of))?\s*|\s+(?:in|of|у|в)\s+|\s+)(?:[\w'’-]+\s+){0,4}?$")  # noqa: E501
+LIST_LINK = re.compile(r"\s*(?:,|,?\s*(?:and|or|та|й|і|и|as well as))\s*", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?\b")
 HYPHENED = re.compile(r"[-–](?:held|installed|appointed|backed|based|born|led|controlled|imposed|brokered|made|style|supplied)\b")
 SPOKE_IN = re.compile(r",\s(?:[\w.'’-]+\s){1,14}?(?:said|told|named|announced|spoke|called|condemned|declared|approved|agreed|met|argued|warned|pointed)\b")
+SPOKE_HERE = re.compile(r"\s(?:[\w.'’-]+\s){1,8}?(?:said|told|announced|spoke|called|condemned|declared|claimed|reported)\b")
+FACILITY_OF = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:plant|station|airport|dam|refinery|depot|terminal|reservoir|airfield|base)\s+(?:at|in|near)\s+[A-Z]")
 PART_OF_CITY = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:districts?|suburbs?|outskirts|centre|center|streets?|airport|metro|neighbou?rhoods?|region|port|hospitals?|market)\b"
 )
@@ -27,8 +28,8 @@ INSTITUTION_IN = re.compile(
     re.IGNORECASE,
 )
 LOCATED = re.compile(
-    r"(?<!\w)(?:in|at|on|near|across|against|of|over|outside|around|hit|hits|hitting|struck|strikes|striking|attacks?|attacked|attacking|shell(?:ed|ing)?|target(?:ed|ing)|"
-    r"bombard(?:ed|ing)?|pounded|including|у|в|на|по|під|под|атакув\w+|атакова\w+|вдарил\w+ по|обстріл\w*|and|та|і|,)\s+(?:the\s+)?[*_«\"]*$",
+    r",\s+$|(?<!\w)(?:in|at|on|near|across|against|of|over|outside|around|hit|hits|hitting|struck|strikes|striking|attacks?|attacked|attacking|shell(?:ed|ing)?|target(?:ed|ing)|"
+    r"bombard(?:ed|ing)?|pounded|including|у|в|на|по|під|под|атакув\w+|атакова\w+|вдарил\w+ по|обстріл\w*|and|та|і)\s+(?:the\s+)?[*_«\"]*$",
     re.IGNORECASE,
 )
 SUFFERS = re.compile(
@@ -78,7 +79,11 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "elsewhere"
     if re.search(r"(?<!\w)from\s+$", left) and re.match(r"\s+to\s+[A-Z]", right):
         return "at"
-    if SPOKE_IN.match(right) and re.search(r"^[\W_]*In\s+$", text[sentence_start:start]):
+    if _before("office_before").search(left):
+        return "office"
+    if FACILITY_OF.match(right):
+        return "elsewhere"
+    if (SPOKE_IN.match(right) or (metonym and SPOKE_HERE.match(right))) and re.search(r"^[\W_]*In\s+$", text[sentence_start:start]):
         return "elsewhere"
     if HYPHENED.match(right):
         return "elsewhere"

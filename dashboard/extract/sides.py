@@ -11,6 +11,13 @@ from dashboard.extract.terms import load_terms
 from dashboard.records import Place, Span, Status
 
 SILENT = re.compile(r"\b(?:did|does|has|had|have|would|could) not\b|n't\b|no comment|nobody|declined|made no|no official|silent|\bне (?:комментир|комент|підтвер|подтвер)", re.IGNORECASE)
+SAYS = re.compile(
+    r"\b(?:said|says|say|told|reported|reports|wrote|writes|according to|announced|confirmed|confirms|acknowledged|acknowledges|spoke|put|gave|gives|counted|added|noted|stated|"
+    r"described|called|admitted|listed|named|posted|raised|recorded|registered|explained|warned|documented|verified|known|shows|claimed|claims|blamed|blames|accused|believe|"
+    r"повідом\w+|заяви\w+|написа\w+|сказа\w+|розпов\w+|уточни\w+|за (?:даними|словами|попередніми)|йдеться|інформу\w+|звіту\w+|сообщ\w+|заяви\w+|рассказ\w+|уточни\w+|по (?:данным|словам|предварительн)\w*|отчита\w+|доложи\w+)\b|:",
+    re.IGNORECASE,
+)
+INTENT = re.compile(r"deliberate|target(?:s|ed|ing)? (?:only |any )?(?:civilians|hospitals|homes|residential)|aim(?:s|ed|ing)? at civilians|on civilian", re.IGNORECASE)
 SPOKE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:said|say|told|reported|report|wrote|described|heard|spoke|counted|posted|published|filmed|повідом\w+|розпов\w+|сообщ\w+|рассказ\w+)\b")
 OWNED_WITHIN = 22  # characters between a side's name and its authority: "Ukraine's military intelligence"
 SEATED_WITHIN = 5  # "the General Staff in Kyiv"
@@ -101,9 +108,9 @@ def standing(clauses: Sequence[Clause], around: Sequence[Clause], held_by: str |
     """
     own = [(clause, cue) for clause in clauses for cue in clause.cues]
     wide = own + [(clause, cue) for clause in around for cue in clause.cues]
-    denials = [(c, q) for c, q in wide if q.sense == "denial" and _names(c, by)]
+    denials = [(c, q) for c, q in wide if q.sense == "denial" and not INTENT.search(text[c.start : c.end])]
     occupiers = [(c, q) for c, q in own if q.sense == "occupier"]
-    speaking = [(c, q) for c, q in own if q.sense == "authority" and not SILENT.search(text[c.sentence.start : c.sentence.end])]
+    speaking = [(c, q) for c, q in own if q.sense == "authority" and _speaks(text[c.sentence.start : c.sentence.end])]
     claims = [(c, q) for c, q in own if q.sense == "claim" and _names(c, by)] + [(c, q) for c, q in speaking if _side(c, q) == by]
     holders = [(c, q) for c, q in speaking if _side(c, q) != by]
     medias = [(c, q) for c, q in own if q.sense in ("media", "hedge") or (q.sense == "witness" and SPOKE.match(text, q.end))]
@@ -123,6 +130,11 @@ def standing(clauses: Sequence[Clause], around: Sequence[Clause], held_by: str |
     if medias or doubts:
         return Standing("unconfirmed", None, _spans(medias or doubts), (), "only media, channels or witnesses say so")
     return Standing("confirmed", None, (), (), "stated as plain fact by the report")
+
+
+def _speaks(sentence: str) -> bool:
+    """Whether the authority in a sentence says something, and does not just stand in it or keep silent."""
+    return bool(SAYS.search(sentence)) and not SILENT.search(sentence)
 
 
 def _names(clause: Clause, side: str) -> bool:

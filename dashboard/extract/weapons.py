@@ -9,9 +9,10 @@ from dashboard.records import STRIKE_TYPES, Span, StrikeType
 Reading = tuple[StrikeType, tuple[Span, ...], str]
 
 
-def strike_type(own: Sequence[Clause], near: Sequence[Clause], wave: Sequence[Clause]) -> Reading:
+def strike_type(own: Sequence[Clause], near: Sequence[Clause], wave: Sequence[Clause], contained: bool) -> Reading:
     """(type, spans, rule). `own` are the clauses that name the place, in order; `near` those that go on about it; `wave`
-    those about the attack it is told under, whose weapon counts only where there is one kind."""
+    those about the attack it is told under, whose weapon counts where there is one kind, or where `contained` says that
+    it is told of the city or region around the place."""
     for clauses, rule in ((own, "the weapon named with the place"), (near, "the weapon named as the report goes on about it")):
         fired = [(clause, cue) for clause in clauses for cue in clause.weapons if not _stopped(clause)]
         if not fired:
@@ -19,7 +20,7 @@ def strike_type(own: Sequence[Clause], near: Sequence[Clause], wave: Sequence[Cl
         if fired:
             return _sum(fired, rule)
     over = [(clause, cue) for clause in wave for cue in clause.weapons]
-    if len({cue.value for _, cue in over}) == 1 or (over and len({clause.start for clause in wave}) == 1 and wave[0].placed("at")):
+    if over and (contained or len({cue.value for _, cue in over}) == 1):
         return _sum(over, "the weapon of the attack that it is told under")
     return "other", (), "no weapon is named"
 
