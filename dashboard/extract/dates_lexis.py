@@ -69,9 +69,7 @@ SIGNS = {
     "ordinal_suffix": "",
     "not_date": UNKNOWN,
 }
-INTEGERS = {
-    "month", "month_short", "weekday", "weekday_short", "day", "count", "in_season", "one", "season", "apart", "ordinal",
-}  # fmt: skip
+NUMBERS = "month month_short weekday weekday_short day count one season in_season apart ordinal"  # valued so
 # Words that name no time without others; a stretch of these alone needs no look.
 POOR = "".join(
     SIGNS[sense]
@@ -138,7 +136,7 @@ def _lexicon() -> dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Term]]]
     for term in load_terms(NAME):
         if term.sense not in SIGNS:
             raise VocabularyError(f"{NAME}.csv: {term.term!r} has the unknown sense {term.sense!r}; mend or explain it")
-        if term.sense in INTEGERS and not re.fullmatch(r"-?\d+", term.value or ""):
+        if term.sense in NUMBERS.split() and not re.fullmatch(r"-?\d+", term.value or ""):
             raise VocabularyError(f"{NAME}.csv: {term.term!r} as {term.sense} needs a whole number as its value")
         if SIGNS[term.sense]:
             key = tuple(fold(token.group()) for token in _tokens().finditer(term.term))
