@@ -46,7 +46,14 @@ WHEN = re.compile(r",?\s+when\b|,\s+коли\b|,\s+когда\b")
 LISTED = "listed right after the strike is told of"
 ALSO = re.compile(r"\b(?:turn of|also|as well|too|same|likewise|again|теж|також|тоже|также)\b", re.IGNORECASE)
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will))|\bтам\b", re.IGNORECASE)
+SALVO = re.compile(r"\b(?:wave|salvo|barrage|shelling spared)\b", re.IGNORECASE)
 WAVE = re.compile(r"\b(?:wave|salvo|barrage|shelling spared|across (?:the )?(?:country|region|oblast)|cities|towns|regions|oblasts|масован\w+|хвил\w+|массирован\w+|волн\w+)\b", re.IGNORECASE)
+CLAIMED_KILLS = re.compile(
+    r"\b(?:it|they|forces|army|ministry|military|iskander|strike)\b[^.]{0,60}\b(?:killed|eliminated|destroyed|neutrali[sz]ed)\W+(?:[\w,-]+\s+){0,4}"
+    r"(?:officers|servicemen|soldiers|troops|militants|fighters|instructors|mercenaries|personnel)\b",
+    re.IGNORECASE,
+)
+ANAPHORA = re.compile(r"[\W_]*(?:That|It|This|Those|The (?:attack|strike|raid|blast|explosion|missile|drone))\b")
 TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")
 HARMLESS = re.compile(
     r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|hits)\b|without (?:any )?damage|harmless|knew of no damage|nothing (?:fell|to report)"
@@ -78,7 +85,10 @@ class Draft:
     @property
     def reading(self) -> tuple[DateReading, Part] | None:
         """The date read for it: its own first, else the one it inherits."""
-        return min(self.dates or self.later_dates, key=_rank, default=self.inherited)
+        later = min(self.later_dates, key=_rank, default=None)
+        if not self.dates and self.inherited and later and _rank(later)[1]:
+            return self.inherited
+        return min(self.dates, key=_rank, default=later or self.inherited)
 
     @property
     def interval(self) -> tuple[date, date] | None:
@@ -96,7 +106,7 @@ class Draft:
 
 def _rank(item: tuple[DateReading, Part]) -> tuple[bool, bool]:
     """Dates of the body before those of the title, days before weeks and months."""
-    return item[1] == "title", item[0].granularity in ("week", "month", "year")
+    return item[1] == "title", item[0].granularity in ("days", "week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,10 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
     """Whether a clause tells of something struck. `told` says that a strike is already being told of."""
     words = text[clause.start : clause.end]
     if clause.has("unreal") or REMEMBERED.search(words):
+        return False
+    if clause.has("statistic") and not clause.placed("at"):
+        return False
+    if CLAIMED_KILLS.search(words):
         return False
     if clause.toll and (clause.has("statistic") or any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)):
         return False
@@ -209,7 +223,7 @@ class Walk:
         told = bool(self.drafts)
         fired = [c for c in clauses if c.weapons and c.has("strike", "launch", "effect", "shelling", "airstrike") and not c.has("unreal", "generic", "past")]
         apart = WAVE.search(text[clauses[0].start : clauses[-1].end])
-        if fired and (apart or not self.touched) and (apart or not any(p.occurrence.place.precision in PRECISE for c in clauses for p in c.placed("at", "over") if p.occurrence.place)):
+        if fired and (apart or not self.touched) and (SALVO.search(text[clauses[0].start : clauses[-1].end]) or not any(p.occurrence.place.precision in PRECISE for c in clauses for p in c.placed("at", "over") if p.occurrence.place)):
             self.wave = fired
         for unit in self._units(clauses, text):
             bearing = [c for c in unit.clauses if bears(c, text, told)]
@@ -276,6 +290,8 @@ class Walk:
             return
         if not places:
             there = self._that_city(stretch) or self.topic or (() if self.touched else self.header)
+            if not there and not self.touched and (not self.focus or unit.clauses[0].block.kind != "paragraph"):
+                there = tuple(p for c in unit.clauses for p in c.placed("office") if p.occurrence.place and p.occurrence.place.precision in PRECISE)[:1]
             places = {p.occurrence.place.key: p for p in there if p.occurrence.place}
             if there and there is self.header and self.block_date and not explicit:
                 explicit = [self.block_date[0]]
@@ -417,7 +433,8 @@ class Walk:
         explicit = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and self._near(d) and self._explicit(d, text)]
         if explicit and not unit.places:
             for draft in self.focus:
-                if draft.reading is None and draft.in_body and self._beside(draft, unit):
+                near = draft.clauses and (draft.clauses[-1].block == unit.clauses[0].block or ANAPHORA.match(stretch))
+                if draft.reading is None and draft.in_body and near and self._beside(draft, unit):
                     draft.later_dates.append((explicit[0], unit.clauses[0].part))
         figures = [f for c in unit.clauses for f in c.figures if f.negated]
         if figures and not unit.places:

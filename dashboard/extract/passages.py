@@ -13,7 +13,8 @@ from dashboard.extract.roles import LIST_LINK, Placed, PlaceRole, role_of
 from dashboard.extract.sentences import Block, Sentence, split
 from dashboard.records import Occurrence, Part, Report
 
-WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "rockets"})
+LEXICONS = ("strike_words", "claims", "actors")
+WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "rockets", "combined"})
 BOUNDARY = re.compile(
     r";\s|\s[–—]\s|:\s(?=\w)"
     r"|,?\s(?=(?:but|while|whereas|although|though|yet|in which|проте|однак|але|тоді як|однако|тогда как)\s)"
@@ -62,7 +63,7 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     dates = find_dates(text, report.published)
     here = [o for o in occurrences if o.span.part == part and not any(d.start < o.span.end and o.span.start < d.end for d in dates)]
     figures = find_casualties(text)
-    cues = lexicon("strike_words", "claims", "actors").find(text)
+    cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(text)), key=lambda cue: cue.start)
     roles = _roles(text, here, metonyms)
     clauses: list[Clause] = []
     for block in split(text):

@@ -11,7 +11,7 @@ from dashboard.records import Occurrence
 PlaceRole = Literal["at", "over", "office", "elsewhere", "speaker", "container", "dateline"]
 
 LEFT_REACH = 70
-RIGHT_REACH = 60
+RIGHT_REACH = 150
 FILLERS = r"(?:(?:the|a|an|Russian?'?s?|Ukraine'?s?|Ukrainian|Russian|occupied|neighbou?ring|nearby|whole|southern|northern|eastern|western|central|city|town|village|port|region|regions|oblast|border|of|в|у|місто|місті|м\.|с\.|селі|село|городе|город)\s+)*"  # noqa: E501
 DATELINE = re.compile(r"(?:\s*[,(][^.–—-]{0,40}?\)?)?\s*(?:\([^)]{2,30}\)\s*)?(?:[–—-]|\.)\s")
 LIST_LINK = re.compile(r"\s*(?:,|,?\s*(?:and|or|та|й|і|и|as well as))\s*", re.IGNORECASE)
@@ -75,10 +75,10 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     right = text[end : end + RIGHT_REACH]
     if start <= block_start + 3 and text[start:end].isupper() and DATELINE.match(text, end):
         return "dateline"
-    if _before("distance_before").search(left) or _before("elsewhere_before").search(left):
-        return "elsewhere"
     if re.search(r"(?<!\w)from\s+$", left) and re.match(r"\s+to\s+[A-Z]", right):
         return "at"
+    if _before("distance_before").search(left) or _before("elsewhere_before").search(left):
+        return "elsewhere"
     if _before("office_before").search(left):
         return "office"
     if FACILITY_OF.match(right):

@@ -35,7 +35,7 @@ def _sum(fired: list[tuple[Clause, Cue]], rule: str) -> Reading:
     firm = {cue.value for _, cue in fired if cue.sense != "rockets" and cue.value}
     kinds = firm or kinds
     spans = tuple(dict.fromkeys(Span(cue.start, cue.end, clause.part) for clause, cue in fired if cue.value in kinds))
-    if len(kinds) > 1:
+    if len(kinds) > 1 or "mixed" in kinds:
         return "mixed", spans, rule + "; more than one kind"
     kind = next(iter(kinds))
     return next(t for t in STRIKE_TYPES if t == kind), spans[:1], rule
