@@ -1,10 +1,11 @@
 """Finds how many a text says were killed, injured or are missing, with the words that say so."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dashboard.extract.casualties_rules import read_sentence
 from dashboard.extract.casualties_sentence import Kind, Reading
-from dashboard.extract.casualties_tokens import Token, tokens, vocabulary
+from dashboard.extract.casualties_tokens import Marks, Token, tokens, vocabulary
 from dashboard.extract.sentences import split
 
 
@@ -33,47 +34,38 @@ class Figure:
     rule: str
 
 
-CUES = frozenset(  # a sentence without a word of these senses states no figure
-    [
-        "part",
-        "did",
-        "verb",
-        "caused",
-        "state",
-        "noun",
-        "body",
-        "life",
-        "care",
-        "toll",
-        "again",
-        "from",
-        "said_before",
-        "unhurt",
-        "nobody",
-        "did_not",
-        "none_after",
-    ]
-    + ["including", "them", "figure"]
-)
+WORDS = ("casualties_numbers", "casualties_words")
+STATES = "part did verb caused state noun body life care toll unhurt did_not"  # senses of which a figure needs one,
+GOES_ON = "again from said_before earlier figure including them"  # or one of these where a figure stands before
+LONGEST = 300  # tokens read as one sentence; a longer "sentence" is a list or a trick, and is read in pieces
 CARRY = 2  # sentences over which "the figure" goes on speaking of the same kind
+
+
+@cache
+def _marks() -> tuple[Marks, Marks]:
+    known = vocabulary(*WORDS)
+    return known.marks(STATES.split()), known.marks(f"{STATES} {GOES_ON}".split())
 
 
 def find_casualties(text: str) -> tuple[Figure, ...]:
     """Every figure of killed, injured and missing persons in a text, in text order."""
-    known = vocabulary("casualties_numbers", "casualties_words")
+    known, (states, goes_on) = vocabulary(*WORDS), _marks()
     figures: list[Figure] = []
     told_in = -CARRY - 1  # the number of the sentence that told of casualties last
     sentences = (sentence for block in split(text) for sentence in block.sentences)
     for number, sentence in enumerate(sentences):
-        words = tokens(text, sentence.start, sentence.end, known)
-        if not any(not CUES.isdisjoint(word.senses) for word in words if word.senses):
+        near = bool(figures) and number - told_in <= CARRY
+        if not (goes_on if near else states).within(text[sentence.start : sentence.end]):
             continue
-        kind = figures[-1].kind if figures and number - told_in <= CARRY else None
-        found = [_figure(words, reading) for reading in read_sentence(words, kind)]
-        if not found and number - told_in == 1:
-            found = _all_in_care(words, figures[-1])
-        if found:
-            figures, told_in = figures + found, number
+        words = tokens(text, sentence.start, sentence.end, known)
+        for first in range(0, len(words), LONGEST):
+            piece = words[first : first + LONGEST]
+            found = [_figure(piece, reading) for reading in read_sentence(piece, figures[-1].kind if near else None)]
+            if not found and number - told_in == 1:
+                found = _all_in_care(piece, figures[-1])
+            if found:
+                figures.extend(found)
+                told_in = number
     return tuple(figures)
 
 

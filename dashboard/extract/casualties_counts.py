@@ -9,38 +9,95 @@ from dashboard.extract.casualties_phrases import Head, Phrase, joined
 from dashboard.extract.casualties_tokens import Token
 
 AGED = re.compile(r"\d+(?:-year-old|-month-old|-річн\w+|-летн\w+)|\w+-year-old")
+OPENERS = (",", "(", "of")
+STARTS = frozenset(("article", "one", "single", "more", "family", "rank", *number_words.SENSES))
 NAME_GAP = 4  # words that may stand between a count and the noun it counts
 
 
-def find_phrases(tokens: list[Token]) -> list[Phrase]:
-    """The phrases of a sentence in order, lists of persons joined ("a man and his wife" is one phrase of two)."""
+def find_phrases(tokens: list[Token]) -> tuple[list[Phrase], set[int]]:
+    """The phrases of a sentence in order, and the positions of the words that tell ages.
+
+    Listings of persons are joined: "a man and his wife" is one phrase of two.
+    """
     found: list[Phrase] = []
     at = 0
     while at < len(tokens):
-        phrase = _phrase(tokens, at)
+        phrase = _phrase(tokens, at) if _begins(tokens[at]) else None
         if phrase is None:
             at += 1
             continue
         if at and tokens[at - 1].has("including") and phrase.head != "thing":
             phrase.subset = True
+        if found and found[-1].measure == "age" and phrase.head == "bare" and _goes_on(tokens, found[-1], phrase):
+            phrase.measure = "age"  # "aged 50, 62 and 71"
+        if phrase.measure == "age" and (named := _named(tokens, found, phrase)) is not None:
+            found.append(named)
         found.append(phrase)
         at = max(phrase.last, at + 1)
-    return joined(tokens, [p for p in found if not p.measure])
+    return joined(tokens, [p for p in found if not p.measure]), _ages(tokens, found)
+
+
+def _named(tokens: list[Token], found: list[Phrase], age: Phrase) -> Phrase | None:
+    """The person whose name an age follows: "Olena Petrenko, 34,"."""
+    last = first = age.first - 1
+    while first > 0 and tokens[first - 1].capital and not tokens[first - 1].senses:
+        first -= 1
+    if first == last or tokens[last].word != "," or (found and found[-1].last > first):
+        return None
+    if found and found[-1].last == first and found[-1].head in ("one", "person"):
+        found[-1].last = last  # "her daughter Sofia, 6,"
+        return None
+    return Phrase(first, last, 1, 1, 1, None, "one", [(first, last)], article=True, listing=True)
+
+
+def _ages(tokens: list[Token], found: list[Phrase]) -> set[int]:
+    """Where ages stand, with the commas or brackets around them."""
+    ages: set[int] = set()
+    for phrase in found:
+        if phrase.measure != "age":
+            continue
+        first, last = phrase.first, phrase.last
+        while first > 0 and (
+            first - 1 in ages or tokens[first - 1].has("age", "and") or tokens[first - 1].word in OPENERS
+        ):
+            first -= 1
+        opener = tokens[first].word
+        if last < len(tokens) and tokens[last].word in (",", ")") and opener in (",", "("):
+            last += 1
+        ages |= set(range(first, last))
+    return ages
+
+
+def _begins(token: Token) -> bool:
+    """Whether a phrase can begin with a word: a quick look that spares a close one."""
+    if token.senses and not STARTS.isdisjoint(token.senses):
+        return True
+    return token.word[0].isdigit() or "-" in token.word
+
+
+def _goes_on(tokens: list[Token], one: Phrase, other: Phrase) -> bool:
+    return all(t.word == "," or t.has("and") for t in tokens[one.last : other.first])
 
 
 def _phrase(tokens: list[Token], at: int) -> Phrase | None:
     token = tokens[at]
-    if token.has("more") and at + 1 < len(tokens):
-        inner = _phrase(tokens, at + 1)
-        if inner is not None and inner.first == at + 1 and not inner.article and not inner.measure:
-            return replace(inner, first=at)
-        return _indefinite(tokens, at)
+    if token.has("more"):
+        inner = _counted_behind(tokens, at)
+        return replace(inner, first=at) if inner is not None else _indefinite(tokens, at)
     if token.has("family"):
         number = number_words.read(tokens, at + 1) if at + 1 < len(tokens) else None
         return _count(number, number.last, "person", at) if number else None
     if (number := number_words.read(tokens, at)) is not None:
         return _counted(tokens, number)
     return _indefinite(tokens, at)
+
+
+def _counted_behind(tokens: list[Token], at: int) -> Phrase | None:
+    """The count behind "another", "a further", "ще", of which two may stand together."""
+    behind = at + 2 if at + 1 < len(tokens) and tokens[at + 1].has("more") else at + 1
+    number = number_words.read(tokens, behind) if behind < len(tokens) else None
+    phrase = _counted(tokens, number) if number is not None else None
+    return None if phrase is None or phrase.measure else phrase
 
 
 def _count(number: number_words.Number, last: int, head: Head, first: int | None = None) -> Phrase:
@@ -59,8 +116,8 @@ def _count(number: number_words.Number, last: int, head: Head, first: int | None
 
 
 def _counted(tokens: list[Token], number: number_words.Number) -> Phrase | None:
-    if measures(tokens, number):
-        return Phrase(number.first, number.last, None, None, None, None, "thing", [], measure=True)
+    if (measure := measures(tokens, number)) is not None:
+        return Phrase(number.first, number.last, None, None, None, None, "thing", [], measure=measure)
     at = number.last
     if at < len(tokens) and tokens[at].has("more"):
         at += 1  # "three more people"
@@ -139,7 +196,7 @@ def _part(tokens: list[Token], number: number_words.Number, at: int) -> Phrase:
 def _indefinite(tokens: list[Token], at: int) -> Phrase | None:
     """One person by an article or none: "an elderly woman", "his wife", "another", "62-річний чоловік", "Woman"."""
     token = tokens[at]
-    article = token.word in ("a", "an", "another", "his", "her", "their", "the", "its") or token.has("one")
+    article = token.has("article", "one")
     start = at + 1 if article else at
     for k in range(start, min(start + NAME_GAP, len(tokens))):
         word = tokens[k]

@@ -4,14 +4,16 @@ from dashboard.extract.casualties_phrases import Phrase
 from dashboard.extract.casualties_sentence import STOPS, Sentence
 from dashboard.extract.casualties_tokens import Token
 
-JOINS = ("or", "and", "nor", "і", "й", "та", "або", "и", "или", "ні", "ни")
+DENIALS = ("unhurt", "nobody", "no", "any", "none_after", "did_not")
 REACH = 8  # words between a denial and what it denies
 
 
 def read_denials(sentence: Sentence) -> None:
     """Adds nought killed, and nought injured unless only deaths are denied, for each denial."""
+    if sentence.senses.isdisjoint(DENIALS):
+        return
     for at, token in enumerate(sentence.tokens):
-        if at in sentence.done:
+        if not token.senses or at in sentence.done:
             continue
         if token.has("unhurt"):
             _nought(sentence, {"injured"}, at, at + 1)
@@ -43,7 +45,7 @@ def _nobody(sentence: Sentence, at: int) -> None:
         if kind is not None and not sentence.nominal(k):
             kinds.add(kind)
             last = k
-        elif kinds and token.word not in JOINS and token.word != "не":
+        elif kinds and not token.has("and", "not"):
             break
     _nought(sentence, kinds, first, last + 1)
 
@@ -58,7 +60,7 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
         if kind is not None and not token.has("toll"):
             kinds.add(kind)
             last = k
-        elif token.has("limits") or not (token.has("adjective", "any", "person", "no") or token.word in JOINS):
+        elif token.has("limits") or not (token.has("adjective", "any", "person", "no", "and")):
             break
     _nought(sentence, kinds, at, last + 1)
 
@@ -74,7 +76,7 @@ def _nouns_before(sentence: Sentence, at: int) -> None:
         if (kind := token.senses.get("noun")) is not None:
             kinds.add(kind)
             first = k
-        elif token.word not in JOINS and not token.has("aux", "adjective", "person"):
+        elif not token.has("and", "not", "aux", "adjective", "person"):
             break
     if not kinds and sentence.word(at + 1):  # "немає постраждалих"
         _nouns_behind(sentence, at)

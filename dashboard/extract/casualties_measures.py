@@ -1,5 +1,7 @@
 """Tells numbers that count no persons: ages, dates, clock times, distances, money, list items."""
 
+from typing import Literal
+
 from dashboard.extract import number_words
 from dashboard.extract.casualties_tokens import Token
 
@@ -8,25 +10,25 @@ OLDEST = 115
 MARKS = ("$", "€", "£", "₴", "₽", "№", "#", "[", "+")
 
 
-def measures(tokens: list[Token], number: number_words.Number) -> bool:
-    """Whether a number is an age, a date, a clock time, a distance, money or a weapon, and counts no persons."""
+def measures(tokens: list[Token], number: number_words.Number) -> Literal["age", "other"] | None:
+    """What a number measures that counts no persons: an age, or a date, a distance, money ...; else `None`."""
     before = tokens[number.first - 1] if number.first else None
     behind = tokens[number.last] if number.last < len(tokens) else None
     if behind is not None and (behind.has("unit", "month") and not behind.has("person")):
-        return True
+        return "other"
     if before is not None and before.has("age"):
-        return True
+        return "age"
     if number.form not in ("digits", "words"):
-        return False
+        return None
     digits = number.form == "digits"
     if digits and (before is None or before.word == "|") and behind is not None and behind.word in (".", ")"):
-        return True  # the number of a list item
+        return "other"  # the number of a list item
     if digits and before is not None and (before.word in MARKS or before.has("month")) and number.first == number.core:
-        return True
+        return "other"
     value = number.best or 0
     if number.form == "digits" and value in YEAR and not (behind is not None and behind.has("person", "part", "state")):
-        return len(tokens[number.core].word) == 4
-    return value <= OLDEST and _age(tokens, number, before, behind)
+        return "other" if len(tokens[number.core].word) == 4 else None
+    return "age" if value <= OLDEST and _age(tokens, number, before, behind) else None
 
 
 def _age(tokens: list[Token], number: number_words.Number, before: Token | None, behind: Token | None) -> bool:
@@ -45,8 +47,8 @@ def _age(tokens: list[Token], number: number_words.Number, before: Token | None,
             and number.form == "digits"
             and (behind is None or behind.word != "and" or _and_another(tokens, number.last))
         )
-    if before.word == "and" and at >= 3 and tokens[at - 3].word == "," and tokens[at - 4].has("person"):
-        return behind is not None and behind.word in (",", ")")
+    if before.word == "and" and at >= 4 and (tokens[at - 3].has("age") or tokens[at - 3].word == ","):
+        return tokens[at - 2].word.isdigit() and behind is not None and behind.word in (",", ")")
     return False
 
 

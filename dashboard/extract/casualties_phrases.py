@@ -9,7 +9,6 @@ from dashboard.extract.casualties_tokens import Token
 
 Head = Literal["person", "one", "general", "bare", "other", "thing"]
 
-ANDS = (["and"], ["і"], ["та"], ["й"], ["и"])
 SINGULAR = ("was", "is", "has")
 
 
@@ -30,7 +29,7 @@ class Phrase:
     listing: bool = False
     subset: bool = False
     of_kind: str | None = None
-    measure: bool = False  # an age, a date, a distance: no phrase of ours
+    measure: Literal["age", "other"] | None = None  # counts no persons, kept only while reading
     used: bool = False
 
 
@@ -43,7 +42,7 @@ def joined(tokens: list[Token], found: list[Phrase]) -> list[Phrase]:
         for k in range(at + 1, len(found)):
             if (gap := _lists(tokens, found[k - 1], found[k])) is None:
                 break
-            if gap[-1] != ",":
+            if gap == "and":
                 end = k + 1
         whole.append(_sum(found[at:end]))
         at = end
@@ -67,13 +66,16 @@ def _explains(tokens: list[Token], one: Phrase, other: Phrase) -> bool:
     return same and [t.word for t in tokens[one.last : other.first]] in ([","], ["—"], ["–"], ["-"], [":"], ["("])
 
 
-def _lists(tokens: list[Token], one: Phrase, other: Phrase) -> list[str] | None:
-    """The words that join two phrases of one listing, `None` where there is no listing."""
+def _lists(tokens: list[Token], one: Phrase, other: Phrase) -> Literal["and", ","] | None:
+    """What joins two phrases of one listing, `None` where there is no listing."""
     if any(p.subset or p.ordinal or p.qualifier or p.best is None for p in (one, other)):
         return None
     if other.head not in ("one", "person") or (other.last < len(tokens) and tokens[other.last].word in SINGULAR):
         return None  # "killed a man and a woman was injured"
-    gap = [t.word for t in tokens[behind_age(tokens, one.last) : other.first]]
+    gap = tokens[behind_age(tokens, one.last) : other.first]
+    ends = len(gap) > 0 and gap[-1].has("and") and [t.word for t in gap[:-1]] in ([], [","])
     if one.head == "general":
-        return gap if gap in ANDS and other.head == "one" else None
-    return gap if one.head in ("one", "person") and (gap in ANDS or gap in ([","], [",", "and"])) else None
+        return "and" if ends and other.head == "one" else None
+    if one.head not in ("one", "person"):
+        return None
+    return "and" if ends else "," if [t.word for t in gap] == [","] else None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dashboard.extract.casualties_denials import read_denials
+from dashboard.extract.casualties_phrases import Phrase
 from dashboard.extract.casualties_sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties_tokens import Token
 from dashboard.extract.casualties_tolls import read_followers, read_tolls
@@ -11,6 +12,7 @@ NEAR = 3  # words between a verb and the persons it acts on
 FAR = 14  # words between persons and what befell them
 LATEST_BEHIND = 3  # words behind a figure within which "now" speaks of it
 EARLIER_BEHIND = 6
+CUES = ("part", "state", "did", "verb", "noun", "caused", "body", "life", "care")
 QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
 DASHES = (":", "—", "–", "-")
 
@@ -21,7 +23,7 @@ def read_sentence(tokens: list[Token], known: Kind | None) -> list[Reading]:
     read_denials(sentence)
     read_tolls(sentence)
     for at, token in enumerate(tokens):
-        if at not in sentence.done and not _unreal(sentence, at):
+        if token.senses and at not in sentence.done and token.has(*CUES) and not _unreal(sentence, at):
             _cue(sentence, at, token)
     read_followers(sentence)
     readings = [_timed(sentence, reading) for reading in sentence.readings]
@@ -33,10 +35,15 @@ def _timed(sentence: Sentence, reading: Reading) -> Reading:
     first, last = reading.phrase.first, reading.last
     earlier = sentence.near_before(first, "earlier", "said_before")
     earlier = earlier or any(sentence.has(k, "earlier_behind") for k in range(last, last + EARLIER_BEHIND))
-    latest = sentence.near_before(first, "latest", "toll")
+    latest = sentence.near_before(first, "latest", "again") or (
+        reading.phrase.head != "one" and sentence.near_before(first, "toll")
+    )
     latest = latest or any(sentence.has(k, "latest") for k in range(last, last + LATEST_BEHIND))
     superseded = reading.superseded or (earlier and not reading.update)
-    return replace(reading, superseded=superseded, update=(reading.update or latest) and not superseded)
+    update = (reading.update or latest) and not superseded
+    if (superseded, update) == (reading.superseded, reading.update):
+        return reading
+    return replace(reading, superseded=superseded, update=update)
 
 
 def _unreal(sentence: Sentence, at: int) -> bool:
@@ -77,7 +84,8 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
         return
     before = sentence.left(at, FAR) if sentence.passive(at) else None
     if before is not None:
-        sentence.add(kind, at, before, f"the persons were '{word}'")
+        if not _one_of_several(sentence, before, at):
+            sentence.add(kind, at, before, f"the persons were '{word}'")
         return
     beside = sentence.ends.get(at)
     if beside is not None and (beside.used or beside.subset or beside.ordinal or beside.head == "thing"):
@@ -91,6 +99,12 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
         sentence.add(kind, at, behind, f"'{word}' and the persons behind it")
     elif (phrase := sentence.left(at, NEAR + 1)) is not None:
         sentence.add(kind, at, phrase, f"a count before '{word}'")
+
+
+def _one_of_several(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """Whether a plural verb says that more persons are meant than could be counted: "Olena and her son were killed"."""
+    plural = any(token.word in ("were", "are") for token in sentence.tokens[phrase.last : at])
+    return phrase.head == "one" and phrase.best == 1 and plural
 
 
 def _who(sentence: Sentence, at: int, kind: str) -> None:
@@ -130,7 +144,10 @@ def _noun(sentence: Sentence, at: int, kind: str) -> None:
             return
         if k < at and sentence.tokens[k].senses and not sentence.has(k, "adjective", "noun", "aux"):
             break
-    if sentence.word(at + 1) in ("of", "to", "among", ":") and (phrase := sentence.right(at + 2, 1)) is not None:
+    if sentence.word(at + 1) not in ("of", "to", "among", ":"):
+        return
+    phrase = sentence.right(at + 2, 1)
+    if phrase is not None and not sentence.has(phrase.last, "part", "state", "noun"):
         sentence.add(kind, at, phrase, f"'{word}' and the persons behind it")
 
 

@@ -9,8 +9,8 @@ from dashboard.extract.casualties_tokens import Token
 
 Kind = Literal["killed", "injured", "missing", "unsplit"]
 
-STOPS = (";", ":", "—", "–", "|", "•", "(", ")")
-ANDS = ("and", "or", "і", "й", "та", "або", "и", "или")
+STOPS = (";", ":", "|", "•")
+ASIDES = (",", "(", ")", "—", "–")
 CLAUSE = 12  # tokens within which "earlier", "now" and the like speak of a figure
 
 
@@ -34,12 +34,13 @@ class Sentence:
 
     def __init__(self, tokens: list[Token], known: Kind | None) -> None:
         self.tokens = tokens
-        self.phrases = find_phrases(tokens)
+        self.phrases, self.ages = find_phrases(tokens)
         self.known = known  # the kind the text spoke of last, for "raised that to nine"
         self.starts = {p.first: p for p in self.phrases}
         self.ends = {p.last: p for p in self.phrases}
         self.readings: list[Reading] = []
         self.done: set[int] = set()
+        self.senses = frozenset(sense for token in tokens for sense in token.senses)
 
     def word(self, at: int) -> str:
         """The word at a position, "" beyond the ends."""
@@ -47,7 +48,10 @@ class Sentence:
 
     def has(self, at: int, *senses: str) -> bool:
         """Whether there is a word at a position and it has one of the senses."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].has(*senses)
+        if not 0 <= at < len(self.tokens):
+            return False
+        given = self.tokens[at].senses
+        return bool(given) and any(sense in given for sense in senses)
 
     def add(self, kind: str | None, at: int, phrase: Phrase, rule: str, **flags: bool) -> None:
         """Keeps a reading made at a cue word; an unknown amount "as many" is the one read before."""
@@ -74,11 +78,7 @@ class Sentence:
                 unfit = phrase.used or phrase.ordinal or phrase.head == "thing" or phrase.subset
                 return None if unfit or (persons and phrase.head == "bare") else phrase
             token = self.tokens[k]
-            if (
-                not token.word[0].isalnum()
-                or token.word in ANDS
-                or token.has("break", "part", "did", "caused", "verb", "preposition")
-            ):
+            if not token.word[0].isalnum() or token.has("and", "break", "part", "did", "caused", "verb", "preposition"):
                 return None
         return None
 
@@ -94,11 +94,16 @@ class Sentence:
                 continue
             if phrase is not None:
                 return phrase if self._fits(phrase, at, commas, passed) else None
+            if k in self.ages:
+                gap, k = gap + 1, k - 1
+                continue
             if token.word in STOPS or token.has("break"):
                 return None
             if token.has("part", "did", "caused", "verb") and k < at - 1 and not token.has("aux"):
                 return None
-            commas += token.word == ","
+            commas += token.word in ASIDES
+            if commas > 2:
+                return None
             k -= 1
         return None
 

@@ -1,6 +1,7 @@
 """Cuts a sentence into words, figures and signs, each with the senses the casualty vocabulary gives it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,7 +17,10 @@ TOKEN = re.compile(
 )
 PLAIN = str.maketrans("’ʼ‑", "''-")
 
+WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+
 Senses = dict[str, str | None]
+NONE: Senses = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,11 @@ class Token:
 
     def has(self, *senses: str) -> bool:
         """Whether the vocabulary gives the word one of these senses."""
-        return any(sense in self.senses for sense in senses)
+        if self.senses:
+            for sense in senses:
+                if sense in self.senses:
+                    return True
+        return False
 
 
 class Vocabulary:
@@ -62,11 +70,31 @@ class Vocabulary:
     def longest(self, words: list[str], at: int) -> tuple[int, Senses]:
         """How many words the longest term at a position covers, and its senses; (1, {}) where there is none."""
         for term, senses in self.beginning(words[at]):
-            if all(_fits(mine, words[at + k]) for k, mine in enumerate(term[1:], 1) if at + k < len(words)) and (
-                at + len(term) <= len(words)
-            ):
-                return len(term), senses
-        return 1, {}
+            length = len(term)
+            if length == 1 or (at + length <= len(words) and all(map(_fits, term[1:], words[at + 1 : at + length]))):
+                return length, senses
+        return 1, NONE
+
+    def marks(self, senses: Iterable[str]) -> "Marks":
+        """What a text must contain for a term of one of the senses to be in it."""
+        wanted = frozenset(senses)
+        terms = [words for words, given in self._phrases.items() if not wanted.isdisjoint(given)]
+        longest = {max(words, key=len) for words in terms}
+        stems = tuple(word[:-1] for word in longest if word.endswith("*"))
+        return Marks(frozenset(word for word in longest if not word.endswith("*")), stems)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """One word of each of some terms: a text without any of them contains none of the terms."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+
+    def within(self, text: str) -> bool:
+        """Whether a text contains one of the words."""
+        plain = text.lower().translate(PLAIN)
+        return not self.words.isdisjoint(WORD.findall(plain)) or any(stem in plain for stem in self.stems)
 
 
 def _fits(mine: str, word: str) -> bool:
@@ -81,13 +109,14 @@ def vocabulary(*names: str) -> Vocabulary:
 
 def tokens(text: str, start: int, end: int, known: Vocabulary) -> list[Token]:
     """The tokens of `text[start:end]`; the words of a term of several words make one token."""
-    spans = [(m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
+    spans = [m.span() for m in TOKEN.finditer(text, start, end)]
     words = [text[a:b].translate(PLAIN).lower() for a, b in spans]
     found: list[Token] = []
     at = 0
     while at < len(words):
         length, senses = known.longest(words, at)
         first, last = spans[at][0], spans[at + length - 1][1]
-        found.append(Token(first, last, " ".join(words[at : at + length]), text[first].isupper(), senses))
+        word = words[at] if length == 1 else " ".join(words[at : at + length])
+        found.append(Token(first, last, word, text[first].isupper(), senses))
         at += length
     return found

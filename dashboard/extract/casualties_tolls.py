@@ -5,12 +5,15 @@ from dashboard.extract.casualties_sentence import Sentence
 
 TOLL_REACH = 30  # words between "the number of injured" and the figure it reached
 FIGURE_REACH = 7  # words between "the figure" and what it stood at
+HARM = ("part", "state", "noun", "verb", "did", "body")
+CORRECTIONS = ("again", "from", "said_before", "earlier", "figure")
 FROM = ("from", "з", "із", "с", "со")
-THEN = ("then", "потім", "затем", "and", "та", "і", "и")
 
 
 def read_tolls(sentence: Sentence) -> None:
     """ "The number of injured has climbed to 23", "the death toll rose from 13 to 15", "до 23 зросла кількість"."""
+    if "toll" not in sentence.senses:
+        return
     for at, token in enumerate(sentence.tokens):
         if (kind := token.senses.get("toll")) is None:
             continue
@@ -46,9 +49,10 @@ def _reached_before(sentence: Sentence, at: int, kind: str) -> None:
 
 def read_followers(sentence: Sentence) -> None:
     """Adds the counts that take their kind from a figure before them."""
-    for at, _ in enumerate(sentence.tokens):
-        if at not in sentence.done:
-            _corrected(sentence, at)
+    if not sentence.senses.isdisjoint(CORRECTIONS):
+        for at, token in enumerate(sentence.tokens):
+            if at not in sentence.done and token.has(*CORRECTIONS):
+                _corrected(sentence, at)
     _chained(sentence)
     _parts(sentence)
 
@@ -59,9 +63,17 @@ def _corrected(sentence: Sentence, at: int) -> None:
     if kind is None:
         return
     rises, falls = sentence.has(at, "again"), sentence.has(at, "from", "said_before")
+    if sentence.has(at, "earlier") and sentence.word(at + 1) == "of":
+        falls, at = True, at + 1
     if rises or falls:
         phrase = _bare(sentence, at + 1)
-        if phrase is not None:
+        other = sentence.starts.get(phrase.last + 1) if phrase and sentence.has(phrase.last, "and") else None
+        if other is not None and (other.used or other.head != "bare" or sentence.has(other.last, *HARM)):
+            other = None
+        if phrase is not None and other is not None and kind in ("killed", "injured"):
+            for one, of in ((phrase, "killed"), (other, "injured")):
+                sentence.add(of, at, one, "a pair of counts, killed and injured", update=rises, superseded=falls)
+        elif phrase is not None:
             sentence.add(
                 kind, at, phrase, f"'{sentence.word(at)}', of what was told before", update=rises, superseded=falls
             )
@@ -83,7 +95,7 @@ def _bare(sentence: Sentence, at: int) -> Phrase | None:
     phrase = sentence.starts.get(at)
     if phrase is None or phrase.used or phrase.ordinal or phrase.head != "bare" or phrase.best is None:
         return None
-    alone = not sentence.has(phrase.last, "part", "state", "noun", "verb", "did", "body", "aux")
+    alone = not sentence.has(phrase.last, "aux", *HARM)
     return phrase if alone else None
 
 
@@ -91,10 +103,10 @@ def _chained(sentence: Sentence) -> None:
     """ "First 49 deaths, then 50, then 51"; "had spoken of 14 dead at noon and 16 by evening"."""
     for phrase in sentence.phrases:
         before = [r for r in sentence.readings if r.last <= phrase.first]
-        if not before or sentence.word(phrase.first - 1) not in THEN or _bare(sentence, phrase.first) is None:
+        if not before or not sentence.has(phrase.first - 1, "then", "and") or _bare(sentence, phrase.first) is None:
             continue
         earlier = before[-1].superseded or sentence.near_before(before[-1].first, "earlier", "said_before")
-        if earlier or sentence.word(phrase.first - 1) == "then":
+        if earlier or sentence.has(phrase.first - 1, "then"):
             rule = "a count that goes on from the one before"
             sentence.add(before[-1].kind, phrase.first, phrase, rule, superseded=earlier)
 

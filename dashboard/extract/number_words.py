@@ -11,6 +11,7 @@ Form = Literal["digits", "words", "vague", "ordinal"]
 GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+")
 DECIMAL = re.compile(r"\d+[.,]\d+")
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|-?(?:й|го|ту|та|ий|а|я|ю|у))")
+SENSES = ("small", "tens", "hundreds", "scale", "vague", "ordinal", "low", "about", "high")
 LARGEST = 10**9  # longer strings of digits are telephone and account numbers
 DASHES = ("-", "–", "—")
 JOINS = (*DASHES, "to", "or", "до", "або", "или", "чи")
@@ -48,7 +49,7 @@ def read(tokens: list[Token], at: int) -> Number | None:
     number = _plain(tokens, core)
     if number is None:
         return None
-    number = replace(number, first=at)
+    number = number if core == at else replace(number, first=at)
     if not (at and tokens[at - 1].word in ("from", "з", "із", "с", "со")):  # "rose from 13 to 15" is no range
         number = _range(tokens, number)
     if number.last < len(tokens) and "low_after" in tokens[number.last].senses and qualifier is None:
@@ -59,6 +60,8 @@ def read(tokens: list[Token], at: int) -> Number | None:
 
 def _qualified(number: Number, qualifier: str | None, sense: str | None) -> Number:
     best = number.best
+    if qualifier is None:
+        return number
     if sense is None or best is None:
         return replace(number, qualifier=qualifier or number.qualifier)
     low = best if sense == "low" else None
@@ -133,6 +136,8 @@ def _words(tokens: list[Token], at: int) -> Number | None:
     while last < len(tokens):
         token = tokens[last]
         if (scale := _scale(tokens, last)) is not None:
+            if part * scale > LARGEST:
+                break
             part, pending = max(part, 1) * scale, scale
             if scale >= 1000:
                 total, part = total + part, 0
