@@ -116,16 +116,17 @@ def fold(text: str) -> str:
 
 @cache
 def _tokens() -> re.Pattern[str]:
+    """Cuts folded text; "code" is what follows the letters of S-300, but not the year of mid-2024."""
     suffixes = "|".join(sorted(re.escape(t.term) for t in load_terms(NAME) if t.sense == "ordinal_suffix"))
     return re.compile(
-        rf"""(?P<date>\d{{4}}-\d\d-\d\d(?!\w)|\d{{1,2}}([./])\d{{1,2}}\2\d{{4}}(?!\w))
+        rf"""(?P<word>[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*)(?P<code>[-‑]?(?!(?:19|20)\d\d(?!\w))\d[\w-]*)?
+        |(?P<mark>\n\s*\n|[^\w\s])
+        |(?P<date>\d{{4}}-\d\d-\d\d(?!\w)|\d{{1,2}}([./])\d{{1,2}}\5\d{{4}}(?!\w))
         |(?P<clock>\d{{1,2}}:\d\d(?!\w|[:.,]\d))
         |(?P<point>\d{{1,2}}\.\d\d(?!\w|[:.,]\d))
         |(?P<ordinal>\d{{1,2}}-?(?:{suffixes})(?!\w))
-        |(?P<number>\d+(?:[.,]\d+)*)
-        |(?P<word>[^\W\d_]+(?:['’ʼ`](?!s\b)[^\W\d_]+)*)(?P<code>[-‑]?(?!(?:19|20)\d\d(?!\w))\d[\w-]*)?
-        |(?P<mark>\n\s*\n|[^\w\s])""",
-        re.VERBOSE | re.IGNORECASE,
+        |(?P<number>\d+(?:[.,]\d+)*)""",
+        re.VERBOSE,
     )
 
 
@@ -139,7 +140,7 @@ def _lexicon() -> dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Term]]]
         if term.sense in NUMBERS.split() and not re.fullmatch(r"-?\d+", term.value or ""):
             raise VocabularyError(f"{NAME}.csv: {term.term!r} as {term.sense} needs a whole number as its value")
         if SIGNS[term.sense]:
-            key = tuple(fold(token.group()) for token in _tokens().finditer(term.term))
+            key = tuple(token[0] for token in _tokens().finditer(fold(term.term)))
             if key in found.setdefault(key[0], {}):
                 raise VocabularyError(f"{NAME}.csv: {term.term!r} is read like an earlier term; keep one of them")
             found[key[0]][key] = term
@@ -148,40 +149,47 @@ def _lexicon() -> dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Term]]]
 
 def words(text: str) -> tuple[list[Word], str]:
     """The words of a text, and a string with one sign for each of them (`SIGNS`)."""
-    tokens = [(token.lastgroup or "", token.start(), token.end()) for token in _tokens().finditer(text)]
-    found = list(_words(text, tokens))
-    return found, "".join(MARKS.get(word.value, "|") if word.sense == "mark" else SIGNS[word.sense] for word in found)
+    found = list(_words(text))
+    return found, "".join([MARKS.get(word.value, "|") if word.sense == "mark" else SIGNS[word.sense] for word in found])
 
 
-def _words(text: str, tokens: list[tuple[str, int, int]]) -> Iterator[Word]:
+def _words(text: str) -> Iterator[Word]:
     lexicon = _lexicon()
-    small = fold(text)
-    folded = [small[start:end] for _, start, end in tokens]
+    tokens = list(_tokens().finditer(fold(text)))
+    folded = [token[0] for token in tokens]
     position = 0
     while position < len(tokens):
-        kind, start, end = tokens[position]
-        size = 1
-        if kind == "word" and folded[position] in lexicon:
-            lengths, terms = lexicon[folded[position]]
+        token, word, size = tokens[position], folded[position], 1
+        if word in lexicon:
+            lengths, terms = lexicon[word]
             for size in lengths:
                 key = tuple(folded[position : position + size])
                 term = terms.get(key) if len(key) == size else None
-                if term and _cased(term, text[start]):
-                    yield Word(term.sense, term.value or "", term.language, start, tokens[position + size - 1][2])
+                if term and _cased(term, text[token.start()]):
+                    yield Word(
+                        term.sense, term.value or "", term.language, token.start(), tokens[position + size - 1].end()
+                    )
                     break
             else:
                 size = 1
                 yield OTHER
-        elif kind in ("word", "code"):
-            yield OTHER
-        elif kind == "number":
-            yield Word(_number(text[start:end], text[start - 1 : start]), text[start:end], "any", start, end)
-        elif kind == "ordinal":
-            script = "latin" if text[end - 1].isascii() else "cyrillic"
-            yield Word(kind, re.split(r"\D", text[start:end], maxsplit=1)[0], script, start, end)
         else:
-            yield Word(kind, text[start:end], "any", start, end)
+            yield _other(token, text)
         position += size
+
+
+def _other(token: re.Match[str], text: str) -> Word:
+    """A token that is no term: a number, a time, a mark, or a word that is none of a date's."""
+    kind = token.lastgroup or ""
+    if kind in ("word", "code"):
+        return OTHER
+    start, end = token.span()
+    value, language = token[0], "any"
+    if kind == "number":
+        kind = _number(value, text[start - 1 : start])
+    elif kind == "ordinal":
+        value, language = re.split(r"\D", value, maxsplit=1)[0], "latin" if value[-1].isascii() else "cyrillic"
+    return Word(kind, value, language, start, end)
 
 
 def _cased(term: Term, first: str) -> bool:

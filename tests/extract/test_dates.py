@@ -169,8 +169,8 @@ def test_without_a_publication_date_only_full_dates_are_known(
     assert (reading.date_prec is None) is (start is None)
 
 
-FORMS = "4 31 0 99 21-го 19th 2022 11:20 9.30 2025-07-04 31.12.9999 25/12/2024 , - ( . x".split()
-WORDS = [*sorted({term.term for term in load_terms(dates_lexis.NAME)}), *FORMS, "\n\n"]
+NUMBERS = ("4", "31", "0", "21-го", "19th", "2022", "11:20", "9.30", "2025-07-04", "31.12.9999", "25/12/2024")
+WORDS = [*sorted({term.term for term in load_terms(dates_lexis.NAME)}), *NUMBERS, *",-(.x", "\n\n"]
 
 
 @given(
