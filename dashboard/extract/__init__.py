@@ -21,6 +21,7 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
     if tells_of_weapons((*title, *body)):
         walk.walk(title)
         walk.walk(body)
+        walk.place_the_rest()
     walk.date_the_rest((*body, *title))
     found = accounts(report, walk.drafts, body, gazetteer)
     struck = {a.place for a in found} | {a.admin1 for a in found} | {a.country for a in found}

@@ -24,7 +24,11 @@ SEPARATE = re.compile(r"\b(?:separate(?:ly)?|another|second|again|earlier the sa
 MORE_DISTRICTS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|all|every|other|various|\d+)\s+(?:\w+\s+)?(?:districts?|areas)\b|район(?:ів|ах)", re.IGNORECASE
 )
-TALLY = re.compile(r"\b\d[\d,. ]*\s*(?:times|attacks|strikes|shots|shellings|разів|ударів|удари|удар|обстріл\w*|атак\w*|раз)\b|атакова\w+\s+\d+", re.IGNORECASE)
+TALLY = re.compile(
+    r"\b\d[\d,. ]*\s*(?:times|attacks|strikes|shots|shellings|разів|ударів|удари|удар|обстріл\w*|атак\w*|раз)\b|атакова\w+\s+\d+"
+    r"|\b\d+\s+(?:[\w-]+\s+){0,3}(?:drones|UAVs|vehicles|shells|missiles|munitions|бпла|беспилотник\w+|безпілотник\w+|дрон\w+|боеприпас\w+|снаряд\w+)\b",
+    re.IGNORECASE,
+)
 NATIONWIDE = re.compile(r"across (?:the country|Ukraine)|throughout the country|nationwide|country's toll|countrywide|по всій країні|по країні|по стране", re.IGNORECASE)
 IN_THE_CITY = re.compile(
     r"\b(?:in|across|over|throughout|around|inside) the (?:port |same |regional )?(?:city|town|capital)\b|\b[ув] (?:самому )?(?:місті|обласному центрі|столиці)\b|\bв (?:самом )?(?:городе|областном центре)\b",
@@ -53,11 +57,14 @@ CLAIMED_KILLS = re.compile(
     r"(?:officers|servicemen|soldiers|troops|militants|fighters|instructors|mercenaries|personnel)\b",
     re.IGNORECASE,
 )
+UNTIL = re.compile(r"\s*(?:and|to|until|till|into|through|до|і|та|й|и)\s*(?:the\s+)?", re.IGNORECASE)
+LONGEST_HEADING = 70
+HEADING = re.compile(r"\s*(?:\*\*.+\*\*|__.+__|#+ .+|[^.!?]+\?|[^.!?:]{3,45})[:.]?\s*")
 ANAPHORA = re.compile(r"[\W_]*(?:That|It|This|Those|The (?:attack|strike|raid|blast|explosion|missile|drone))\b")
 TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")
 HARMLESS = re.compile(
-    r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|hits)\b|without (?:any )?damage|harmless|knew of no damage|nothing (?:fell|to report)"
-    r"|шкоди немає|без наслідків|без руйнувань|влучань\s+\w*\s*не|не зафіксу|последствий нет|без последствий|разрушений нет",
+    r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|effects?|hits)\b|without (?:any )?(?:damage|consequences|effect)|caused no|harmless|knew of no damage|nothing (?:fell|to report)"
+    r"|(?:пошкоджен|руйнуван|збитк|влучан|шкод|наслідк)\w*\s+(?:[\w'’]+\s+){0,4}(?:немає|нема|не)\b|(?:повреждени|разрушени|последстви|попадани)\w*\s+(?:\w+\s+){0,4}нет\b|шкоди немає|без наслідків|без руйнувань|влучань\s+\w*\s*не|не зафіксу|последствий нет|без последствий|разрушений нет",
     re.IGNORECASE,
 )
 REMEMBERED = re.compile(r"\b(?:anniversary|exactly (?:one|two|three) years?|years? ago|річниц\w*|роковин\w*|годовщин\w*|sentenced|verdict|trial)\b", re.IGNORECASE)
@@ -131,9 +138,9 @@ def contains(outer: Place, inner: Place) -> bool:
 def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
     """Whether a text tells of weapons at all, so that "strike" and "hit" are not a labour dispute's or a market's.
 
-    A text of drills ("by the scenario, a missile ...") tells of none.
+    A text of drills ("by the scenario, a missile ...") or of a match tells of none.
     """
-    if sum(clause.has("drill") for clause in clauses) >= 2:
+    if sum(clause.has("drill") for clause in clauses) >= 2 or sum(c.sense == "sport" for clause in clauses for c in clause.cues) >= 4:
         return False
     return any(clause.weapons or (clause.toll and clause.has("strike")) or clause.has("blast") for clause in clauses)
 
@@ -167,13 +174,20 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
         return False
     if clause.has("alert") and not (effect or struck):
         return False
-    if clause.has("shelling", "airstrike") or (weapon and (struck or effect)) or (struck and effect):
+    if clause.has("labour") and not weapon:
+        return False
+    if (weapon and (struck or effect)) or (struck and effect):
         return True
     if weapon and clause.has("launch") and AIMED.search(words) and clause.placed("at"):
         return True
     if weapon and clause.has("object") and told:
         return True
     return (struck and (told or clause.has("object"))) or (effect and (told or clause.part == "title"))
+
+
+def _strong(clause: Clause) -> bool:
+    """Whether a clause by itself tells of a strike: somebody or something hit, by something fired."""
+    return bool(clause.toll) or (bool(clause.weapons) and clause.has("object", "effect"))
 
 
 def _only_destroyed(clause: Clause, text: str) -> bool:
@@ -189,6 +203,7 @@ class Walk:
         self.gazetteer = gazetteer
         self.cities: list[Placed] = []
         self.wave: list[Clause] = []
+        self.home: Placed | None = None
         self.drafts: list[Draft] = []
         self.focus: list[Draft] = []
         self.lead_date: tuple[DateReading, Part] | None = None
@@ -196,6 +211,8 @@ class Walk:
         self.block_date: tuple[DateReading, Part] | None = None
         self.header: tuple[Placed, ...] = ()
         self.topic: tuple[Placed, ...] = ()
+        self.section: tuple[Placed, ...] = ()  # the places and the date that the last heading names
+        self.section_date: tuple[DateReading, Part] | None = None
         self.touched = False  # whether a strike was told of in this block
         self.block = -1
         self.part: Part = "title"
@@ -212,13 +229,17 @@ class Walk:
         text = self.report.text(first.part)
         if (first.part, first.sentence.block) != (self.part, self.block):
             self.part, self.block = first.part, first.sentence.block
-            self.block_date, self.header, self.touched = None, (), False
+            self.block_date, self.header, self.touched = self.section_date, self.section, False
             if self.focus:
                 self.topic = ()
             if first.block.kind in ("item", "row") and not TIMED.match(text, first.block.start):
                 self.focus = []
-        if first.sentence.start == first.block.start and self._heads(clauses, text):
+        if first.sentence.start == first.block.start and (self._is_heading(clauses, text) or self._heads(clauses, text)):
             return
+        if self.home is None:
+            near = ("at",) if first.part == "title" else ("dateline",)
+            found = [p for c in clauses for p in c.placed(*near) if p.occurrence.place and p.occurrence.place.precision in PRECISE]
+            self.home = found[0] if len(found) == 1 else None
         self.cities += [p for c in clauses for p in c.placed("at", "dateline", "over") if p.occurrence.place and p.occurrence.place.precision == "settlement"]
         told = bool(self.drafts)
         fired = [c for c in clauses if c.weapons and c.has("strike", "launch", "effect", "shelling", "airstrike") and not c.has("unreal", "generic", "past")]
@@ -231,6 +252,20 @@ class Walk:
                 self._unit(unit, bearing, text)
             else:
                 self._aside(unit, text)
+
+    def _is_heading(self, clauses: list[Clause], text: str) -> bool:
+        """Whether the block is a heading ("**Monday 24**", "What about Syzran?"); its places and date hold up to the next one."""
+        block = clauses[0].block
+        words = text[block.start : block.end]
+        if self.part == "title" or len(block.sentences) > 1 or block.kind != "paragraph" or len(words) > LONGEST_HEADING:
+            return False
+        if not HEADING.fullmatch(words) or any(c.toll for c in clauses):
+            return False
+        self.section = tuple(p for c in clauses for p in c.placed("at", "dateline", "speaker") if p.occurrence.place and p.occurrence.place.precision in PRECISE)
+        readings = [d for c in clauses for d in c.dates if d.granularity in ("time", "day", "night") and d.date_start]
+        self.section_date = (readings[0], clauses[0].part) if readings else None
+        self.focus, self.topic = [], ()
+        return True
 
     def _heads(self, clauses: list[Clause], text: str) -> bool:
         """Whether the sentence is no more than a place (and a date), such as "Synelnykove." or "KONOTOP:"; it heads the block."""
@@ -318,13 +353,23 @@ class Walk:
         at = unit.places[0].occurrence.span.start if unit.places else None
         found = [(c, d) for c in unit.clauses for d in c.dates if self._explicit(d, text)]
 
-        def distance(item: tuple[Clause, DateReading]) -> tuple[bool, int]:
+        def distance(item: tuple[Clause, DateReading]) -> tuple[bool, bool, int]:
             clause, reading = item
             if at is None:
-                return (False, reading.start)
-            return (not clause.start <= at < clause.end, at - reading.end if reading.end <= at else reading.start - at)
+                return (reading.anchor == "reference", False, reading.start)
+            apart = at - reading.end if reading.end <= at else reading.start - at
+            return (reading.anchor == "reference", not clause.start <= at < clause.end, apart)
 
-        return [self._resolved(d, self._reference()) for _, d in sorted(found, key=distance)]
+        resolved: list[tuple[Clause, DateReading]] = []
+        for clause, reading in found:
+            last = resolved[-1][1] if resolved else None
+            reference = (last.date_start, last.date_end) if last and last.date_start and last.date_end else self._reference()
+            now = replace(self._resolved(reading, reference), anchor=reading.anchor)
+            if last and last.date_start and now.date_end and UNTIL.fullmatch(text, last.end, now.start):
+                resolved[-1] = (clause, replace(last, end=now.end, phrase=text[last.start : now.end], date_end=max(now.date_end, last.date_start)))
+            else:
+                resolved.append((clause, now))
+        return [d for _, d in sorted(resolved, key=distance)]
 
     def _open(self, placed: Placed, explicit: list[DateReading], counted: bool, tally: bool, text: str, unit: Unit) -> Draft:
         """The draft that a named place belongs to: an earlier one of the same strike, one made more precise, or a new one."""
@@ -420,7 +465,9 @@ class Walk:
             if place and place.precision in PRECISE and placed.role == "at" and self._share_out(placed, unit):
                 continue
             for draft in self.focus:
-                if place and (draft.place is None or contains(draft.place, place)) and placed.role == "at" and draft.clauses and self._beside(draft, unit) and place.precision in PRECISE:
+                blank = draft.place is None and any(_strong(c) for c in draft.clauses)
+                inner = draft.place and place and contains(draft.place, place) and not draft.tally and not any(f.best for f, part in draft.figures if part == "body")
+                if place and (blank or inner) and placed.role == "at" and draft.clauses and self._beside(draft, unit) and place.precision in PRECISE:
                     draft.place = place
                     draft.names.append(placed)
                     break
@@ -514,6 +561,15 @@ class Walk:
             rule = "the night before publication; the report names no other date"
             return replace(reading, date_start=day - timedelta(days=1), date_end=day, date_prec=1, rule=rule), part
         return replace(reading, date_start=day, date_end=day, date_prec=1, rule="a time of the day of publication; the report names no other date"), part
+
+    def place_the_rest(self) -> None:
+        """Puts a strike told of without any place at the one place that the report is about: its title's, else its dateline's."""
+        if self.home is None:
+            return
+        for draft in self.drafts:
+            if draft.place is None and not draft.joint_of and any(_strong(c) for c in draft.clauses):
+                draft.place, draft.place_rule = self.home.occurrence.place, "the place that the report is about"
+                draft.names.append(self.home)
 
     def _near(self, reading: DateReading) -> bool:
         """Whether a date may be that of the report's news: a day or a few, not long before publication."""
