@@ -146,7 +146,7 @@ def export(kind: str, output: Path, at: settings.Settings, **chosen: Any) -> Non
     text = (to_csv if kind == "csv" else to_geojson)(frame)
     with click.open_file(str(output), "wb") as file:
         file.write(text.encode())
-    click.echo(f"{len(frame)} strikes", err=True)
+    click.echo(f"strikes {len(frame)}", err=True)
 
 
 @cli.command(epilog="Example: strikemap evaluate tests/samples --errors")
@@ -179,9 +179,9 @@ def _build(at: settings.Settings) -> None:
     for skipped in result.skipped:
         click.echo(_line(skipped), err=True)
     click.echo(
-        f"{result.strikes} strikes from {result.reports} reports ({result.extracted} read anew); "
-        f"{len(result.without_strike)} reports tell of none, {result.unplaced} strikes without a place, "
-        f"{len(result.skipped)} files could not be read",
+        f"strikes {result.strikes}  reports {result.reports}  read anew {result.extracted}  "
+        f"without a strike {len(result.without_strike)}  strikes without a place {result.unplaced}  "
+        f"files not read {len(result.skipped)}",
         err=True,
     )
 

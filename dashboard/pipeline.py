@@ -26,7 +26,7 @@ from dashboard.settings import PACKAGE, SHIPPED, Settings
 READERS = ("extract", "geocode")
 CODE = frozenset({".py", ".csv"})
 WORTH_PROCESSES = 200  # starting processes costs more than reading fewer reports than this
-BATCH = 50
+BATCH = 50  # reports per task: fewer and the sending costs as much as the reading
 LONGEST_WAIT_S = 120
 
 Progress = Callable[[int, int], None]
@@ -145,10 +145,11 @@ def _build(settings: Settings, executor: Executor | None = None, progress: Progr
 def _read_all(
     settings: Settings, reports: Sequence[Report], executor: Executor | None, progress: Progress | None
 ) -> Iterator[tuple[str, Answer]]:
-    batches = [reports[start : start + BATCH] for start in range(0, len(reports), BATCH)]
-    read = partial(_read_batch, settings)
+    many = len(reports) >= WORTH_PROCESSES
+    size = BATCH if many else 1
+    batches = [reports[start : start + size] for start in range(0, len(reports), size)]
     done = 0
-    for answered in _run(read, batches, executor, many=len(reports) >= WORTH_PROCESSES):
+    for answered in _run(partial(_read_batch, settings), batches, executor, many=many):
         yield from answered
         done += len(answered)
         if progress:

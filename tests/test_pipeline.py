@@ -95,7 +95,7 @@ def test_progress_is_told(settings: Settings) -> None:
     put(settings, poltava=POLTAVA, quiet=QUIET)
     told: list[tuple[int, int]] = []
     build(settings, progress=lambda done, total: told.append((done, total)))
-    assert told == [(2, 2)]
+    assert told == [(1, 2), (2, 2)]
 
 
 def test_a_text_that_the_program_fails_on_is_named_and_tried_again(
