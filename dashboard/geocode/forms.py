@@ -87,7 +87,7 @@ _VOWELS = frozenset("аеєиіїоуюяыэё")
 
 def _decline(word: str, rules: tuple[tuple[str, int, _Variants], ...], consonant: _Variants) -> _Variants | None:
     for ending, cut, cases in rules:
-        if word.endswith(ending) and len(word) > len(ending):
+        if word.endswith(ending) and len(word) >= cut:
             stem = word[: len(word) - cut] if cut else word
             return tuple(tuple(stem + tail for tail in case) for case in cases)
     if word[-1:] not in _VOWELS and word[-1:] not in "йь":

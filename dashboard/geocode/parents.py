@@ -44,7 +44,7 @@ def _follows(gap: str, after: Match) -> bool:
     if gap.strip() == "" and after.sense is None:
         return False
     if _COMMA.fullmatch(gap):
-        return after.sense is not None or not any(place.kind in SETTLEMENTS for place in after.open)
+        return after.sense is not None or any(place.precision in {"admin1", "country"} for place in after.open)
     return _AFTER.fullmatch(gap) is not None
 
 
@@ -54,10 +54,13 @@ def _leads(gap: str) -> bool:
     return bool(words) and words[-1] == "of" and any(word in type_words() for word in words)
 
 
-def within(place: Place, parent: Match) -> Place | None:
-    """The place among a parent's meanings that holds a place: its city, raion, region or country."""
+def within(place: Place, parent: Match, only: Place | None = None) -> Place | None:
+    """The place among a parent's meanings that holds a place: its city, raion, region or country.
+
+    With `only` no other meaning counts.
+    """
     for outer in parent.open:
-        if outer.key == place.key:
+        if outer.key == place.key or (only is not None and outer.key != only.key):
             continue
         if place.parent is not None and outer.kind in SETTLEMENTS and outer.name == place.parent:
             return outer

@@ -1,7 +1,6 @@
 """Finds every place name of a report and what it means."""
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from dashboard.geocode.context import Scene, scene_of, score
 from dashboard.geocode.evidence import admissible
@@ -14,6 +13,7 @@ from dashboard.geocode.setting import HEADLINE, Passage, Setting, setting
 from dashboard.geocode.tokens import tokenise
 from dashboard.records import Candidate, Occurrence, Part, Place, Report, Span
 
+PARTS: tuple[Part, Part] = ("title", "body")
 TIE = 0.4  # scores closer than this are equal: a factor of 2.5 in population, and no context that decides
 SAME_KM = 25.0  # candidates this near are one place under two names
 KEPT = 10  # candidates kept with an occurrence
@@ -25,17 +25,16 @@ def find_places(report: Report, gazetteer: Gazetteer) -> tuple[Occurrence, ...]:
     A name with equal candidates has no place, but its candidates with their scores; so has a name whose stated region
     holds none of them.
     """
-    passages = [
-        (part, passage)
-        for part in get_args(Part)[::-1]
-        if (passage := _passage(report.text(part), gazetteer)) is not None
-    ]
-    kept = [
+    persons: set[str] = set()
+    passages = [(part, _passage(part, report.text(part), gazetteer, persons)) for part in PARTS if report.text(part)]
+    named = [
         (part, passage, offset, number)
         for (part, passage), offset in zip(passages, _offsets(passages), strict=True)
-        for number, match in enumerate(passage.matches)
-        if refused(passage, match) is None
+        for number in range(len(passage.matches))
     ]
+    for _, passage, _, number in named:
+        refused(passage, passage.matches[number])  # notes the persons, before "Jordan said" is judged
+    kept = [each for each in named if refused(each[1], each[1].matches[each[3]]) is None]
     scene = scene_of(
         (offset + passage.matches[number].start, passage.matches[number]) for _, passage, offset, number in kept
     )
@@ -45,16 +44,13 @@ def find_places(report: Report, gazetteer: Gazetteer) -> tuple[Occurrence, ...]:
     return tuple(occurrence for occurrence in found if occurrence is not None)
 
 
-def _passage(text: str, gazetteer: Gazetteer) -> Passage | None:
-    if not text:
-        return None
+def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> Passage:
     tokens = tokenise(text)
     matches = districts_alike(text, tokens, read_names(text, tokens, gazetteer), gazetteer)
-    capitals = sum(token.capital for token in tokens if len(token.text) > 3)
-    words = sum(len(token.text) > 3 for token in tokens)
     lower = frozenset(token.key for token in tokens if not token.capital)
-    headline = "\n" not in text and words > 3 and capitals >= HEADLINE * words
-    return Passage(text, tokens, matches, lower, headline)
+    long = [token.capital for token in tokens if len(token.text) > 3]
+    headline = part == "title" and sum(long) >= HEADLINE * len(long)
+    return Passage(text, tokens, matches, lower, headline, persons)
 
 
 def _offsets(passages: Sequence[tuple[Part, Passage]]) -> Iterator[int]:
@@ -68,15 +64,18 @@ def _scored(passage: Passage, number: int, offset: int, scene: Scene) -> list[tu
     """The places that a name may mean where it stands, with score and reason, best first."""
     match = passage.matches[number]
     beside = parents(passage, number)
+    before = passage.matches[number - 1 : number] if number and match in parents(passage, number - 1) else ()
     where = setting(passage, number)
     homes = scene.homes
     word = passage.tokens[match.first].key
-    found = []
+    found, likely = [], False
     for place in match.open or _bare_districts(match, where, scene):
-        total, why = score(place, match, beside, scene, offset + match.start, word)
+        total, why = score(place, match, beside, before, scene, offset + match.start, word)
         supported = why is not None and ("beside" in why or "elsewhere" in why)
-        if place.precision == "district" or admissible(place, match, where, supported, homes):
-            found.append((total, why, place))
+        likely = likely or place.precision == "district" or admissible(place, match, where, supported, homes)
+        found.append((total, why, place))
+    if not likely:
+        return []
     found.sort(key=lambda each: (-each[0], each[2].name, each[2].admin1 or "", each[2].country or ""))
     return found
 

@@ -106,13 +106,18 @@ def _person(passage: Passage, match: Match) -> str | None:
         if after.capital and spaced(text, first, after) and not _is_place_word(passage, match.last):
             passage.persons.update((first.key, after.key))
             return "part of a person's name"
-    if single and first.key in passage.persons and not _at(passage, match):
+    if single and first.key in passage.persons and not _at(passage, match) and not _after_place(passage, match):
         return "the name of a person that the report names in full"
     return None
 
 
 def _at(passage: Passage, match: Match) -> bool:
     return _key(passage, match.first - 1) in {"in", "у", "в", "во"}
+
+
+def _after_place(passage: Passage, match: Match) -> bool:
+    """Whether a comma after another name leads up to this one ("Amman, Jordan")."""
+    return any(passage.text[other.end : match.start] == ", " for other in passage.matches)
 
 
 def _is_match(passage: Passage, at: int) -> bool:

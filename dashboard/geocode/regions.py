@@ -34,20 +34,20 @@ def _suffixes() -> dict[tuple[str, str], str]:
 def region_entries() -> dict[str, Entry]:
     """The first-level regions by ISO 3166-2 code, under common English names ("Idlib Governorate", "Bavaria")."""
     return {
-        code: _entry(country, unit)
+        code: _entry(code, country, unit)
         for country, units in iso3166_2.Subdivisions().all.items()
         for code, unit in units.items()
         if unit["parentCode"] is None and unit["latLng"]
     }
 
 
-def _entry(country: str, unit: dict[str, Any]) -> Entry:
+def _entry(code: str, country: str, unit: dict[str, Any]) -> Entry:
     named = _NAMED.findall(unit["localOtherName"] or "")
-    base, others = _english(country, unit["name"], [name for name, language in named if language == "eng"])
+    base, others = _english(code, unit["name"], [name for name, language in named if language == "eng"])
     others += [name for name, language in named if language in {"ukr", "rus"}]
     suffixes = _suffixes()
     suffix = suffixes.get((country, unit["type"]), suffixes.get(("", unit["type"]), ""))
-    name = f"{base} {suffix}" if suffix and suffix.lower() not in base.lower() else base
+    name = f"{base} {suffix}" if suffix and suffix.lower() not in base.lower() and code not in _renamed() else base
     latitude, longitude = unit["latLng"]
     place = Place(
         name=name,
@@ -72,18 +72,22 @@ def _entry(country: str, unit: dict[str, Any]) -> Entry:
 
 
 @cache
-def _renamed() -> frozenset[str]:
+def _renamed() -> dict[str, str]:
+    """By code of a country: "", its regions' first English names are sound; by code of a region: its English name."""
     file = files("dashboard.geocode") / "vocabulary" / "english_regions.csv"
-    return frozenset(row["country"] for row in csv.DictReader(file.read_text("utf-8").splitlines()))
+    return {row["code"]: row["name"] for row in csv.DictReader(file.read_text("utf-8").splitlines())}
 
 
-def _english(country: str, own: str, english: list[str]) -> tuple[str, list[str]]:
+def _english(code: str, own: str, english: list[str]) -> tuple[str, list[str]]:
     """The common English name of a region, and other English names that are no nicknames.
 
     The package lists nicknames ("Steel City") among the English names. A name counts that resembles the region's own;
     where English has names of its own (Bavaria), the first one counts.
     """
     alike = sorted((name for name in english if ratio(key(name), key(own)) >= 55), key=lambda name: -ratio(name, own))
+    country = code.split("-")[0]
+    if code in _renamed():
+        return _renamed()[code], alike
     if country in _renamed() and english:
         return english[0], alike
     speaks_english = any(
@@ -119,6 +123,8 @@ def match_codes(cities: Iterable[dict[str, Any]]) -> dict[tuple[str, str], str]:
         if len(same) > len(codes) / 2 and any(not code[1].isdigit() for code in same):
             found |= {code: entry.place.name for code, entry in same.items()}
             continue
+        if len(codes) * 3 < len(regions[country]):
+            continue  # the two packages divide the country differently
         pairs = sorted(
             (pair for code in codes for pair in _pairs(code, groups[code], regions[country])), key=lambda pair: pair[0]
         )
@@ -140,5 +146,6 @@ def _pairs(
     for entry in regions:
         place = entry.place
         distance = great_circle((latitude, longitude), (place.latitude, place.longitude)).km
-        same = any(folded in names for folded in entry.forms())
-        yield distance - (200 if same else 0), code, place.name
+        city = key(place.name.removesuffix(" City"))
+        same = 300 if not entry.spellings and city in names else 200 if names & entry.forms().keys() else 0
+        yield distance - same, code, place.name

@@ -1,7 +1,7 @@
 """Describes where a name stands: after a preposition, in a person's or an organisation's name, beside its parent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from dashboard.geocode.folding import is_cyrillic, key
@@ -22,7 +22,7 @@ class Passage:
     matches: Sequence[Match]
     lower: frozenset[str]
     headline: bool
-    persons: set[str] = field(default_factory=set)
+    persons: set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,9 @@ def _locative(passage: Passage, match: Match) -> bool:
     for token in reversed(passage.tokens[max(0, match.first - 3) : match.first]):
         words.append(token.key)
     if passage.tokens[match.first].starts and not passage.tokens[match.first - 1].starts:
-        gap = passage.text[passage.tokens[match.first - 1].end : match.start]
-        if any(mark in gap for mark in ".!?\n"):
+        last = passage.tokens[match.first - 1]
+        gap = passage.text[last.end : match.start]
+        if any(mark in gap for mark in "!?\n") or ("." in gap and len(last.text) > 3):
             return False
     if words[0] in ("the", "a") or words[0] in context("qualifier direction"):
         words = words[1:]

@@ -1,7 +1,7 @@
 """Cuts a text into words with their offsets, and says which of them can begin a name."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.geocode.folding import key
 
@@ -11,8 +11,7 @@ _GAP = re.compile(r"[ \u00a0\t]{1,3}|[ \u00a0\t]*\r?\n[ \u00a0\t]*|[-‐‑–]"
 _STOP = re.compile(r"[.!?:;•…\n\r\"“”„«»—*|]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: where it stands without a possessive 's, its key, whether it is capitalised, and begins a sentence.
 
     `starts` is also true after a colon, a quotation mark, a dash or a line break.
