@@ -9,7 +9,7 @@ from dashboard.extract.casualties_phrases import Head, Phrase, joined
 from dashboard.extract.casualties_tokens import Token
 
 AGED = re.compile(r"\d+(?:-year-old|-month-old|-річн\w+|-летн\w+)|\w+-year-old")
-OPENERS = (",", "(", "of")
+OPENERS = (",", "(")
 STARTS = frozenset(("article", "one", "single", "more", "family", "rank", *number_words.SENSES))
 NAME_GAP = 4  # words that may stand between a count and the noun it counts
 
@@ -58,7 +58,7 @@ def _ages(tokens: list[Token], found: list[Phrase]) -> set[int]:
             continue
         first, last = phrase.first, phrase.last
         while first > 0 and (
-            first - 1 in ages or tokens[first - 1].has("age", "and") or tokens[first - 1].word in OPENERS
+            first - 1 in ages or tokens[first - 1].has("age", "and", "part_of") or tokens[first - 1].word in OPENERS
         ):
             first -= 1
         opener = tokens[first].word
@@ -121,9 +121,9 @@ def _counted(tokens: list[Token], number: number_words.Number) -> Phrase | None:
     at = number.last
     if at < len(tokens) and tokens[at].has("more"):
         at += 1  # "three more people"
-    if at < len(tokens) and tokens[at].word in ("of", "із", "з", "из"):
+    if at < len(tokens) and tokens[at].has("part_of"):
         return _part(tokens, number, at)
-    if at < len(tokens) and tokens[at].has("including") and tokens[at].word.endswith(("них", "яких", "которых")):
+    if at < len(tokens) and tokens[at].has("of_them"):
         return replace(_count(number, at + 1, "person"), subset=True)
     end, head = _head(tokens, at)
     if number.form == "ordinal" and head == "other":
@@ -164,14 +164,14 @@ def _part(tokens: list[Token], number: number_words.Number, at: int) -> Phrase:
     subset, kind, head = False, None, "other"
     while last < len(tokens) and last < at + 5:
         token = tokens[last]
-        if token.has("them") and token.word != "those":
+        if token.has("them"):
             subset, last = True, last + 1
             break
         if token.has("noun", "part", "state") and not token.has("aux"):
             subset, last = True, last + 1
             kind = token.senses.get("noun") or token.senses.get("part") or token.senses.get("state")
             break
-        if token.word == "those":
+        if token.has("those"):
             subset, last = True, last + 1
             for k in range(last, min(last + 4, len(tokens))):
                 if tokens[k].has("did", "part", "state"):
@@ -225,7 +225,7 @@ def _indefinite(tokens: list[Token], at: int) -> Phrase | None:
             break
     if token.has("rank") and (last := _name(tokens, at)) > at + 1:
         return Phrase(at, last, 1, 1, 1, None, "one", [(at, last)], article=True, listing=True)
-    if token.word == "another":
+    if token.has("another"):
         return Phrase(at, at + 1, 1, 1, 1, None, "bare", [(at, at + 1)], article=True)
     return None
 

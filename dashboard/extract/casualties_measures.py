@@ -36,27 +36,34 @@ def _age(tokens: list[Token], number: number_words.Number, before: Token | None,
     if before is None:
         return False
     at = number.first
-    if before.word == "of" and at >= 2 and tokens[at - 2].has("single", "person") and not tokens[at - 2].has("family"):
+    if (
+        before.has("part_of")
+        and at >= 2
+        and tokens[at - 2].has("single", "person")
+        and not tokens[at - 2].has("family")
+    ):
         return True
-    closes = behind is None or behind.word in (",", ")", ";", ".", "and", "—")
+    closes = behind is None or behind.has("and") or behind.word in (",", ")", ";", ".", "—")
     if before.word in (",", "(") and at >= 2 and closes:
         owner = tokens[at - 2]
         person = owner.has("single", "person") or (owner.capital and not owner.senses)
         return (
             person
             and number.form == "digits"
-            and (behind is None or behind.word != "and" or _and_another(tokens, number.last))
+            and (behind is None or not behind.has("and") or _and_another(tokens, number.last))
         )
-    if before.word == "and" and at >= 4 and (tokens[at - 3].has("age") or tokens[at - 3].word == ","):
+    if before.has("and") and at >= 4 and (tokens[at - 3].has("age") or tokens[at - 3].word == ","):
         return tokens[at - 2].word.isdigit() and behind is not None and behind.word in (",", ")")
     return False
 
 
 def behind_age(tokens: list[Token], at: int) -> int:
     """The position behind an age that begins at a position (", 65 and 70", "of 55", "трьох років"), else the same."""
-    opener = tokens[at].word if at < len(tokens) else ""
-    k = at + 1 if opener in (",", "(", "of") else at
-    named = opener == "of"
+    opener = tokens[at] if at < len(tokens) else None
+    if opener is None:
+        return at
+    named = opener.has("part_of")
+    k = at + 1 if named or opener.word in (",", "(") else at
     while k < len(tokens) and tokens[k].has("age"):
         named, k = True, k + 1
     number = number_words.read(tokens, k) if k < len(tokens) else None
@@ -66,9 +73,9 @@ def behind_age(tokens: list[Token], at: int) -> int:
     while k < len(tokens) and tokens[k].has("unit"):
         named, k = True, k + 1
     closing = tokens[k].word if k < len(tokens) else ""
-    if opener == "(":
+    if opener.word == "(":
         return k + 1 if closing == ")" else at
-    return k if named or (opener == "," and closing == ",") else at
+    return k if named or (opener.word == "," and closing == ",") else at
 
 
 def _and_another(tokens: list[Token], at: int) -> bool:

@@ -9,8 +9,6 @@ from dashboard.extract.casualties_tokens import Token
 
 Head = Literal["person", "one", "general", "bare", "other", "thing"]
 
-SINGULAR = ("was", "is", "has")
-
 
 @dataclass(slots=True)
 class Phrase:
@@ -46,9 +44,12 @@ def joined(tokens: list[Token], found: list[Phrase]) -> list[Phrase]:
                 end = k + 1
         whole.append(_sum(found[at:end]))
         at = end
+    twice = []  # who a part was, told behind it: "one of them, a guard"
     for one, other in pairwise(whole):
-        other.subset = other.subset or _explains(tokens, one, other)
-    return whole
+        if _explains(tokens, one, other):
+            twice += [other] if one.subset else []
+            other.subset = True
+    return [phrase for phrase in whole if phrase not in twice]
 
 
 def _sum(listed: list[Phrase]) -> Phrase:
@@ -63,14 +64,17 @@ def _sum(listed: list[Phrase]) -> Phrase:
 def _explains(tokens: list[Token], one: Phrase, other: Phrase) -> bool:
     """Whether a listing only says who the persons counted before it were."""
     same = one.best is not None and one.best == other.best and other.head in ("one", "person") and other.listing
-    return same and [t.word for t in tokens[one.last : other.first]] in ([","], ["—"], ["–"], ["-"], [":"], ["("])
+    if not same or [t.word for t in tokens[one.last : other.first]] not in ([","], ["—"], ["–"], ["-"], [":"], ["("]):
+        return False
+    behind = behind_age(tokens, other.last)
+    return behind >= len(tokens) or not tokens[behind].word[0].isalnum()
 
 
 def _lists(tokens: list[Token], one: Phrase, other: Phrase) -> Literal["and", ","] | None:
     """What joins two phrases of one listing, `None` where there is no listing."""
     if any(p.subset or p.ordinal or p.qualifier or p.best is None for p in (one, other)):
         return None
-    if other.head not in ("one", "person") or (other.last < len(tokens) and tokens[other.last].word in SINGULAR):
+    if other.head not in ("one", "person") or (other.last < len(tokens) and tokens[other.last].has("singular")):
         return None  # "killed a man and a woman was injured"
     gap = tokens[behind_age(tokens, one.last) : other.first]
     ends = len(gap) > 0 and gap[-1].has("and") and [t.word for t in gap[:-1]] in ([], [","])

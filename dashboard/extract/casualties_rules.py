@@ -103,7 +103,7 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
 
 def _one_of_several(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     """Whether a plural verb says that more persons are meant than could be counted: "Olena and her son were killed"."""
-    plural = any(token.word in ("were", "are") for token in sentence.tokens[phrase.last : at])
+    plural = any(token.has("plural") for token in sentence.tokens[phrase.last : at])
     return phrase.head == "one" and phrase.best == 1 and plural
 
 
@@ -113,7 +113,7 @@ def _who(sentence: Sentence, at: int, kind: str) -> None:
         return
     phrase = sentence.right(at + 2, 1, persons=True)
     if phrase is not None:
-        among = sentence.has(at - 1, "among") or sentence.has(at - 2, "among") or sentence.word(at - 2) == "of"
+        among = sentence.has(at - 1, "among") or sentence.has(at - 2, "among") or sentence.has(at - 2, "part_of")
         sentence.add(kind, at, phrase, f"who the '{sentence.word(at)}' are", subset=among)
 
 
@@ -139,12 +139,12 @@ def _noun(sentence: Sentence, at: int, kind: str) -> None:
     for k in range(at, max(at - 3, -1), -1):
         phrase = sentence.ends.get(k)
         if phrase is not None and not phrase.used and phrase.head != "one" and phrase.head != "thing":
-            nth = phrase.ordinal and word == "victim"
+            nth = phrase.ordinal and sentence.has(at, "victim")
             sentence.add("killed" if nth else kind, at, phrase, f"a count of '{word}'", update=phrase.ordinal)
             return
         if k < at and sentence.tokens[k].senses and not sentence.has(k, "adjective", "noun", "aux"):
             break
-    if sentence.word(at + 1) not in ("of", "to", "among", ":"):
+    if not (sentence.has(at + 1, "part_of", "until", "among") or sentence.word(at + 1) == ":"):
         return
     phrase = sentence.right(at + 2, 1)
     if phrase is not None and not sentence.has(phrase.last, "part", "state", "noun"):
@@ -157,7 +157,7 @@ def _body(sentence: Sentence, at: int) -> None:
     if before is not None and before.head == "bare":
         sentence.add("killed", at, before, "a count of bodies", update=before.ordinal)
         return
-    skip = 2 if sentence.word(at + 1) == "of" else 1
+    skip = 2 if sentence.has(at + 1, "part_of") else 1
     if (phrase := sentence.right(at + skip, 1, persons=True)) is not None:
         sentence.add("killed", at, phrase, "whose bodies they are")
 

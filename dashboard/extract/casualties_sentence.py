@@ -120,7 +120,7 @@ class Sentence:
 
     def nominal(self, at: int) -> bool:
         """Whether "dead" or "wounded" stands for the persons themselves: "the wounded", "those killed"."""
-        return self.word(at - 1) in ("the", "those", "of", "his", "its", "many", "more", "some") and at not in self.ends
+        return self.has(at - 1, "nominal") and at not in self.ends
 
     def passive(self, at: int) -> bool:
         """Whether a form of "be" stands before a participle, adverbs between them set aside."""
@@ -138,6 +138,6 @@ class Sentence:
         for k in range(at - 1, max(at - 1 - CLAUSE, -1), -1):
             if self.tokens[k].has(*senses):
                 return True
-            if self.tokens[k].word in (";", "—", "|") or self.tokens[k].word == "but":
+            if self.tokens[k].word in (";", "—", "|") or self.tokens[k].has("contrast"):
                 return False
         return False

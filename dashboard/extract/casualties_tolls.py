@@ -7,7 +7,6 @@ TOLL_REACH = 30  # words between "the number of injured" and the figure it reach
 FIGURE_REACH = 7  # words between "the figure" and what it stood at
 HARM = ("part", "state", "noun", "verb", "did", "body")
 CORRECTIONS = ("again", "from", "said_before", "earlier", "figure")
-FROM = ("from", "з", "із", "с", "со")
 
 
 def read_tolls(sentence: Sentence) -> None:
@@ -29,7 +28,7 @@ def _reached(sentence: Sentence, at: int, kind: str) -> bool:
         phrase = sentence.starts.get(k)
         if phrase is None or phrase.used or phrase.ordinal or phrase.head not in ("bare", "other", "general", "person"):
             continue
-        if sentence.word(k - 1) in FROM and phrase.head == "bare":
+        if sentence.has(k - 1, "starting") and phrase.head == "bare":
             sentence.add(kind, at, phrase, "the figure a toll rose from", superseded=True)
         elif sentence.has(k - 1, "reach") and phrase.head != "person":
             if sentence.has(phrase.last, "part", "state", "noun", "verb"):
@@ -63,7 +62,7 @@ def _corrected(sentence: Sentence, at: int) -> None:
     if kind is None:
         return
     rises, falls = sentence.has(at, "again"), sentence.has(at, "from", "said_before")
-    if sentence.has(at, "earlier") and sentence.word(at + 1) == "of":
+    if sentence.has(at, "earlier") and sentence.has(at + 1, "part_of"):
         falls, at = True, at + 1
     if rises or falls:
         phrase = _bare(sentence, at + 1)

@@ -11,10 +11,9 @@ Form = Literal["digits", "words", "vague", "ordinal"]
 GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+")
 DECIMAL = re.compile(r"\d+[.,]\d+")
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|-?(?:й|го|ту|та|ий|а|я|ю|у))")
-SENSES = ("small", "tens", "hundreds", "scale", "vague", "ordinal", "low", "about", "high")
-LARGEST = 10**9  # longer strings of digits are telephone and account numbers
-DASHES = ("-", "–", "—")
-JOINS = (*DASHES, "to", "or", "до", "або", "или", "чи")
+SENSES = ("small", "tens", "hundreds", "scale", "vague", "ordinal", "low", "about", "high", "between")
+LARGEST = 10**9
+LONGEST = 20  # longer strings of digits are telephone and account numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,13 @@ def read(tokens: list[Token], at: int) -> Number | None:
             break
     if core >= len(tokens):
         return None
-    if tokens[core].word in ("between", "від", "от"):
+    if "between" in tokens[core].senses:
         return _between(tokens, at, core)
     number = _plain(tokens, core)
     if number is None:
         return None
     number = number if core == at else replace(number, first=at)
-    if not (at and tokens[at - 1].word in ("from", "з", "із", "с", "со")):  # "rose from 13 to 15" is no range
+    if not (at and tokens[at - 1].has("starting")):  # "rose from 13 to 15" is no range
         number = _range(tokens, number)
     if number.last < len(tokens) and "low_after" in tokens[number.last].senses and qualifier is None:
         qualifier, sense = tokens[number.last].word, "low"
@@ -71,7 +70,7 @@ def _qualified(number: Number, qualifier: str | None, sense: str | None) -> Numb
 
 def _between(tokens: list[Token], at: int, core: int) -> Number | None:
     lower = _plain(tokens, core + 1) if core + 1 < len(tokens) else None
-    if lower is None or lower.last + 1 >= len(tokens) or tokens[lower.last].word not in ("and", "до"):
+    if lower is None or lower.last + 1 >= len(tokens) or not tokens[lower.last].has("and", "until"):
         return None
     upper = _plain(tokens, lower.last + 1)
     if upper is None or lower.best is None or upper.best is None or upper.best <= lower.best:
@@ -83,7 +82,7 @@ def _between(tokens: list[Token], at: int, core: int) -> Number | None:
 def _range(tokens: list[Token], number: Number) -> Number:
     """The number, or the range it begins: "5-7", "five or six"; the lower end is the best guess."""
     at = number.last
-    if number.best is None or number.form == "ordinal" or at + 1 >= len(tokens) or tokens[at].word not in JOINS:
+    if number.best is None or number.form == "ordinal" or at + 1 >= len(tokens) or not tokens[at].has("range"):
         return number
     upper = _plain(tokens, at + 1)
     if upper is None or upper.best is None or upper.form == "ordinal" or upper.best <= number.best:
@@ -101,7 +100,7 @@ def _plain(tokens: list[Token], at: int) -> Number | None:
         return Number(at, at, at + 1, value, value, value, None, "ordinal")
     if word[0].isdigit():
         return _digits(tokens, at)
-    if word in ("a", "an") and at + 1 < len(tokens) and "scale" in tokens[at + 1].senses:
+    if "indefinite" in token.senses and at + 1 < len(tokens) and "scale" in tokens[at + 1].senses:
         inner = _words(tokens, at + 1)
         return replace(inner, first=at, core=at) if inner else None
     return _words(tokens, at)
@@ -111,12 +110,14 @@ def _digits(tokens: list[Token], at: int) -> Number | None:
     word = tokens[at].word
     scale = _scale(tokens, at + 1)
     last = at + 2 if scale else at + 1
+    if len(word) > LONGEST:
+        return None
     if GROUPED.fullmatch(word) or word.isdigit():
         value = int(re.sub(r"\D", "", word)) * (scale or 1)
     elif DECIMAL.fullmatch(word) and scale:
         value = round(float(word.replace(",", ".")) * scale)
     elif ordinal := ORDINAL.fullmatch(word):
-        value = int(ordinal.group(1)[:12])
+        value = int(ordinal.group(1))
         return Number(at, at, at + 1, value, value, value, None, "ordinal") if value < LARGEST else None
     else:
         return None
@@ -150,7 +151,7 @@ def _words(tokens: list[Token], at: int) -> Number | None:
             part, pending = part + low, 10 if low >= 20 and low % 10 == 0 else 1
             if low >= 100:
                 pending = 100
-        elif not (token.word == "and" and last > at and pending >= 100 and _follows(tokens, last + 1, pending)):
+        elif not (token.has("and") and last > at and pending >= 100 and _follows(tokens, last + 1, pending)):
             break
         last += 1
     if last == at:

@@ -1,0 +1,299 @@
+"""Casualty figures in English: a sentence, the figures it states, and why the row is here."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.extract.casualties import Figure, find_casualties
+from dashboard.extract.terms import load_terms
+
+MARKS = ("subset", "superseded", "update", "listing", "negated")
+
+STATED = [
+    ("Two people were killed.", "killed 2", "passive"),
+    ("The strike killed two people.", "killed 2", "active"),
+    ("A missile has killed at least 31 people.", "killed 31", "a perfect is active although 'has' stands before"),
+    ("Three residents have been killed.", "killed 3", "a perfect passive"),
+    ("13 killed in Odesa", "killed 13", "headline without a verb"),
+    ("Fourteen reported killed", "killed 14", "a word between count and participle"),
+    ("Strike on depot kills 24", "killed 24", "headline in the present"),
+    ("One dead, three hurt as missile hits house", "killed 1; injured 3", "two counts beside adjectives"),
+    ("Man, 34, killed in drone strike", "killed 1 listing", "a person without an article, an age between"),
+    ("It left two dead and 15 wounded.", "killed 2; injured 15", "'left' with two states"),
+    ("Two people died and 47 were hurt.", "killed 2; injured 47", "an intransitive verb, then an ellipsis"),
+    ("Three were killed and 11 wounded.", "killed 3; injured 11", "the auxiliary is told once"),
+    ("The attack killed 18 people and wounded 78.", "killed 18; injured 78", "two active verbs"),
+    ("Two drones killed three people.", "killed 3", "the count of the weapon is not of the dead"),
+    ("An officer killed two soldiers.", "killed 2", "a person who acts is not the one who died"),
+    (
+        "Shells fell, killing at least 16 people, six of them children, and injuring over 50.",
+        "killed 16; killed 6 subset; injured 50",
+        "participles with a remark about part of them between",
+    ),
+    ("The blast claimed the lives of 12.", "killed 12", "an idiom before its count"),
+    ("The strike claimed 12 lives.", "killed 12", "an idiom around its count"),
+    ("Seven lives have been lost.", "killed 7", "lives as the subject"),
+    ("The attack cost 19 civilians their lives.", "killed 19", "an idiom behind its count"),
+    ("Rescuers saved 12 lives.", "", "lives that were saved are no deaths"),
+    ("Twelve senior officers perished.", "killed 12", "an adjective between count and noun"),
+    ("Three people lost their lives.", "killed 3", "an idiom that is one verb"),
+    ("Officials confirmed five deaths.", "killed 5", "a noun that counts"),
+    ("Police reported one fatality and nine injuries.", "killed 1; injured 9", "two nouns that count"),
+    ("There were 29 civilian deaths.", "killed 29", "an adjective before the noun"),
+    ("The deaths of three people were confirmed.", "killed 3", "the persons behind the noun"),
+    ("Five bodies were found.", "killed 5", "bodies are dead"),
+    ("The remains of seven people were found.", "killed 7", "remains, and the persons behind"),
+    ("The body of a woman was pulled from the rubble.", "killed 1 listing", "one body, told by the person"),
+    ("Two international bodies protested.", "", "bodies that are organisations"),
+    ("Dead: 3. Injured: 14.", "killed 3; injured 14", "a table-like list"),
+    ("Casualties: 3 killed, 8 wounded.", "killed 3; injured 8", "a heading that the counts explain"),
+    ("The dead are two men, two women and a child of one.", "killed 5 listing", "who the dead are, counted"),
+    (
+        "An elderly woman was killed and three other people lightly injured.",
+        "killed 1 listing; injured 3",
+        "one, then three",
+    ),
+    ("Four firefighters who rushed there were wounded.", "injured 4", "a relative clause between"),
+    (
+        "Two passengers, a man and a woman, were treated for wounds.",
+        "injured 2; injured 2 subset listing",
+        "an apposition",
+    ),
+    (
+        "Two civilians – a woman and her daughter – were killed.",
+        "killed 2; killed 2 subset listing",
+        "dashes around it",
+    ),
+    ("The driver was not injured.", "", "a denial of one person says nothing of the others"),
+    ("Five more people were wounded.", "injured 5", "'more' between count and noun"),
+    ("A further 108 were wounded.", "injured 108", "'a further' before the count"),
+    ("Another 14 people were injured.", "injured 14", "'another' before a count is no person"),
+    ("One was killed and another hurt.", "killed 1; injured 1", "'another' alone is one person"),
+    ("Rockets killed one person and injured another on the same day.", "killed 1; injured 1", "'another' as an object"),
+    ("Both were injured.", "injured 2", "both are two"),
+    ("Two soldiers died and as many were wounded.", "killed 2; injured 2", "as many as the count before"),
+    ("A family of four died.", "killed 4", "a family is its number"),
+    ("A couple was killed.", "killed 2 listing", "a couple is two"),
+    ("His two children died.", "killed 2", "a possessive before the count"),
+    ("Ukraine lost 1,200 soldiers killed and wounded.", "unsplit 1200", "not split into killed and wounded"),
+    ("There were 50 civilian casualties.", "unsplit 50", "casualties are not split"),
+    ("Drones wounded four sentries.", "injured 4", "an occupation of the vocabulary"),
+    ("It injured 16 theatregoers.", "injured 16", "an object need not be a known word"),
+    ("Major General Ivan Petrenko was killed.", "killed 1 listing", "a rank and a name are one person"),
+]
+CARED_FOR = [
+    ("12 people were treated for burns.", "injured 12", "treated"),
+    ("Twelve were taken to hospital.", "injured 12", "a bare count taken to hospital"),
+    ("Eight people needed medical help.", "injured 8", "needed help"),
+    ("Five residents suffered an acute stress reaction.", "injured 5", "acute stress counts as injured"),
+    ("Three of her crew are in hospital.", "injured 3", "of a group of persons is no part of a figure"),
+    ("Two were hurt; one was taken to hospital.", "injured 2; injured 1 subset", "one of those hurt"),
+    ("18 patients remain under observation.", "injured 18 subset", "who remain are part of an earlier count"),
+    (
+        "A fourth casualty was added. All are in hospital.",
+        "unsplit 4 update; injured 4 update",
+        "all of them are injured",
+    ),
+    ("The injured were taken to hospital.", "", "no number"),
+    ("Three people may be trapped.", "missing 3", "trapped"),
+    ("One traveller was still listed as missing.", "missing 1", "missing"),
+    ("Two drones are missing.", "", "things are not missing persons"),
+    ("Five people were rescued from the rubble.", "", "the rescued are no casualties"),
+]
+PERSONS = [
+    ("Killing a man and his wife.", "killed 2 listing", "two persons listed"),
+    ("A man and a woman were injured.", "injured 2 listing", "a listing as subject"),
+    ("Two women, 65 and 70, and a man died.", "killed 3 listing", "ages are no persons"),
+    ("A man, 45, a woman, 39, and a child were killed.", "killed 3 listing", "an age behind each"),
+    ("Three women aged 50, 62 and 71 were injured.", "injured 3", "three ages in a row"),
+    ("Two brothers (12 and 15) were wounded.", "injured 2", "ages in brackets"),
+    ("The bodies of a woman of 76 and a man of 68 were found.", "killed 2 listing", "ages behind 'of'"),
+    ("Olena, 34, and her daughter Sofia, 6, were killed.", "killed 2 listing", "a name with an age is a person"),
+    ("Olena and her daughter were killed.", "", "how many is not certain: a name alone is not counted"),
+    ("A man was killed and his wife was injured.", "killed 1 listing; injured 1 listing", "each verb has its person"),
+    ("It killed a man and a woman was wounded.", "killed 1 listing; injured 1 listing", "the second begins a clause"),
+    ("An infant and two adults were killed.", "killed 3 listing", "one and a count"),
+    ("A 69-year-old killed in his own yard.", "killed 1 listing", "an age that stands for a person"),
+]
+NONE = [
+    ("No casualties were reported.", "killed 0 negated; injured 0 negated", "none of either"),
+    ("Nobody was hurt.", "killed 0 negated; injured 0 negated", "nobody hurt means nobody killed"),
+    ("No one was killed.", "killed 0 negated", "only deaths are denied"),
+    ("There were no deaths.", "killed 0 negated", "only deaths, as a noun"),
+    ("Nobody was killed or injured.", "killed 0 negated; injured 0 negated", "both denied"),
+    ("There were no deaths or injuries.", "killed 0 negated; injured 0 negated", "two nouns"),
+    ("The fire caused no injuries.", "killed 0 negated; injured 0 negated", "no injuries"),
+    ("It did not cause any casualties.", "killed 0 negated; injured 0 negated", "not ... any"),
+    ("It burned down without casualties.", "killed 0 negated; injured 0 negated", "without"),
+    ("The missile killed no one.", "killed 0 negated", "the denial as an object"),
+    ("Everyone escaped unhurt.", "killed 0 negated; injured 0 negated", "everyone unhurt"),
+    ("Nobody died, but eight people were hurt.", "killed 0 negated; injured 8", "a denial, then a count"),
+    ("No one else was hurt.", "", "others are denied, not all"),
+    ("No one was seriously injured.", "", "only serious injuries are denied"),
+    ("There were no immediate reports of casualties.", "", "no reports yet is not none"),
+    ("No information on casualties was available.", "", "not known"),
+    ("It is not known whether anyone was hurt.", "", "not known, as a clause"),
+    ("There are dead and wounded.", "", "no number"),
+]
+TOLLS = [
+    ("The death toll rose to 21.", "killed 21 update", "a toll"),
+    ("The death toll rose from 13 to 15.", "killed 13 superseded; killed 15 update", "from and to are no range"),
+    ("The toll stands at 31 dead and 84 injured.", "killed 31 update; injured 84 update", "each with its own word"),
+    (
+        "The number of people injured in Lviv on the morning of 18 August has climbed to 23.",
+        "injured 23 update",
+        "a date between is no toll",
+    ),
+    ("The number of wounded has risen to 52.", "injured 52 update", "the number of wounded"),
+    ("The number of casualties rose to 44.", "unsplit 44 update", "a toll that is not split"),
+    ("Officials put the number of injured at about 90.", "injured 90 update", "put at"),
+    ("The 16th victim died in hospital.", "killed 16 update", "an ordinal tells the count"),
+    ("The fifth body was found.", "killed 5 update", "the fifth body"),
+    (
+        "Six wounded, the governor said. The mayor later raised that to nine.",
+        "injured 6; injured 9 update",
+        "takes the kind",
+    ),
+    ("Six people were hurt; by noon the figure stood at nine.", "injured 6; injured 9 update", "'the figure'"),
+    ("About 40 were wounded, up from nine.", "injured 40; injured 9 superseded", "up from"),
+    (
+        "Three died and 25 were wounded; they had reported 22.",
+        "killed 3; injured 25; injured 22 superseded",
+        "had reported",
+    ),
+    (
+        "The ministry first announced 49 deaths, then 50, then 51.",
+        "killed 49 superseded; killed 50 superseded; killed 51 superseded",
+        "a chain of earlier counts",
+    ),
+    ("The governor first spoke of six wounded.", "injured 6 superseded", "first spoke of"),
+    ("The first report mentioned 17 injured.", "injured 17 superseded", "the first report"),
+    ("Two were killed, the first report said.", "killed 2 superseded", "the first report, told behind"),
+    (
+        "Sixteen people were killed and 33 wounded; a statement had given 17 and 32.",
+        "killed 16; injured 33; killed 17 superseded; injured 32 superseded",
+        "a pair: killed, then injured",
+    ),
+    ("As of noon 14 people are dead.", "killed 14 update", "as of"),
+    ("Nine injured now.", "injured 9 update", "now, behind the count"),
+    ("The first strike killed 2 people.", "killed 2", "a first strike is no first report"),
+]
+PARTS = [
+    ("Twelve people died, including two children.", "killed 12; killed 2 subset", "including"),
+    ("12 dead, one of them a child, and 25 injured", "killed 12; killed 1 subset; injured 25", "one of them"),
+    (
+        "Twenty were killed. Four of the wounded are in a bad way.",
+        "killed 20; injured 4 subset",
+        "its own kind is named",
+    ),
+    ("Two of the injured are teenagers.", "injured 2 subset", "of the injured"),
+    ("23 of those who died were pensioners.", "killed 23 subset", "of those who died"),
+    ("Five of the 12 injured are children.", "injured 5 subset", "of a count"),
+    ("A paramedic is among those who lost their lives.", "killed 1 subset listing", "among those"),
+    ("Among the dead was a girl.", "killed 1 subset listing", "among the dead"),
+    ("13 drones were downed and one of them hit a roof.", "", "a part of drones"),
+    ("Ten were killed, including one who died later.", "killed 10; killed 1 subset", "not a second death"),
+]
+NO_FIGURE = [
+    ("47 drones were downed.", "", "drones"),
+    ("Two houses were hit.", "", "houses"),
+    ("Air defence destroyed 24 of the 52 drones.", "", "a fraction of drones"),
+    ("An S-300 fell near the 155th Brigade, 13 km away.", "", "weapon, unit, distance"),
+    ("Attacks have killed 38 per cent more people.", "", "a percentage"),
+    ("At 12:40 on 3 July 2025 the siren sounded.", "", "clock and date"),
+    ("The blast killed the engine.", "", "a thing"),
+    ("It could have killed 20 people.", "", "what did not happen"),
+    ("2. Casualties occurred in 17 of 24 regions.", "", "the number of a list item"),
+    ("Workers 'died' in the drill.", "", "scare quotes and no number"),
+    ("In the exercise two people “died”.", "", "an exercise"),
+]
+BOUNDS = [
+    ("At least 3 people died.", (3, 3, None, "at least"), "a lower bound"),
+    ("More than 100 people were hurt.", (100, 100, None, "more than"), "a lower bound"),
+    ("Up to ten soldiers were killed.", (10, None, 10, "up to"), "an upper bound"),
+    ("As many as a dozen officers perished.", (12, None, 12, "as many as"), "an upper bound in words"),
+    ("Nearly 50 people were injured.", (50, None, 50, "nearly"), "not quite reached"),
+    ("About 40 people were wounded.", (40, None, None, "about"), "no bound is known"),
+    ("Between five and seven people died.", (5, 5, 7, "between"), "a range; the lower end is the best guess"),
+    ("5-7 people died.", (5, 5, 7, None), "a range in digits"),
+    ("Dozens were hurt.", (None, None, None, "dozens"), "no number"),
+    ("Several people were hurt.", (None, None, None, "several"), "no number"),
+    ("Half a dozen people were hurt.", (6, 6, 6, None), "a number in words"),
+    ("The raid killed 1,019 people.", (1019, 1019, 1019, None), "a thousands separator"),
+]
+WORDS = [
+    ("Two people died.", ["Two people"], "count and persons"),
+    ("A man and a woman were killed.", ["A man", "a woman"], "each person of a listing"),
+    ("The death toll rose to 21.", ["21"], "the figure of a toll"),
+    ("Nobody was hurt.", ["Nobody was hurt", "Nobody was hurt"], "the denial itself"),
+]
+HOSTILE = [
+    ("two of them " * 3000, "parts of nothing"),
+    ("killed " * 5000, "cues without persons"),
+    ("a man, " * 5000, "a listing without an end"),
+    ("hundred " * 5000, "a number without an end"),
+    ("another " * 5000 + "five killed", "determiners without an end"),
+    ("9" * 5000 + " killed", "no number of persons has so many digits"),
+    ("<img src=x onerror=alert(1)> 3 killed", "markup is text"),
+]
+
+
+def told(text: str) -> str:
+    """The figures of a text in short: "killed 2; injured 9 update"; "?" for a number that is not stated."""
+    return "; ".join(_short(figure) for figure in find_casualties(text))
+
+
+def _short(figure: Figure) -> str:
+    best = "?" if figure.best is None else str(figure.best)
+    return " ".join([figure.kind, best, *(mark for mark in MARKS if getattr(figure, mark))])
+
+
+ROWS = STATED + CARED_FOR + PERSONS + NONE + TOLLS + PARTS + NO_FIGURE
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), ROWS, ids=[text for text, _, _ in ROWS])
+def test_figures(text: str, expected: str, reason: str) -> None:
+    assert told(text) == expected, reason
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), BOUNDS, ids=[text for text, _, _ in BOUNDS])
+def test_bounds(text: str, expected: tuple[int | None, int | None, int | None, str | None], reason: str) -> None:
+    (figure,) = find_casualties(text)
+    assert (figure.best, figure.low, figure.high, figure.qualifier) == expected, reason
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), WORDS, ids=[text for text, _, _ in WORDS])
+def test_words_behind_a_figure(text: str, expected: list[str], reason: str) -> None:
+    assert [text[a:b] for figure in find_casualties(text) for a, b in figure.spans] == expected, reason
+
+
+def test_offsets_count_from_the_start_of_the_text() -> None:
+    text = "KYIV 😔\n\nNothing fell.\n\nTwo people died."
+    (figure,) = find_casualties(text)
+    assert text[figure.start : figure.end] == "Two people died"
+
+
+def test_a_kind_is_not_carried_over_many_sentences() -> None:
+    far = "Six people were hurt. " + "It rained all day. " * 5 + "The figure stood at nine."
+    assert told(far) == "injured 6"
+
+
+@pytest.mark.parametrize(("text", "reason"), HOSTILE, ids=[reason for _, reason in HOSTILE])
+def test_hostile_text_is_read_or_passed_over(text: str, reason: str) -> None:
+    for figure in find_casualties(text):
+        assert 0 <= figure.start < figure.end <= len(text), reason
+
+
+PIECES = [term.term.rstrip("*") for name in ("casualties_words", "casualties_numbers") for term in load_terms(name)]
+PIECES += [",", ".", ";", "(", ")", "—", "3", "1,019", "12:40", "85-year-old", "Olena", "«", "»", "\n", "of the"]
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)))
+def test_any_text_gives_figures_inside_it(text: str) -> None:
+    for figure in find_casualties(text):
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert all(0 <= a < b <= len(text) for a, b in figure.spans)
+        assert figure.spans
+        assert figure.rule
+        assert figure.best is None or figure.low is None or figure.low <= figure.best
+        assert figure.best is None or figure.high is None or figure.best <= figure.high
