@@ -29,6 +29,7 @@ class DateReading:
     `hour` (0-23) is that of a clock time. `part_of_day` is "night", "early", "morning", "afternoon" or "evening".
     `rule` begins with "since: ", "until: ", "by: ", "after: ", "before: " or "as of: " where the text has such a word;
     the dates are those of the phrase all the same. Granularity "time" is a time of day without a day.
+    `shift` says how `resolve` counts; "overnight" alone has one too, for who takes it for the night of another day.
     """
 
     start: int
@@ -148,7 +149,7 @@ def _read(text: str, found: list[Word], group: Group, published: date | None, mo
         hour=hour,
         part_of_day=part,
         granularity=when.granularity,
-        shift=group.day.shift if group.day else Shift() if when.anchor == "reference" else None,
+        shift=group.day.shift if group.day else Shift(),
     )
 
 
@@ -158,10 +159,8 @@ def _bound(found: list[Word], first: int) -> str:
         return ""
     for at in range(first, max(first - 3, -1), -1):
         word = found[at]
-        if word.sense == "bound" or (word.sense == "to" and word.value):
+        if word.sense == "bound" or (word.value and (word.sense == "to" or (word.sense == "from" and at < first))):
             return f"{word.value}: "
-        if at < first and word.sense == "from":
-            return "since: "
         if at < first and word.sense not in ("the", "near", "on"):
             break
     return ""

@@ -10,7 +10,7 @@ DAYS = Rules()
 N = "(?:{number}|{ordinal})"
 M = "(?:{month}|{month_short}\\.?)"
 YEAR = "(?:,?(?P<y>{year}){unit}?)?"
-JOINT = "(?P<joint>{to}|-|{and})"
+JOINT = "(?P<joint>{to}|-|/|{and})"
 BEFORE_NUMBERED = ("on", "of", "since", "until", "by", "after", "before", "from")
 
 
@@ -98,7 +98,7 @@ def _month_first(m: Match) -> bool:
 
 
 @DAYS(
-    "(?P<a>{weekday}) (?:(?P<night>{night}) {and}?)? (?:{to}|-) (?P<b>{weekday})",
+    "(?P<a>{weekday}) (?:(?P<night>{night}) {and}?)? (?:{to}|-|/) (?P<b>{weekday})",
     "{from} (?P<a>{weekday}) (?:{to}|-|{and}) (?P<b>{weekday})",
 )
 def weekday_range(m: Match) -> Day | None:
@@ -147,12 +147,15 @@ def weekday_before_last(m: Match) -> Day | None:
     return Day("calendar", "weekday, weeks before publication", "day", "published", from_published(find))
 
 
-@DAYS("{the}? (?P<which>{past}|{this}|{next}|{same})? (?P<w>{weekday}|{weekday_short}(?=,?{number}|,?{month}))")
+SHORT = f"{{weekday_short}}(?=\\.?,?(?:{N}{{of}}?)?{M})"
+
+
+@DAYS("{the}? (?P<which>{past}|{this}|{next}|{same})? (?P<w>{weekday}|" + SHORT + ")")
 def weekday(m: Match) -> Day | None:
     """Friday, last Friday, this Wednesday, минулої п'ятниці; "next Friday" lies ahead."""
     wanted, said = m.number("w"), m.word("which")
     which = said.sense if said else ""
-    if wanted is None:
+    if wanted is None or (m.before is not None and m.before.sense == "every"):
         return None
 
     def find(published: date | None, within: Span | None) -> Span | None:

@@ -14,10 +14,10 @@ from dashboard.extract.dates_months import MONTHS
 from dashboard.extract.dates_relative import RELATIVE
 
 RULES = DAYS.rules + MONTHS.rules + RELATIVE.rules + HOURS.rules
-GLUE = re.compile(r"[,(itfq-]{0,4}")  # signs of words that may stand between pieces, see dates_lexis.SIGNS
-NIGHT_GLUE = re.compile(r"[,(itfqzg-]{0,4}")  # "the night" may be "to" or "from" a day
+GLUE = re.compile(r"r?[,(itfq-]{0,4}")  # signs of words that may stand between pieces, see dates_lexis.SIGNS
+NIGHT_GLUE = re.compile(r"r?[,(itfqzg-]{0,4}")  # "the night" may be "to" or "from" a day
 STRETCH = re.compile(r"[^?|.]+")
-RICH = re.compile(rf"[^,(\-{re.escape(POOR)}]")
+RICH = re.compile(rf"[^,(/\-{re.escape(POOR)}]")
 TIMED = ("day", "days", "night")  # what a clock time or a part of the day may stand beside
 
 
@@ -95,10 +95,10 @@ def _joined(group: Group, piece: Piece, last: int, glue: str, published: date | 
     if isinstance(piece, Clock):
         return replace(group, last=last, clock=piece) if timed and not group.clock else None
     if isinstance(piece, Part):
-        if not timed or len(group.parts) > 1 or any(part.part == piece.part for part in group.parts):
+        if not timed or len(group.parts) > 1 or ("," in glue and (group.parts or not piece.sure)):
             return None
-        if "," in glue and (group.parts or not piece.sure):
-            return None
+        if any(part.part == piece.part and (part.sure or piece.sure) for part in group.parts):
+            return None  # two times of their own; but "late on Friday evening" is one
         if group.day and piece.night and not piece.sure:
             piece = replace(piece, night="following")
         return replace(group, last=last, parts=(*group.parts, piece))

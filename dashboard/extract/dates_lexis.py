@@ -64,6 +64,8 @@ SIGNS = {
     "small": "v",
     "of_month": "l",
     "hence": "e",
+    "every": "@",
+    "zone": "r",
     "night_attack": "A",
     "attack": "*",
     "ordinal_suffix": "",
@@ -89,7 +91,7 @@ POOR = "".join(
         "attack",
     )
 )
-MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "(": "(", ".": "."}
+MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "(": "(", ".": ".", "/": "/"}
 
 
 class Word(NamedTuple):
@@ -198,7 +200,7 @@ def _cased(term: Term, first: str) -> bool:
 
 
 def _number(token: str, before: str) -> str:
-    if not token.isascii() or not token.isdigit() or before in ("$", "€", "£", "№", "#", "+", "/"):
+    if not token.isascii() or not token.isdigit() or before in ("$", "€", "£", "№", "#", "+"):
         return "not_date"
     if len(token) <= 2:
         return "number"

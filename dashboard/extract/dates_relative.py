@@ -5,7 +5,7 @@ from datetime import date
 from dashboard.extract import dates_calendar as cal
 from dashboard.extract.dates_calendar import Span
 from dashboard.extract.dates_grammar import EDGES, Day, Granularity, Match, Rules, Shift, from_published, one
-from dashboard.extract.dates_lexis import MARKS
+from dashboard.extract.dates_lexis import MARKS, Word
 
 RELATIVE = Rules()
 UNKNOWN = from_published(lambda published: None)
@@ -89,7 +89,7 @@ def idiom(m: Match) -> Day | None:
 def ago(m: Match) -> Day | None:
     """Two days ago, a week ago, three years ago, п'ять днів тому, неделю назад."""
     unit, count = m.value("u"), _count(m)
-    if count is None:
+    if count is None or not _one_language(m.word("u"), m.words[m.found.end() - 1]):
         return None
     if unit == "hour":
         find = from_published(lambda published: cal.span(cal.shifted(published, -round(count / 24)), published))
@@ -116,6 +116,11 @@ def _count(m: Match) -> int | None:
     return None if unit is None or unit.language == "en" else 1
 
 
+def _one_language(one: Word | None, two: Word) -> bool:
+    """Whether two words can be of one language: "час" is an hour in Russian, but any time in Ukrainian."""
+    return one is not None and (one.language == two.language or "any" in (one.language, two.language))
+
+
 @RELATIVE(
     "{the}? (?P<third>{third}|{edge}) {of}? {the}? (?P<which>{past}|{this}|{next}) (?P<u>{unit})",
     f"{{the}}? (?P<which>{{past}}|{{this}}|{{next}}) {COUNT}? {UNIT}",
@@ -123,7 +128,7 @@ def _count(m: Match) -> int | None:
 def period(m: Match) -> Day | None:
     """Last week, this month, the past 24 hours, the last two days, late last year, минулого року."""
     which, named, unit = m.word("which"), m.word("u"), m.value("u")
-    if not which or not named:
+    if not which or not named or not _one_language(which, named):
         return None
     if which.sense == "past" and (m.word("n") or (which.value == "past" and unit != "year")):
         return _past(unit, int(m.value("n") or 1))
@@ -163,7 +168,7 @@ def _past(unit: str, number: int) -> Day:
     return Day("period", rule, granularity, "published", find)
 
 
-@RELATIVE("(?P<the>{the})? (?P<which>{past}|{this}|{next})? (?P<w>{weekend})")
+@RELATIVE("(?P<the>{the})? (?P<which>{past}|{this}|{next})? (?P<w>{weekend}) (?:(?P<before>{bound}) {past})?")
 def weekend(m: Match) -> Day | None:
     """The weekend, last weekend, минулих вихідних: Saturday and Sunday, as far as they lie before publication."""
     said, named, before = m.word("which"), m.word("w"), m.before
@@ -178,6 +183,8 @@ def weekend(m: Match) -> Day | None:
         saturday = cal.latest_weekday(5, day) if day else None
         if not saturday:
             return None
+        if m.value("before") == "before":  # "the weekend before last"
+            return cal.span(cal.shifted(saturday, -7), cal.shifted(saturday, -6))
         if which == "next":
             return cal.span(cal.shifted(saturday, 7), cal.shifted(saturday, 8))
         end = cal.shifted(saturday, 1)

@@ -69,6 +69,17 @@ CASES = [
         "a night of two dates",
     ),
     (
+        "On the night of 3/4 July a plant burned.",
+        "the night of 3/4 July = 2025-07-03/2025-07-04",
+        "the same with a stroke",
+    ),
+    ("The night of July 3-4 was loud.", "The night of July 3-4 = 2025-07-03/2025-07-04", "the same in American order"),
+    (
+        "Overnight Tuesday-Wednesday it burned.",
+        "Overnight Tuesday-Wednesday = 2025-07-01/2025-07-02",
+        "weekdays with a dash",
+    ),
+    (
         "They struck overnight from 3 to 4 May.",
         "overnight from 3 to 4 May = 2025-05-03/2025-05-04",
         "the same with from and to",
@@ -100,6 +111,12 @@ CASES = [
     ("Yesterday evening a bus was hit.", "Yesterday evening = 2025-07-03", "a part of yesterday"),
     ("Tonight he will speak.", "Tonight = 2025-07-04", "the evening of publication"),
     # clock times
+    (
+        "At 04:00 Moscow time on 11 March it fell.",
+        "04:00 Moscow time on 11 March = 2025-03-11",
+        "a time zone between time and date",
+    ),
+    ("It fell late on Friday evening.", "late on Friday evening = 2025-07-04", "late and evening are one part"),
     ("At 23:28 on 28 June it fell.", "23:28 on 28 June = 2025-06-28", "time, then date"),
     ("It fell on 28 June at about 11:40.", "28 June at about 11:40 = 2025-06-28", "date, then time"),
     ("They hit around 11 a.m. on Tuesday.", "11 a.m. on Tuesday = 2025-07-01", "a.m. and weekday"),
@@ -203,6 +220,7 @@ CASES = [
     ),
     ("It fell the week before last.", "the week before last = 2025-06-16/2025-06-22", "two weeks back"),
     ("It fell over the weekend.", "the weekend = 2025-06-28/2025-06-29", "Saturday and Sunday"),
+    ("It fell the weekend before last.", "the weekend before last = 2025-06-21/2025-06-22", "a weekend earlier"),
     ("It fell last month.", "last month = 2025-06-01/2025-06-30", "the whole month"),
     ("It fell earlier this month.", "earlier this month = 2025-07-01/2025-07-04", "from the first on"),
     ("It fell earlier this year.", "earlier this year = 2025-01-01/2025-07-04", "from January on"),
@@ -227,6 +245,9 @@ CASES = [
     ("On Independence Day it fell.", "Independence Day = ?", "of which country? unknown"),
     ("On Ukrainian Independence Day it fell.", "Ukrainian Independence Day = 2024-08-24", "named, so known"),
     # no dates
+    ("Every Friday they pray.", "", "a habit"),
+    ("The Good Friday Agreement holds to this day.", "", "a name and a saying"),
+    ("The Sun 10 times said no.", "", "a newspaper before a number"),
     ("Mr May may march on.", "", "a name and two verbs"),
     ("The Sun said so.", "", "a newspaper"),
     ("The Sunday Times said so.", "", "a newspaper again"),
