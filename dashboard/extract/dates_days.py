@@ -113,9 +113,9 @@ def weekday_range(m: Match) -> Day | None:
         end = cal.latest_weekday(last, published)
         return cal.span(cal.shifted(end, -days), end) if end else None
 
-    rule, granularity = "weekdays before publication", "night" if night else "days"
+    granularity: Granularity = "night" if night else "days"
     part = "night" if night else None
-    return Day("weekday", rule, granularity, "published", from_published(find), part)  # type: ignore[arg-type]
+    return Day("weekday", "weekdays before publication", granularity, "published", from_published(find), part)
 
 
 @DAYS("(?P<n>{one}|{count}|{number}) (?P<u>{unit}|{units}) {ago} ,? (?:{on}|{past})? (?P<w>{weekday})")

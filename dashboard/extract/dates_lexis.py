@@ -71,26 +71,26 @@ SIGNS = {
     "ordinal_suffix": "",
     "not_date": UNKNOWN,
 }
-NUMBERS = "month month_short weekday weekday_short day count one season in_season apart ordinal"  # valued so
+PARTS = "night|early|morning|afternoon|evening"
+# What the value of a term must look like; the other senses need none.
+VALUES = {
+    **dict.fromkeys(("month", "month_short", "season", "in_season"), r"[1-9]|1[0-2]"),
+    **dict.fromkeys(("weekday", "weekday_short"), "[0-6]"),
+    **dict.fromkeys(("count", "one", "ordinal", "noon"), r"\d\d?"),
+    **dict.fromkeys(("part", "at_part", "hours", "edge"), PARTS),
+    **dict.fromkeys(("unit", "units"), "hour|day|night|week|fortnight|month|year"),
+    "day": r"-?\d",
+    "apart": "-?1",
+    "third": "[123]",
+    "shift": rf"-?\d( ({PARTS}))?",
+    "holiday": r"\d\d-\d\d|(easter|orthodox) -?\d+|country",
+    "half_day": "am|pm",
+    "half": "past|to",
+    "past": "last|past",
+    "bound": "since|until|by|after|before|as of",
+}
 # Words that name no time without others; a stretch of these alone needs no look.
-POOR = "".join(
-    SIGNS[sense]
-    for sense in (
-        "on",
-        "the",
-        "of",
-        "to",
-        "and",
-        "from",
-        "near",
-        "bound",
-        "number",
-        "one",
-        "small",
-        "measure",
-        "attack",
-    )
-)
+POOR = "".join(SIGNS[sense] for sense in ("on", "the", "of", "to", "and", "from", "near", "bound", "number", "one"))
 MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "(": "(", ".": ".", "/": "/"}
 
 
@@ -139,8 +139,8 @@ def _lexicon() -> dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Term]]]
     for term in load_terms(NAME):
         if term.sense not in SIGNS:
             raise VocabularyError(f"{NAME}.csv: {term.term!r} has the unknown sense {term.sense!r}; mend or explain it")
-        if term.sense in NUMBERS.split() and not re.fullmatch(r"-?\d+", term.value or ""):
-            raise VocabularyError(f"{NAME}.csv: {term.term!r} as {term.sense} needs a whole number as its value")
+        if term.sense in VALUES and not re.fullmatch(VALUES[term.sense], term.value or ""):
+            raise VocabularyError(f"{NAME}.csv: {term.term!r} as {term.sense} cannot have the value {term.value!r}")
         if SIGNS[term.sense]:
             key = tuple(token[0] for token in _tokens().finditer(fold(term.term)))
             if key in found.setdefault(key[0], {}):

@@ -196,6 +196,16 @@ def test_the_time_a_text_takes_grows_with_its_length_only() -> None:
         find_dates(piece * 20_000, PUBLISHED)
 
 
+@pytest.mark.parametrize("sense", ["day", "period", "shift", "holiday", "weekday", "overnight", "at_part", "noon"])
+def test_every_term_of_a_sense_that_stands_alone_is_read(sense: str) -> None:
+    unread = {
+        term.term
+        for term in load_terms(dates_lexis.NAME)
+        if term.sense == sense and [reading.phrase for reading in find_dates(term.term, PUBLISHED)] != [term.term]
+    }
+    assert not unread
+
+
 def test_every_sense_has_a_sign_of_its_own() -> None:
     signs = [sign for sense, sign in dates_lexis.SIGNS.items() if sign and sense != "not_date"]
     assert len(signs) == len(set(signs))
@@ -206,7 +216,7 @@ def test_every_sense_has_a_sign_of_its_own() -> None:
     ("term", "words"),
     [
         (Term("Caturday", "en", "cat", None), "unknown sense 'cat'"),
-        (Term("Caturday", "en", "weekday", "six"), "needs a whole number"),
+        (Term("Caturday", "en", "weekday", "six"), "cannot have the value 'six'"),
     ],
 )
 def test_a_wrong_row_is_named(term: Term, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
