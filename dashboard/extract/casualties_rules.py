@@ -35,9 +35,8 @@ def _timed(sentence: Sentence, reading: Reading) -> Reading:
     first, last = reading.phrase.first, reading.last
     earlier = sentence.near_before(first, "earlier", "said_before")
     earlier = earlier or any(sentence.has(k, "earlier_behind") for k in range(last, last + EARLIER_BEHIND))
-    latest = sentence.near_before(first, "latest", "again") or (
-        reading.phrase.head != "one" and sentence.near_before(first, "toll")
-    )
+    counted = reading.phrase.head != "one"  # "rose to five after a woman died" says nothing new of her
+    latest = counted and sentence.near_before(first, "latest", "again", "toll")
     latest = latest or any(sentence.has(k, "latest") for k in range(last, last + LATEST_BEHIND))
     superseded = reading.superseded or (earlier and not reading.update)
     update = (reading.update or latest) and not superseded

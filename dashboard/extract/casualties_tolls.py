@@ -4,6 +4,7 @@ from dashboard.extract.casualties_phrases import Phrase
 from dashboard.extract.casualties_sentence import Sentence
 
 TOLL_REACH = 30  # words between "the number of injured" and the figure it reached
+NEXT_WORDS = 4
 FIGURE_REACH = 7  # words between "the figure" and what it stood at
 HARM = ("part", "state", "noun", "verb", "did", "body")
 CORRECTIONS = ("again", "from", "said_before", "earlier", "figure")
@@ -119,5 +120,11 @@ def _parts(sentence: Sentence) -> None:
         others = [p for p in sentence.phrases if p.last <= phrase.first and not p.subset]
         if not before and any(p.head in ("thing", "other") and not p.used for p in others) and phrase.of_kind is None:
             continue  # "13 drones were downed and one of them fell": of drones
-        kind = phrase.of_kind or (before[-1].kind if before else sentence.known)
+        died = any(sentence.tokens[k].senses.get("did") == "killed" for k in range(phrase.last, _end(sentence, phrase)))
+        kind = "killed" if died else phrase.of_kind or (before[-1].kind if before else sentence.known)
         sentence.add(kind, phrase.first, phrase, "a part of another figure", subset=True)
+
+
+def _end(sentence: Sentence, phrase: Phrase) -> int:
+    """Where the words right behind a phrase end, among which stands what became of it: "two of whom later died"."""
+    return min(phrase.last + NEXT_WORDS, len(sentence.tokens))
