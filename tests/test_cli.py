@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -37,7 +38,7 @@ def reports(settings: Settings) -> Path:
     return settings.reports
 
 
-def lines(result: Result) -> list[dict[str, object]]:
+def lines(result: Result) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
@@ -48,9 +49,7 @@ def test_extract_prints_an_account_a_line(run: Run, reports: Path) -> None:
     assert [(one["report"], one["date_start"]) for one in accounts] == [("a", "2025-07-03"), ("b", "2025-07-10")]
     assert list(accounts[0]) == [field.name for field in fields(Account)]
     assert (accounts[0]["killed"], accounts[0]["injured"], accounts[0]["claimed_by"]) == (2, 47, None)
-    spans = accounts[0]["spans"]
-    assert isinstance(spans, dict)
-    for span in spans["place"]:
+    for span in accounts[0]["spans"]["place"]:
         assert (span["in"], POLTAVA[span["start"] : span["end"]]) == ("body", "Poltava")
 
 
@@ -64,7 +63,7 @@ def test_places_prints_every_name_in_the_body_with_its_role(run: Run) -> None:
     assert result.exit_code == 0
     body = WAVE.read_text(encoding="utf-8").split("---\n", 2)[2].lstrip("\n")
     found = lines(result)
-    assert all(body[one["start"] : one["end"]] == one["text"] for one in found)  # type: ignore[misc]
+    assert all(body[one["start"] : one["end"]] == one["text"] for one in found)
     roles = {one["place"]: one["role"] for one in found}
     assert (roles["Poltava"], roles["Denmark"]) == ("strike", "mention")
     assert set(found[0]) == {

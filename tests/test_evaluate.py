@@ -14,7 +14,7 @@ from dashboard.evaluate import Score, evaluate, load_gold
 from dashboard.records import Account
 from tests.factories import account
 
-JULY = {"date_start": date(2025, 7, 1), "date_end": date(2025, 7, 31)}
+JULY: dict[str, Any] = {"date_start": date(2025, 7, 1), "date_end": date(2025, 7, 31)}
 
 
 def score(folder: Path, guesses: Sequence[Account], *, gold: Sequence[Account] = (account(),), **more: Any) -> Score:

@@ -10,6 +10,8 @@ from filelock import FileLock
 
 from dashboard import pipeline
 from dashboard.errors import HomeBusy, ReadOnly, ReportError
+from dashboard.extract import extract
+from dashboard.geocode import Gazetteer
 from dashboard.pipeline import add_report, build, read_report, remove_report
 from dashboard.records import Extraction, Report, Skipped
 from dashboard.reports import Draft, parse
@@ -102,18 +104,17 @@ def test_a_text_that_the_program_fails_on_is_named_and_tried_again(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(settings, poltava=POLTAVA, quiet=QUIET)
-    real = pipeline.extract
 
-    def failing(report: Report, *rest: object) -> Extraction:
+    def failing(report: Report, gazetteer: Gazetteer) -> Extraction:
         if report.report_id == "quiet":
             raise ZeroDivisionError("by chance")
-        return real(report, *rest)  # type: ignore[arg-type]
+        return extract(report, gazetteer)
 
     monkeypatch.setattr(pipeline, "extract", failing)
     result = build(settings)
     reason = "the program failed on it (ZeroDivisionError: by chance); please report this text"
     assert (result.reports, result.skipped) == (1, (Skipped("quiet", None, reason),))
-    monkeypatch.setattr(pipeline, "extract", real)
+    monkeypatch.setattr(pipeline, "extract", extract)
     result = build(settings)
     assert (result.reports, result.extracted, result.skipped) == (2, 1, ())
 
