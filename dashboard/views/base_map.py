@@ -65,7 +65,7 @@ def serve_files() -> None:
 
 def base_map(dark: bool) -> folium.Map:
     """A new map of the region, without strikes."""
-    base = LocalMap(location=CENTRE, zoom_start=ZOOM, tiles=None, control_scale=True, min_zoom=3, max_zoom=17)
+    base = LocalMap(location=CENTRE, zoom_start=ZOOM, tiles=None, min_zoom=3, max_zoom=17)
     folium.TileLayer(TILES, control=False).add_to(base)
     Ground(dark).add_to(base)
     return base

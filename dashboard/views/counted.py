@@ -45,7 +45,7 @@ def _left_out(data: Data, shown: pd.DataFrame, filters: Filters) -> None:
         "Without a marker": _strikes(unmarked),
         "Without a date": _strikes(select(dateless, Filters())) if filters.dated else pd.DataFrame(),
         "Reports without a strike": pd.DataFrame(
-            {"Published": [r.published for r in without], "Title": [r.title or r.report_id for r in without]}
+            {"Published": [str(r.published or "") for r in without], "Title": [r.title or r.report_id for r in without]}
         ),
         "Files that could not be read": pd.DataFrame(
             {

@@ -55,6 +55,8 @@ def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, dark: bool) -
                 icon=":material/article:",
                 query_params={"report": report.report_id},
             )
+    if strike.merges:
+        st.html(_merges(strike, reports))
 
 
 def _latest(shown: pd.DataFrame) -> None:
@@ -74,6 +76,14 @@ def _latest(shown: pd.DataFrame) -> None:
                 args=(row.strike_id,),
                 kwargs={"move": True},
             )
+
+
+def _merges(strike: Strike, reports: Mapping[str, Report | None]) -> str:
+    """Why the reports were taken to tell of one strike."""
+    sources = {a.account_id: _source(reports.get(a.report)) for a in strike.accounts}
+    pairs = [f"{sources[m.account_id]} and {sources[m.other_id]}: {m.reason}" for m in strike.merges]
+    items = "".join(f"<li>{escape(pair)}</li>" for pair in pairs)
+    return f'<div class="same">Taken for one strike:<ul>{items}</ul></div>' if pairs else ""
 
 
 def _steps(strike: Strike, shown: pd.DataFrame, strikes: pd.DataFrame) -> None:

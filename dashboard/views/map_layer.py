@@ -3,12 +3,12 @@
 Nothing of a report but an escaped place name goes onto the map; details are shown beside it.
 """
 
+from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
 
-from dashboard.views.symbols import STATUS_ORDER
 from dashboard.views.wording import place_of, strikes_here
 
 KINDS = {"site": "dot", "settlement": "dot", "district": "disc", "raion": "disc", "admin1": "ring"}
@@ -39,12 +39,12 @@ def strike_features(frame: pd.DataFrame, selected: str | None = None) -> list[di
     `parts` pairs each type with its number; `radius` is metres; `label` is escaped. Country-wide and unplaced strikes
     give none: the page lists them.
     """
-    drawn = frame[is_drawn(frame)]
-    kinds = drawn["precision"].map(KINDS)
-    features = []
-    for _, group in drawn.groupby([kinds, "latitude", "longitude"], sort=True):
-        features.append(_feature(group.sort_values("date_start", ascending=False, kind="stable"), selected))
-    return features
+    newest_first = frame[is_drawn(frame)].sort_values("date_start", ascending=False, kind="stable")
+    points: dict[tuple[str, float, float], list[dict[str, Any]]] = {}
+    for strike in newest_first.to_dict("records"):
+        point = (KINDS[strike["precision"]], strike["latitude"], strike["longitude"])
+        points.setdefault(point, []).append({str(name): value for name, value in strike.items()})
+    return [_feature(*point, points[point], selected) for point in sorted(points)]
 
 
 def mention_features(frame: pd.DataFrame, taken: Collection[tuple[float, float]]) -> list[dict[str, Any]]:
@@ -82,32 +82,28 @@ def collection(features: list[dict[str, Any]]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": ordered}
 
 
-def _feature(group: pd.DataFrame, selected: str | None) -> dict[str, Any]:
-    newest = group.iloc[0]
-    kind = KINDS[newest["precision"]]
-    ids = [str(i) for i in group["strike_id"]]
-    statuses = set(group["status"])
-    types = group["strike_type"].value_counts()
+def _feature(
+    kind: str, latitude: float, longitude: float, strikes: list[dict[str, Any]], selected: str | None
+) -> dict[str, Any]:
+    newest = strikes[0]
+    ids = [str(strike["strike_id"]) for strike in strikes]
+    types = Counter(str(strike["strike_type"]) for strike in strikes)
+    radii = [strike["uncertainty_radius_m"] for strike in strikes]
+    name = escape(place_of(newest["place"], newest["precision"]))
     return {
         "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [float(newest["longitude"]), float(newest["latitude"])]},
+        "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
         "properties": {
             "kind": kind,
             "id": ids[0],
             "ids": ids,
             "n": len(ids),
             "type": newest["strike_type"],
-            "parts": [[str(name), int(count)] for name, count in types.items()],
-            "status": max(statuses, key=lambda s: STATUS_ORDER.index(s) if s in STATUS_ORDER else -1),
-            "radius": float(group["uncertainty_radius_m"].fillna(0).max()),
-            "label": _label(newest, len(ids), kind),
+            "parts": [list(part) for part in types.most_common()],
+            "status": newest["status"],
+            "radius": max((radius for radius in radii if not pd.isna(radius)), default=0.0),
+            "name": name,
+            "label": f"<b>{name}</b><br>{escape(strikes_here(newest, len(ids)))}",
             "selected": selected in ids,
         },
     }
-
-
-def _label(strike: "pd.Series[Any]", number: int, kind: str) -> str:
-    name = escape(place_of(strike["place"], strike["precision"]))
-    if kind == "ring":
-        return name if number == 1 else f"{name} · {number}"
-    return f"<b>{name}</b><br>{escape(strikes_here(strike, number))}"

@@ -75,7 +75,7 @@ def _bars(frame: pd.DataFrame, extent: Range, chosen: Range, dark: bool) -> None
         theme="streamlit",
     )
     finer = timeline.unit_for(*chosen)
-    if finer != unit:
+    if finer != unit and chosen[0] < chosen[1]:
         st.caption(f"{wording.interval(*chosen)}, per {finer}")
         inner = f"timeline_within_{chosen[0]}_{chosen[1]}"
         st.altair_chart(

@@ -54,7 +54,7 @@ def account_line(account: Account) -> str:
     by = "attacker not stated" if account.attacker == "unknown" else f"by {account.attacker}"
     precision = wording.PRECISIONS.get(account.precision or "", "no place found").lower()
     facts = [
-        wording.interval(account.date_start, account.date_end),
+        "date not stated" if account.date_start is None else wording.interval(account.date_start, account.date_end),
         f"killed {killed}",
         f"injured {injured}",
         by,

@@ -45,7 +45,7 @@ def _list(data: Data) -> None:
 def _table(data: Data) -> None:
     rows = [
         {
-            "Published": report.published,
+            "Published": None if report.published is None else str(report.published),
             "Source": report.source,
             "Title": report.title or report.report_id,
             "Strikes": report.accounts,

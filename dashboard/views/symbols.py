@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from dashboard.records import Status, StrikeType
+from dashboard.records import StrikeType
 
 NEUTRAL = "#5b6470"
 
@@ -26,7 +26,6 @@ TYPES: dict[StrikeType, Symbol] = {
     "mixed": Symbol("M0,-10L9.5,-3.1L5.9,8.1L-5.9,8.1L-9.5,-3.1Z", "#8a6a00", "#e0b52e"),
     "other": Symbol("M-3.3,-9H3.3V-3.3H9V3.3H3.3V9H-3.3V3.3H-9V-3.3H-3.3Z", NEUTRAL, "#a9b3bf"),
 }
-STATUS_ORDER: tuple[Status, ...] = ("confirmed", "claimed", "unconfirmed", "disputed")
 CIRCLE = TYPES["drone"].path
 
 

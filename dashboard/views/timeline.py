@@ -11,6 +11,7 @@ from dashboard.views import symbols, wording
 
 Unit = Literal["day", "week", "month"]
 BRUSH = "brush"
+DAY_MS = 86_400_000
 LONGEST = {"day": 62, "week": 400}  # days a span may have to be shown in this unit; beyond, months
 
 
@@ -74,7 +75,10 @@ def chart(
         .mark_bar(binSpacing=1)
         .encode(
             x=alt.X(
-                "start:T", scale=alt.Scale(domain=domain), title=None, axis=alt.Axis(grid=False, labelOverlap=True)
+                "start:T",
+                scale=alt.Scale(domain=domain),
+                title=None,
+                axis=alt.Axis(grid=False, labelOverlap=True, tickMinStep=DAY_MS),
             ),
             x2="end:T",
             y=alt.Y("sum(strikes):Q", title=None, axis=alt.Axis(tickCount=3, format="~g", grid=True, domain=False)),

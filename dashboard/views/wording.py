@@ -1,6 +1,7 @@
 """Every word of the page: labels of values, precision and dates in words, and the sentences of the views."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -161,7 +162,7 @@ def place_of(place: object, precision: object) -> str:
     return f"{place} (country)" if precision == "country" else place
 
 
-def strikes_here(strike: "pd.Series[Any]", number: int) -> str:
+def strikes_here(strike: Mapping[str, Any], number: int) -> str:
     """The second line of a marker's label: what and when, or how many."""
     if number > 1:
         return f"{number} strikes"

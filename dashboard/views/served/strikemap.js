@@ -5,6 +5,7 @@
 window.strikemap = (function () {
   const EARTH = 40075016.686; // metres around the equator
   const SMALLEST = { dot: 9, disc: 10, ring: 16, mention: 4 }; // pixels, so that nothing becomes too small to click
+  const NAMED_FROM = 6; // the zoom from which the names of regions find room
   const state = { map: null, options: null, canvas: null, focused: null, drawn: 0 };
 
   // ---- one mark: a dot, a disc or a ring with its true radius, or a mention ----
@@ -63,12 +64,13 @@ window.strikemap = (function () {
     context.beginPath();
     context.arc(0, 0, radius, 0, 2 * Math.PI);
   }
-  function plain(label) {
-    return label.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
+  function regionName(properties) {
+    const name = properties.name.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
+    return properties.n > 1 ? name + " · " + properties.n : name;
   }
   // Where the name of a region stands: on the rim, for in the middle it would read as a place.
   function labelBox(mark) {
-    const half = 3.3 * plain(mark.properties.label).length + 5;
+    const half = 3.3 * regionName(mark.properties).length + 5;
     return L.bounds([-half, -mark._radius - 9], [half, -mark._radius + 9]);
   }
   function halo(context, radius) {
@@ -155,6 +157,7 @@ window.strikemap = (function () {
       context.lineWidth = 2;
       context.strokeStyle = colour(properties);
       context.stroke();
+      if (state.map.getZoom() < NAMED_FROM && !properties.selected) return;
       context.setLineDash([]);
       context.translate(0, -radius);
       context.font = "600 11px system-ui, sans-serif";
@@ -163,9 +166,9 @@ window.strikemap = (function () {
       context.lineJoin = "round";
       context.lineWidth = 5;
       context.strokeStyle = ground();
-      context.strokeText(plain(properties.label), 0, 0);
+      context.strokeText(regionName(properties), 0, 0);
       context.fillStyle = colour(properties);
-      context.fillText(plain(properties.label), 0, 0);
+      context.fillText(regionName(properties), 0, 0);
     },
     mention: function (context, properties, radius) {
       circle(context, radius - 0.5);
@@ -229,6 +232,7 @@ window.strikemap = (function () {
       state.options = options;
       state.canvas = L.canvas({ padding: 0.3, tolerance: 3 });
       map.attributionControl.setPrefix(false);
+      L.control.scale({ imperial: false }).addTo(map);
       document.body.classList.toggle("dark", options.dark);
       drawGround(map, options);
     },
@@ -236,7 +240,6 @@ window.strikemap = (function () {
       return new Mark(feature, latlng);
     },
     label: function (feature, layer) {
-      if (feature.properties.kind === "ring") return; // its name is drawn
       layer.bindTooltip(feature.properties.label, { direction: "top", opacity: 1, offset: [0, -8] });
     },
     // Moves to a strike that was chosen elsewhere (table, list, link), once for each choice, and no more than needed.

@@ -1,0 +1,133 @@
+"""The pages run as a whole, without a browser: numbers, URL, empty states, public mode."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard import store
+from dashboard.settings import PACKAGE
+from dashboard.store import Store
+from dashboard.views.strike_map import clicked
+
+
+@pytest.fixture(autouse=True)
+def _no_store_of_another_test() -> Iterator[None]:
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def page(**query: str | list[str]) -> AppTest:
+    test = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60)
+    for name, value in query.items():
+        test.query_params["from" if name == "from_" else name] = value
+    return test.run()
+
+
+def sent_to_the_map(test: AppTest) -> dict[str, Any]:
+    """What the map component was given."""
+    (element,) = [e for e in test.main if e.type == "component_instance"] or list(test.get("component_instance"))
+    arguments: dict[str, Any] = json.loads(element.proto.json_args)
+    return arguments
+
+
+def texts(test: AppTest) -> str:
+    return "\n".join(
+        str(element.value) for kind in ("markdown", "caption", "info", "warning") for element in test.get(kind)
+    )
+
+
+@pytest.mark.usefixtures("small_store")
+def test_the_page_counts_what_is_shown_and_what_is_left_out() -> None:
+    test = page()
+    assert not test.exception
+    assert (
+        "**7 strikes of 7**; 1 without a marker (country only); 1 without a place; "
+        "from 4 reports, 1 of them without a strike; 1 report could not be read"
+    ) in texts(test)
+
+
+@pytest.mark.usefixtures("small_store")
+def test_a_link_opens_the_same_view() -> None:
+    test = page(from_="2025-07-03", to="2025-07-03", strike="later-1")
+    assert "**3 strikes of 7**; 1 without a marker (country only); 1 left out for want of a date" in texts(test)
+    sent = sent_to_the_map(test)["feature_group"]
+    assert "Solomianskyi District" in sent
+    assert "Kursk" not in sent
+    assert test.query_params["from"] == "2025-07-03"
+    assert test.query_params["strike"] == "later-1", "a strike answers to the id of any of its accounts"
+
+
+@pytest.mark.usefixtures("small_store")
+def test_the_map_loads_nothing_from_another_machine_but_tiles() -> None:
+    sent = sent_to_the_map(page())
+    assert sent["js_links"]
+    assert not [link for link in sent["js_links"] + sent["css_links"] if "//" in link]
+    assert "<img" not in sent["feature_group"]
+
+
+@pytest.mark.usefixtures("small_store")
+def test_filters_change_the_strikes_and_leave_the_base_map_as_it_is() -> None:
+    test = page()
+    before = sent_to_the_map(test)
+    test.text_input(key="text").set_value("solomianskyi").run()
+    after = sent_to_the_map(test)
+    assert before["script"] == after["script"]
+    assert before["feature_group"] != after["feature_group"]
+    assert "**1 strike of 7**" in texts(test)
+    assert test.query_params["q"] == "solomianskyi"
+
+
+@pytest.mark.usefixtures("small_store")
+def test_no_match_is_said_in_words() -> None:
+    assert "No strike matches these filters" in texts(page(q="zzz"))
+
+
+@pytest.mark.usefixtures("small_store")
+def test_a_link_to_a_strike_that_is_gone_says_so() -> None:
+    assert "not in the data any more" in texts(page(strike="long-gone"))
+
+
+def test_without_a_store_the_page_says_what_to_do() -> None:
+    test = page()
+    assert not test.exception
+    assert "strikemap build" in texts(test)
+
+
+def test_without_reports_the_page_says_what_to_do(tmp_path: Path) -> None:
+    store.write(tmp_path / "home" / "data" / "strikes.sqlite", reports=[], strikes=[], mentions=[], skipped=[])
+    test = page()
+    assert not test.exception
+    assert "Add one on the Reports page" in texts(test)
+
+
+def test_a_new_store_is_seen_at_the_next_run(tmp_path: Path, small_store: Store) -> None:
+    test = page()
+    path = tmp_path / "home" / "data" / "strikes.sqlite"
+    store.write(path, reports=[], strikes=[], mentions=[], skipped=[])
+    assert "0 strikes of 0" in texts(test.run())
+
+
+@pytest.mark.parametrize(
+    ("answer", "before", "strike", "reason"),
+    [
+        ({"last_active_drawing": {"properties": {"id": "a"}}, "last_object_clicked_count": 3}, 0, "a", "a click"),
+        (
+            {"last_active_drawing": {"properties": {"id": "a"}}, "last_object_clicked_count": 6},
+            3,
+            "a",
+            "the same again",
+        ),
+        ({"last_active_drawing": {"properties": {"id": "a"}}, "last_object_clicked_count": 3}, 3, None, "nothing new"),
+        ({"last_active_drawing": {"properties": {}}, "last_object_clicked_count": 3}, 0, None, "a mention"),
+        ({"last_active_drawing": None, "last_object_clicked_count": 0}, None, None, "a map just made"),
+        ({}, None, None, "no answer yet"),
+    ],
+)
+def test_a_click_is_told_from_an_old_one(answer: dict[str, Any], before: int, strike: str | None, reason: str) -> None:
+    assert clicked(answer, before) == strike, reason
