@@ -23,6 +23,7 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
         walk.walk(body)
         walk.place_the_rest()
     walk.date_the_rest((*body, *title))
+    walk.settle_countries()
     found = accounts(report, walk.drafts, body, gazetteer)
     struck = {a.place for a in found} | {a.admin1 for a in found} | {a.country for a in found}
     mentions = tuple(

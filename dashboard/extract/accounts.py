@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from dashboard.extract.drafts import Draft, contains
+from dashboard.extract.drafts import Draft, contains, has_core
 from dashboard.extract.passages import Clause
 from dashboard.extract.sides import attacker, holder, standing
 from dashboard.extract.toll import NOT_STATED, Toll, toll
@@ -25,6 +25,8 @@ def accounts(report: Report, drafts: Sequence[Draft], body: Sequence[Clause], ga
     if any(d.in_body for d in kept):
         kept = [d for d in kept if d.in_body]
     kept = [d for d in kept if not _covered(d, kept)]
+    if not any(has_core(d) for d in kept):
+        return ()  # a report of launches, alerts and claims, with nothing hit
     made = [_account(report, draft, body, kept) for draft in kept]
     seen: Counter[str] = Counter()
     out = []

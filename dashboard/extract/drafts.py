@@ -11,14 +11,14 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading, resolve
 from dashboard.extract.passages import Clause
 from dashboard.extract.roles import Placed
-from dashboard.geocode import Gazetteer, city_of, country_place
+from dashboard.geocode import Gazetteer, city_of, country_place, stands_for_government
 from dashboard.records import Occurrence, Part, Place, Report
 
 PRECISE = ("site", "district", "settlement", "raion", "admin1")
 SPEECH_DATE = re.compile(
     r"(?:said|says|told|reported|announced|wrote|warned|posted|stated|added|acknowledged|confirmed|admitted|claimed|"
     r"according to|spoke|argues|argued|published|updated|повідомив|повідомила|заявив|написав|сообщил|написал|заявил)"
-    r"(?:\s+(?:in|to|that|reporters|early|late|in a statement|on Telegram|at noon)){0,3}\s*(?:on\s+|at\s+|in an? \w+ |,\s*|у\s+|в\s+)?$"
+    r"(?:\s+(?:in|to|reporters|early|late|in a statement|on Telegram|at noon)){0,3}\s*(?:on\s+|at\s+|in an? \w+ |,\s*|у\s+|в\s+)?$"
 )
 SEPARATE = re.compile(r"\b(?:separate(?:ly)?|another|second|again|earlier the same|later the same|окремо|ще один|другий)\b", re.IGNORECASE)
 MORE_DISTRICTS = re.compile(
@@ -47,8 +47,9 @@ DESTROYED = re.compile(
 )
 AIMED = re.compile(r"\b(?:at|against|on|into|upon|по|на|у|в)\s", re.IGNORECASE)
 WHEN = re.compile(r",?\s+when\b|,\s+коли\b|,\s+когда\b")
+WHOLE_COUNTRY = "a toll for the whole country"
 LISTED = "listed right after the strike is told of"
-ALSO = re.compile(r"\b(?:turn of|also|as well|too|same|likewise|again|теж|також|тоже|также)\b", re.IGNORECASE)
+ALSO = re.compile(r"\b(?:turn of|(?:in|by|during) the same (?:salvo|attack|wave|raid|strike)|likewise)\b", re.IGNORECASE)
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will))|\bтам\b", re.IGNORECASE)
 SALVO = re.compile(r"\b(?:wave|salvo|barrage|shelling spared)\b", re.IGNORECASE)
 WAVE = re.compile(r"\b(?:wave|salvo|barrage|shelling spared|across (?:the )?(?:country|region|oblast)|cities|towns|regions|oblasts|масован\w+|хвил\w+|массирован\w+|волн\w+)\b", re.IGNORECASE)
@@ -58,13 +59,15 @@ CLAIMED_KILLS = re.compile(
     re.IGNORECASE,
 )
 UNTIL = re.compile(r"\s*(?:and|to|until|till|into|through|до|і|та|й|и)\s*(?:the\s+)?", re.IGNORECASE)
+LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the report
 LONGEST_HEADING = 70
 HEADING = re.compile(r"\s*(?:\*\*.+\*\*|__.+__|#+ .+|[^.!?]+\?|[^.!?:]{3,45})[:.]?\s*")
+ONTO = re.compile(r"\s+(?:on|onto|hits?|into|по)\s+(?:the\s+)?[A-ZА-ЯІЇЄҐ]")
 ANAPHORA = re.compile(r"[\W_]*(?:That|It|This|Those|The (?:attack|strike|raid|blast|explosion|missile|drone))\b")
 TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")
 HARMLESS = re.compile(
     r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|effects?|hits)\b|without (?:any )?(?:damage|consequences|effect)|caused no|harmless|knew of no damage|nothing (?:fell|to report)"
-    r"|(?:пошкоджен|руйнуван|збитк|влучан|шкод|наслідк)\w*\s+(?:[\w'’]+\s+){0,4}(?:немає|нема|не)\b|(?:повреждени|разрушени|последстви|попадани)\w*\s+(?:\w+\s+){0,4}нет\b|шкоди немає|без наслідків|без руйнувань|влучань\s+\w*\s*не|не зафіксу|последствий нет|без последствий|разрушений нет",
+    r"|(?:пошкоджен|руйнуван|збитк|влучан|шкод|наслідк)\w*\s+(?:[\w'’]+\s+){0,4}(?:немає|нема|не)\b|(?:повреждени|разрушени|последстви|попадани)\w*\s+(?:\w+\s+){0,4}нет\b|шкоди немає|(?:без|ані|ні) (?:влучань|наслідків|руйнувань|пошкоджень|збитків)|минула (?:тихо|спокійно)|влучань\s+\w*\s*не|не зафіксу|последствий нет|без последствий|разрушений нет",
     re.IGNORECASE,
 )
 REMEMBERED = re.compile(r"\b(?:anniversary|exactly (?:one|two|three) years?|years? ago|річниц\w*|роковин\w*|годовщин\w*|sentenced|verdict|trial)\b", re.IGNORECASE)
@@ -142,7 +145,9 @@ def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
     """
     if sum(clause.has("drill") for clause in clauses) >= 2 or sum(c.sense == "sport" for clause in clauses for c in clause.cues) >= 4:
         return False
-    return any(clause.weapons or (clause.toll and clause.has("strike")) or clause.has("blast") for clause in clauses)
+    if not any(clause.has("actor", "blast") or clause.weapons for clause in clauses):
+        return False
+    return any(clause.weapons or clause.has("blast") or (clause.has("strike") and (clause.toll or clause.has("effect"))) for clause in clauses)
 
 
 def bears(clause: Clause, text: str, told: bool) -> bool:
@@ -159,9 +164,10 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
     if clause.has("notstrike") and not clause.weapons:
         return False
     stopped = clause.has("intercepted") or bool(DESTROYED.search(words))
-    struck, weapon = clause.has("strike"), bool(clause.weapons)
+    weapon = bool(clause.weapons)
+    struck = clause.has("strike") or (weapon and clause.has("motion"))
     effect = clause.has("effect") and not (stopped and _only_destroyed(clause, text))
-    effect = effect or (clause.has("debris") and (struck or clause.has("object")))
+    effect = effect or (clause.has("debris") and (clause.has("object") or (struck and not stopped)))
     if clause.has("ground") and not (effect or clause.toll or weapon):
         return False
     if stopped and not (effect or clause.toll):
@@ -174,9 +180,11 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
         return False
     if clause.has("alert") and not (effect or struck):
         return False
-    if clause.has("labour") and not weapon:
+    if (clause.has("labour") and not weapon) or (clause.has("supply") and not effect):
         return False
     if (weapon and (struck or effect)) or (struck and effect):
+        return True
+    if any(ONTO.match(text, cue.end) for cue in clause.weapons) and clause.placed("at"):
         return True
     if weapon and clause.has("launch") and AIMED.search(words) and clause.placed("at"):
         return True
@@ -188,6 +196,16 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
 def _strong(clause: Clause) -> bool:
     """Whether a clause by itself tells of a strike: somebody or something hit, by something fired."""
     return bool(clause.toll) or (bool(clause.weapons) and clause.has("object", "effect"))
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    mine, theirs = one.interval, other.interval
+    return mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1])
+
+
+def has_core(draft: Draft) -> bool:
+    """Whether a draft tells of somebody hurt or something damaged, and not just of something fired."""
+    return any(c.toll or (c.has("effect") and not c.figures) or (c.has("object") and (c.weapons or c.has("strike"))) for c in draft.clauses)
 
 
 def _only_destroyed(clause: Clause, text: str) -> bool:
@@ -230,8 +248,7 @@ class Walk:
         if (first.part, first.sentence.block) != (self.part, self.block):
             self.part, self.block = first.part, first.sentence.block
             self.block_date, self.header, self.touched = self.section_date, self.section, False
-            if self.focus:
-                self.topic = ()
+            self.topic = ()
             if first.block.kind in ("item", "row") and not TIMED.match(text, first.block.start):
                 self.focus = []
         if first.sentence.start == first.block.start and (self._is_heading(clauses, text) or self._heads(clauses, text)):
@@ -239,9 +256,11 @@ class Walk:
         if self.home is None:
             near = ("at",) if first.part == "title" else ("dateline",)
             found = [p for c in clauses for p in c.placed(*near) if p.occurrence.place and p.occurrence.place.precision in PRECISE]
+            if first.part == "body":
+                found = [p for p in found if p.occurrence.place and not stands_for_government(p.occurrence.place)]
             self.home = found[0] if len(found) == 1 else None
         self.cities += [p for c in clauses for p in c.placed("at", "dateline", "over") if p.occurrence.place and p.occurrence.place.precision == "settlement"]
-        told = bool(self.drafts)
+        told = any(d.place or any(_strong(c) for c in d.clauses) for d in self.drafts)
         fired = [c for c in clauses if c.weapons and c.has("strike", "launch", "effect", "shelling", "airstrike") and not c.has("unreal", "generic", "past")]
         apart = WAVE.search(text[clauses[0].start : clauses[-1].end])
         if fired and (apart or not self.touched) and (SALVO.search(text[clauses[0].start : clauses[-1].end]) or not any(p.occurrence.place.precision in PRECISE for c in clauses for p in c.placed("at", "over") if p.occurrence.place)):
@@ -320,8 +339,9 @@ class Walk:
         explicit = self._dates(unit, text)
         figures = [f for c in unit.clauses for f in c.figures]
         stretch = text[unit.clauses[0].start : unit.clauses[-1].end]
-        if not places and NATIONWIDE.search(stretch) and any(f.best for f in figures):
-            self._nationwide(unit, explicit, figures)
+        countries = [p.occurrence.place for c in unit.clauses for p in c.placed("at") if p.occurrence.place and p.occurrence.place.precision == "country"]
+        if not places and any(f.best for f in figures if not f.negated) and (NATIONWIDE.search(stretch) or countries):
+            self._nationwide(unit, explicit, figures, countries)
             return
         if not places:
             there = self._that_city(stretch) or self.topic or (() if self.touched else self.header)
@@ -379,7 +399,8 @@ class Walk:
             if draft.place and draft.place.key == place.key and self._same_time(draft, explicit):
                 return draft
         for draft in reversed(self.drafts):
-            if draft.place is None and not draft.joint_of and self._same_time(draft, explicit) and self._beside(draft, unit):
+            blank = draft.place is None and not draft.joint_of and any(_strong(c) for c in draft.clauses)
+            if blank and self._same_time(draft, explicit) and self._beside(draft, unit):
                 draft.place = place
                 return draft
         for draft in self.focus:
@@ -478,6 +499,8 @@ class Walk:
             for draft in self.focus:
                 draft.weak = draft.in_body and not any(c.weapons or c.toll or c.has("effect") for c in draft.clauses)
         explicit = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and self._near(d) and self._explicit(d, text)]
+        if explicit and self.lead_date is None and self.part == "body" and self.block <= LEAD_BLOCKS:
+            self.lead_date = (explicit[0], self.part)
         if explicit and not unit.places:
             for draft in self.focus:
                 near = draft.clauses and (draft.clauses[-1].block == unit.clauses[0].block or ANAPHORA.match(stretch))
@@ -527,23 +550,37 @@ class Walk:
         self._tell(draft, unit, explicit, figures)
         return draft
 
-    def _nationwide(self, unit: Unit, explicit: list[DateReading], figures: list[Figure]) -> None:
+    def _nationwide(self, unit: Unit, explicit: list[DateReading], figures: list[Figure], countries: list[Place]) -> None:
+        """A toll for a country: of one night's attack on it, told beside the places. It stands only where there are some."""
         places = [d.place for d in self.drafts if d.place] + [p.occurrence.place for p in self.cities if p.occurrence.place]
         codes = Counter(place.country for place in places if place.country)
-        country = country_place(codes.most_common(1)[0][0], self.gazetteer) if codes else None
-        draft = Draft(country, inherited=self._inherited(), tally=True, wave=tuple(self.wave), place_rule="a toll for the whole country")
+        country = countries[0] if countries else country_place(codes.most_common(1)[0][0], self.gazetteer) if codes else None
+        draft = Draft(country, inherited=self._inherited(), tally=True, wave=tuple(self.wave), place_rule=WHOLE_COUNTRY)
         self._tell(draft, unit, explicit, figures)
         self.drafts.append(draft)
+        self._remember([draft])
+
+    def settle_countries(self) -> None:
+        """A toll told of a country belongs to the one place where the report tells of a strike there, if it is only one."""
+        for draft in [d for d in self.drafts if d.place_rule == WHOLE_COUNTRY]:
+            inside = {d.place.key: d for d in self.drafts if d is not draft and d.place and draft.place and contains(draft.place, d.place) and _overlap(d, draft)}
+            if len(inside) == 1:
+                only = next(iter(inside.values()))
+                only.figures += draft.figures
+                only.clauses += draft.clauses
+                only.later_dates += draft.later_dates
+                self.drafts.remove(draft)
 
     # dates
 
     def date_the_rest(self, clauses: Sequence[Clause]) -> None:
         """Gives drafts without a date the report's own: that of its first dated strike, else the first date it names at all."""
+        lead = [self.lead_date] if self.lead_date and self._near(self.lead_date[0]) else []
         dated = [d.reading for d in self.drafts if d.reading and self._near(d.reading[0])]
         stated = [(d, c.part) for c in clauses for d in c.dates if d.anchor != "reference" and self._near(d)]
         happened = [(d, part) for d, part in stated if self._explicit(d, self.report.text(part))]
         hours = [(d, c.part) for c in clauses for d in c.dates if d.anchor == "reference" and (d.part_of_day or d.hour is not None)]
-        own = next(iter(dated or happened or stated), None) or next((self._on_publication(d, part) for d, part in hours), None)
+        own = next(iter(lead or dated or happened or stated), None) or next((self._on_publication(d, part) for d, part in hours), None)
         for draft in self.drafts:
             if draft.interval is None:
                 reading = draft.reading
@@ -567,7 +604,8 @@ class Walk:
         if self.home is None:
             return
         for draft in self.drafts:
-            if draft.place is None and not draft.joint_of and any(_strong(c) for c in draft.clauses):
+            abroad = any(c.placed("at") for c in draft.clauses)  # told of a whole country
+            if draft.place is None and not draft.joint_of and not abroad and any(_strong(c) for c in draft.clauses):
                 draft.place, draft.place_rule = self.home.occurrence.place, "the place that the report is about"
                 draft.names.append(self.home)
 

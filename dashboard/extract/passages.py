@@ -18,7 +18,7 @@ WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "rockets", "co
 BOUNDARY = re.compile(
     r";\s|\s[–—]\s|:\s(?=\w)"
     r"|,?\s(?=(?:but|while|whereas|although|though|yet|in which|проте|однак|але|тоді як|однако|тогда как)\s)"
-    r"|,\s(?=(?:and|а|і|й|та|и|но)\s+(?:(?:in|at|on|near|another|one|two|three|у|в|на|ще|под|по)\s|\w+\s+(?:was|were|людей|человек)))"
+    r"|,\s(?=(?:and|а|і|й|та|и|но)\s+(?:(?:in|at|on|near|another|a|an|one|two|three|у|в|на|ще|под|по)\s|\w+\s+(?:was|were|людей|человек)))"
     r"|\s(?=and\s+(?:in|near|at)\s+(?:the\s+)?[A-Z])"
 )
 Found = TypeVar("Found", Cue, DateReading, Figure)
@@ -61,9 +61,10 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     """The clauses of a report's title or body, in order. `metonyms` are the names of places that also stand for a government."""
     text = report.text(part)
     dates = find_dates(text, report.published)
-    here = [o for o in occurrences if o.span.part == part and not any(d.start < o.span.end and o.span.start < d.end for d in dates)]
     figures = find_casualties(text)
     cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(text)), key=lambda cue: cue.start)
+    other = [(d.start, d.end) for d in dates] + [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
+    here = [o for o in occurrences if o.span.part == part and not any(a < o.span.end and o.span.start < b for a, b in other)]
     roles = _roles(text, here, metonyms)
     clauses: list[Clause] = []
     for block in split(text):

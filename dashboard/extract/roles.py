@@ -15,6 +15,7 @@ RIGHT_REACH = 150
 FILLERS = r"(?:(?:the|a|an|Russian?'?s?|Ukraine'?s?|Ukrainian|Russian|occupied|neighbou?ring|nearby|whole|southern|northern|eastern|western|central|city|town|village|port|region|regions|oblast|border|of|в|у|місто|місті|м\.|с\.|селі|село|городе|город)\s+)*"  # noqa: E501
 DATELINE = re.compile(r"(?:\s*[,(][^.–—-]{0,40}?\)?)?\s*(?:\([^)]{2,30}\)\s*)?(?:[–—-]|\.)\s")
 LIST_LINK = re.compile(r"\s*(?:,|,?\s*(?:and|or|та|й|і|и|as well as))\s*", re.IGNORECASE)
+DATED_LINE = re.compile(r",\s+(?:\d{1,2}\s+[^\W\d]+|[^\W\d]+\.?\s+\d{1,2})\s*(?:\([^)]{2,30}\)\s*)?[.–—-]")
 POSSESSIVE = re.compile(r"['’]s?\b")
 HYPHENED = re.compile(r"[-–](?:held|installed|appointed|backed|based|born|led|controlled|imposed|brokered|made|style|supplied)\b")
 SPOKE_IN = re.compile(r",\s(?:[\w.'’-]+\s){1,14}?(?:said|told|named|announced|spoke|called|condemned|declared|approved|agreed|met|argued|warned|pointed)\b")
@@ -29,11 +30,11 @@ INSTITUTION_IN = re.compile(
 )
 LOCATED = re.compile(
     r",\s+$|(?<!\w)(?:in|at|on|near|across|against|of|over|outside|around|hit|hits|hitting|struck|strikes|striking|attacks?|attacked|attacking|shell(?:ed|ing)?|target(?:ed|ing)|"
-    r"bombard(?:ed|ing)?|pounded|including|у|в|на|по|під|под|атакув\w+|атакова\w+|вдарил\w+ по|обстріл\w*|and|та|і)\s+(?:the\s+)?[*_«\"]*$",
+    r"bombard(?:ed|ing)?|pounded|shook|rocked|jolted|battered|devastated|reached|including|у|в|на|по|під|под|атакув\w+|атакова\w+|вдарил\w+ по|обстріл\w*|and|та|і)\s+(?:the\s+)?[*_«\"]*$",
     re.IGNORECASE,
 )
 SUFFERS = re.compile(
-    r"\s+(?:was|were|came|comes|lived|suffered|endured|burn\w*|woke|shook|under|had a|spent|again|hit|attacked|struck|rocked|itself|was\b|під|пережи\w+|зазна\w+)\b(?!\s+not\b)|\s*[.:]|$",
+    r"\s+(?:was|were|came|comes|lived|suffered|endured|burn\w*|woke|shook|under|had a|spent|again|hit|attacked|struck|rocked|itself|was\b|під|пережи\w+|зазна\w+)\b(?!\s+not\b)",
     re.IGNORECASE,
 )
 MARKUP = re.compile(r"^[*_»”\"]+")
@@ -73,7 +74,7 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     start, end = occurrence.span.start, occurrence.span.end
     left = text[max(sentence_start, start - LEFT_REACH) : start]
     right = text[end : end + RIGHT_REACH]
-    if start <= block_start + 3 and text[start:end].isupper() and DATELINE.match(text, end):
+    if start <= block_start + 3 and ((text[start:end].isupper() and DATELINE.match(text, end)) or DATED_LINE.match(text, end)):
         return "dateline"
     if re.search(r"(?<!\w)from\s+$", left) and re.match(r"\s+to\s+[A-Z]", right):
         return "at"
@@ -92,7 +93,7 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     after = right[owned.end() :] if owned else right
     if _after("office_after").match(OFFICE_FILLERS.sub(" ", after, count=1)):
         return "office"
-    if metonym and not PART_OF_CITY.match(after) and (owned or INSTITUTION_IN.search(left) or not (LOCATED.search(left) or SUFFERS.match(right))):
+    if metonym and not PART_OF_CITY.match(after) and (owned or INSTITUTION_IN.search(left) or not (LOCATED.search(left) or SUFFERS.match(right) or (not left.strip(" *_-–•") and re.match(r"[*_]*\s*(?:[.:]|$)", right)))):
         return "speaker"
     if _before("fired_over_before").search(left):
         return "over"

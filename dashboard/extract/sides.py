@@ -21,6 +21,7 @@ INTENT = re.compile(r"deliberate|target(?:s|ed|ing)? (?:only |any )?(?:civilians
 SPOKE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:said|say|told|reported|report|wrote|described|heard|spoke|counted|posted|published|filmed|повідом\w+|розпов\w+|сообщ\w+|рассказ\w+)\b")
 OWNED_WITHIN = 22  # characters between a side's name and its authority: "Ukraine's military intelligence"
 SEATED_WITHIN = 5  # "the General Staff in Kyiv"
+HEDGES_WITHIN = 20  # characters between "reportedly" and what it is about
 NEAR = 40  # characters between a side's name and what it fired
 
 
@@ -113,8 +114,9 @@ def standing(clauses: Sequence[Clause], around: Sequence[Clause], held_by: str |
     speaking = [(c, q) for c, q in own if q.sense == "authority" and _speaks(text[c.sentence.start : c.sentence.end])]
     claims = [(c, q) for c, q in own if q.sense == "claim" and _names(c, by)] + [(c, q) for c, q in speaking if _side(c, q) == by]
     holders = [(c, q) for c, q in speaking if _side(c, q) != by]
-    medias = [(c, q) for c, q in own if q.sense in ("media", "hedge") or (q.sense == "witness" and SPOKE.match(text, q.end))]
-    doubts = [(c, q) for c, q in wide if q.sense == "unverified"]
+    medias = [(c, q) for c, q in own if q.sense == "media" or (q.sense == "hedge" and _hedges(c, q)) or (q.sense == "witness" and SPOKE.match(text, q.end))]
+    blocks = {c.sentence.block for c in clauses}
+    doubts = [(c, q) for c, q in wide if q.sense == "unverified" and not c.has("ground") and ({c.sentence.block, c.sentence.block - 1} & blocks)]
     if denials and by != "unknown":
         who = next(((c, q) for c, q in wide if q.sense == "actor" and q.value == held_by), None)
         return Standing("disputed", held_by, _spans(denials), _spans([who] if who else []), "the side accused denies it")
@@ -135,6 +137,13 @@ def standing(clauses: Sequence[Clause], around: Sequence[Clause], held_by: str |
 def _speaks(sentence: str) -> bool:
     """Whether the authority in a sentence says something, and does not just stand in it or keep silent."""
     return bool(SAYS.search(sentence)) and not SILENT.search(sentence)
+
+
+def _hedges(clause: Clause, hedge: Cue) -> bool:
+    """Whether a hedge is about the strike, and not about the dead."""
+    if any(0 <= figure.start - hedge.end <= HEDGES_WITHIN for figure in clause.toll):
+        return False
+    return clause.has("strike", "effect") or bool(clause.weapons)
 
 
 def _names(clause: Clause, side: str) -> bool:
