@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.geocode.evidence import EMBEDDED, FAMOUS, LARGE
+from dashboard.geocode.evidence import EMBEDDED, FAMOUS, LARGE, TOWN
 from dashboard.geocode.gazetteer import distance_km
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import within
@@ -49,7 +49,8 @@ def scene_of(matches: Iterable[tuple[int, Match]]) -> Scene:
         for country in countries:
             scene.countries[country] = scene.countries.get(country, 0.0) + 1 / len(countries)
         if len(known) == 1:
-            scene.places.append(known[0])
+            if not stands_for_government(known[0]):  # "Moscow said" says nothing of where
+                scene.places.append(known[0])
             if known[0].precision == "admin1":
                 scene.regions.add((known[0].country, known[0].admin1))
     return scene
@@ -87,10 +88,10 @@ def score(
             total += 1.5 if near < CLOSE_KM else 0.7
             why = "another place nearby is named in the report"
     if place.parent is not None:
-        where = scene.cities.get((place.parent, place.country))
-        if where:
-            before = [at - offset for offset in where if offset <= at]
-            total += 3 + (2 / (1 + min(before) / 150) if before else 0)
+        if (place.parent, place.country) in scene.cities:
+            total += 3
+            if place.parent in _last_city(match, scene, at):
+                total += 2
             why = f"{place.parent} is named in the report"
     if word in scene.settled and scene.settled[word].key == place.key:
         total += 4
@@ -105,6 +106,17 @@ def score(
             why = f"'{outer.name}' stands beside it"
             break
     return total, why
+
+
+def _last_city(match: Match, scene: Scene, at: int) -> frozenset[str]:
+    """Of the cities whose district a name may mean, the one named last before it."""
+    last: dict[str, int] = {}
+    for place, _ in match.places:
+        if place.parent is not None:
+            before = [offset for offset in scene.cities.get((place.parent, place.country), ()) if offset <= at]
+            last[place.parent] = max(before, default=-1)
+    nearest = max(last.values(), default=-1)
+    return frozenset(city for city, offset in last.items() if offset == nearest and nearest >= 0)
 
 
 def _prior(place: Place, match: Match) -> float:
@@ -126,8 +138,9 @@ def _prior(place: Place, match: Match) -> float:
 
 
 def _named_after_city(region: Place, match: Match) -> bool:
-    return any(
+    return region.origin in EMBEDDED and any(
         place.kind in SETTLEMENTS
+        and (place.origin not in EMBEDDED or (place.population or 0) >= TOWN)
         and place.country == region.country
         and (place.admin1 == region.admin1 or (place.admin1 is None and distance_km(place, region) < NEAR_KM))
         for place in match.open

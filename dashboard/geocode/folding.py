@@ -88,10 +88,7 @@ def key(text: str) -> str:
     """
     text = text.lower()
     if not text.isascii():
-        if is_cyrillic(text):
-            text = unicodedata.normalize("NFC", text)
-        else:
-            text = unicodedata.normalize("NFKD", text)
+        text = unicodedata.normalize("NFC" if is_cyrillic(text) else "NFKD", text)
     text = _SILENT.sub("", text.translate(_PLAIN))
     return _BLANKS.sub(" ", text).strip()
 

@@ -94,10 +94,9 @@ class Gazetteer:
         if not places and key in self._unfindable:
             return Found(max(longest, 1 + key.count(" ")), (), self._unfindable[key])
         for number, form in embedded:
-            place = self.embedded(number)
-            if place.precision == "district" and place.key not in places:
-                form = "stem"
-            places.setdefault(place.key, (place, form))
+            if number not in self._replaced:  # a reviewed place goes by its reviewed names alone
+                place = self.embedded(number)
+                places.setdefault(place.key, (place, form))
         if not places:
             places = {self._proposed[number].key: (self._proposed[number], form) for number, form in proposed}
         if not longest and not places:

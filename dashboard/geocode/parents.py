@@ -10,11 +10,10 @@ from dashboard.records import Place
 
 # What may stand between a name and the parent that follows it.
 _AFTER = re.compile(
-    r"[,(]?\s*(?:(?:a|the) (?:\w+ ){0,3})?(?:in|of|inside|within)?\s*(?:(?:the|russia['’]s|ukraine['’]s|\w+(?:ern|ian))\s+){0,2}"
+    r"[,(]?\s*(?:(?:a|the) (?:\w+ ){0,3})?(?:in|of|inside|within)?\s*(?:(?:the|\w+['’]s|\w+(?:ern|ian))\s+){0,2}"
     r"|,?\s*(?:що |which is |located )?(?:на|у|в|во|in)\s+|\s*\(\s*|\s",
     re.IGNORECASE,
 )
-_TYPE_OF = re.compile(r"['’]?s?\s+(?:\w+\s+){0,2}(?:of\s+)?", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
 _COMMA = re.compile(r",\s*")
 

@@ -95,7 +95,9 @@ def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         last = run[length - 1]
         if length == 1 and (len(letters) < 3 or (shout and len(letters) < 4)):
             return None
-        if not last.capital or (shout and length > 1 and not last.text.isupper()):
+        if not (last.capital or (cyrillic and length > 1 and last.key not in type_words())) or (
+            shout and length > 1 and not last.text.isupper()
+        ):
             continue
         found = _found(run[:length], gazetteer, cyrillic)
         if found.places or found.unfindable:
@@ -125,7 +127,7 @@ def _typed(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:
             if word.plural:
                 while chain[-1] and _listed(text, tokens, matches[chain[-1] - 1], matches[chain[-1]]):
                     chain.append(chain[-1] - 1)
-            if word.plural and len(chain) == 1 and match.open:
+            if word.plural and len(chain) == 1 and match.open and not is_cyrillic(tokens[match.first].text):
                 continue  # "Kyiv districts": the districts of Kyiv, not one of them
             for each in chain:
                 if each == number or out[each].sense is None:
@@ -169,10 +171,7 @@ def _narrow(match: Match, sense: str, tokens: list[Token] | None) -> Match:
 
     With `tokens` the type word stands right after it and belongs to the name.
     """
-    if tokens is not None:
-        wide = replace(match, last=match.last + 1, end=tokens[match.last].end)
-    else:
-        wide = match
+    wide = match if tokens is None else replace(match, last=match.last + 1, end=tokens[match.last].end)
     for kinds in KINDS[sense]:
         kept = tuple((place, form) for place, form in match.places if place.kind in kinds and _fits(place, sense))
         if kept:

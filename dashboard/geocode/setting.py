@@ -66,6 +66,7 @@ def setting(passage: Passage, number: int) -> Setting:
     before = tokens[match.first - 1] if match.first else None
     single = match.last - match.first == 1
     name = " ".join(token.key for token in tokens[match.first : match.last])
+    personal = single and (first.key in given_names() or first.key in terms_of("surnames", "surname"))
     locative = before is not None and _locative(passage, match)
     listed = False
     for other, left, right in ((number - 1, number - 1, number), (number + 1, number, number + 1)):
@@ -81,9 +82,9 @@ def setting(passage: Passage, number: int) -> Setting:
         dateline=not line
         and rest[:1] in ("—", "–", "(", ":", "-", ",")
         and (text[match.start : match.end].isupper() or rest[:1] != ","),
-        crowded=not passage.headline and _crowded(passage, match),
+        crowded=not passage.headline and _crowded(passage, match, personal),
         ordinary=name in terms_of("ordinary_words", "ordinary word") or (single and first.key in passage.lower),
-        personal=single and (first.key in given_names() or first.key in terms_of("surnames", "surname")),
+        personal=personal,
     )
 
 
@@ -106,7 +107,7 @@ def _locative(passage: Passage, match: Match) -> bool:
     return bool(words) and words[0] in context("locative")
 
 
-def _crowded(passage: Passage, match: Match) -> bool:
+def _crowded(passage: Passage, match: Match, personal: bool) -> bool:
     tokens = passage.tokens
     if match.first:
         before = tokens[match.first - 1]
@@ -114,7 +115,7 @@ def _crowded(passage: Passage, match: Match) -> bool:
             before.capital
             and spaced(passage.text, before, tokens[match.first])
             and not _allowed(before)
-            and not (before.starts and not is_name(before))
+            and not (before.starts and not is_name(before) and not personal)
             and not _matched(passage, match.first - 1)
         ):
             return True
@@ -146,6 +147,7 @@ def _allowed(token: Token) -> bool:
         or word in context("locative")
         or word in type_words()
         or len(token.text) == 1
+        or word in terms_of("ordinary_words", "ordinary word")
     )
 
 

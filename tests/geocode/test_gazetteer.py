@@ -1,0 +1,141 @@
+"""The gazetteer: the order of its sources, its index, and how places lie in one another."""
+
+import shutil
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import GazetteerError
+from dashboard.geocode import Gazetteer, city_of, containing, country_place, find_places, region_of
+from dashboard.geocode.index import Index, build, index_version
+from dashboard.geocode.reviewed import COLUMNS
+from dashboard.records import Place, Report
+from dashboard.settings import CHECKOUT
+
+SHIPPED = CHECKOUT / "geocache" / "gazetteer.csv"
+HEAD = ",".join(COLUMNS)
+
+
+def with_rows(folder: Path, cache: Path, *rows: str) -> Gazetteer:
+    path = folder / "gazetteer.csv"
+    path.write_text("\n".join([HEAD, *rows]) + "\n", "utf-8")
+    return Gazetteer.load(path, cache)
+
+
+def place(text: str, gazetteer: Gazetteer) -> Place:
+    found = find_places(Report("r", None, text), gazetteer)[0].place
+    assert found is not None, text
+    return found
+
+
+def test_accepted_row_outranks_the_embedded_place(tmp_path: Path, cache: Path, gazetteer: Gazetteer) -> None:
+    row = "Shostka,,city,,Sumy Oblast,UA,51.9,33.5,,accepted,survey,me,2025-07-04,,moved,CC0"
+    moved = place("Ukraine said Shostka was hit.".split("said ")[1], with_rows(tmp_path, cache, row))
+    assert (moved.latitude, moved.longitude, moved.origin) == (51.9, 33.5, "survey")
+    assert place("Shostka was hit.", gazetteer).latitude != 51.9
+
+
+def test_unfindable_row_hides_the_embedded_place(tmp_path: Path, cache: Path) -> None:
+    row = "Poltava,,city,,,UA,,,,unfindable,,me,2025-07-04,cannot be told apart,,"
+    (found,) = find_places(Report("r", None, "Poltava was hit."), with_rows(tmp_path, cache, row))
+    assert (found.place, found.candidates) == (None, ())
+    assert "me decided on 2025-07-04" in found.reason
+
+
+def test_proposed_row_counts_only_where_no_other_source_has_the_name(tmp_path: Path, cache: Path) -> None:
+    shadowed = "Poltava,,city,,Poltava Oblast,UA,1.0,2.0,,proposed,Nominatim,,,,an answer,ODbL 1.0"
+    alone = "Vyhadanivka,,village,,Poltava Oblast,UA,49.0,34.0,,proposed,Nominatim,,,,an answer,ODbL 1.0"
+    gazetteer = with_rows(tmp_path, cache, shadowed, alone)
+    assert place("Poltava was hit.", gazetteer).latitude == pytest.approx(49.589, abs=0.01)
+    assert place("In Vyhadanivka, Poltava, a house burned. Ukraine said so.", gazetteer).origin == "Nominatim"
+
+
+def test_version_follows_the_reviewed_rows(tmp_path: Path, cache: Path, gazetteer: Gazetteer) -> None:
+    shutil.copy(SHIPPED, tmp_path / "gazetteer.csv")
+    assert Gazetteer.load(tmp_path / "gazetteer.csv", cache).version == gazetteer.version
+    with (tmp_path / "gazetteer.csv").open("a", encoding="utf-8") as lines:
+        lines.write("Zzz,,town,,,UA,50,30,,accepted,survey,me,2025-07-04,,a source,CC0\n")
+    assert Gazetteer.load(tmp_path / "gazetteer.csv", cache).version != gazetteer.version
+
+
+def test_radius_is_the_row_s_or_else_the_assumed_one_of_its_kind(gazetteer: Gazetteer) -> None:
+    district = place("Kyiv's Solomianskyi district burned.".split("Kyiv's ")[1] + " Kyiv said so.", gazetteer)
+    assert (district.radius_assumed, district.precision) == (False, "district")
+    city = place("Poltava was hit.", gazetteer)
+    assert (city.radius_m, city.radius_assumed) == (6000, True)
+
+
+def test_broken_index_is_built_again(
+    tmp_path: Path, gazetteer: Gazetteer, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = f"places-{index_version()}.sqlite"
+    (tmp_path / name).write_bytes(b"no database at all" * 100)
+    whole = (cache / name).read_bytes()
+    monkeypatch.setattr("dashboard.geocode.index.build", lambda path: path.write_bytes(whole))
+    assert Index.open(tmp_path).find("poltava")[1]
+
+
+def test_build_swaps_in_a_whole_index_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poltava = Place("Poltava", "city", "settlement", 49.6, 34.5, 6000, True, "UA", None, None, "test", 1)
+    from dashboard.geocode.entries import Entry
+
+    monkeypatch.setattr("dashboard.geocode.embedded.entries", lambda: [Entry(poltava, ("Poltava", "Полтава"), True)])
+    path = tmp_path / "sub" / "places.sqlite"
+    threads = [threading.Thread(target=build, args=(path,)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [each.name for each in path.parent.iterdir()] == ["places.sqlite"]
+    index = Index(path)
+    assert [index.place(number) for number, _ in index.find("полтаві")[1]] == [poltava]
+    assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_failed_build_leaves_no_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> list[object]:
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr("dashboard.geocode.embedded.entries", broken)
+    with pytest.raises(RuntimeError):
+        build(tmp_path / "places.sqlite")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_places_lie_in_one_another(gazetteer: Gazetteer) -> None:
+    text = "Kyiv's Solomianskyi district and Darnytskyi district; Brovary; Poltava; Kremenchuk; Belgorod, Russia."
+    found = {each.text: each.place for each in find_places(Report("r", None, text), gazetteer)}
+    places = {words: each for words, each in found.items() if each is not None}
+    district, other = places["Solomianskyi district"], places["Darnytskyi district"]
+    city = city_of(district, gazetteer)
+    assert city is not None
+    assert city.name == "Kyiv"
+    poltava = places["Poltava"]
+    region = region_of(poltava, gazetteer)
+    assert region is not None
+    assert (region.name, region.precision) == ("Poltava Oblast", "admin1")
+    assert region_of(region, gazetteer) == region
+    ukraine = country_place("UA", gazetteer)
+    assert region_of(ukraine, gazetteer) is None
+    cases = [
+        ([district, other], "Kyiv", "districts of one city"),
+        ([district, city], "Kyiv", "a district and its city"),
+        ([poltava, places["Kremenchuk"]], "Poltava Oblast", "towns of one region"),
+        ([district, poltava], "Ukraine", "places of two regions"),
+        ([poltava], "Poltava", "one place holds itself"),
+    ]
+    for inner, name, reason in cases:
+        outer = containing(inner, gazetteer)
+        assert outer is not None, reason
+        assert outer.name == name, reason
+    assert containing([poltava, places["Belgorod"]], gazetteer) is None
+    assert containing([], gazetteer) is None
+
+
+def test_unknown_country_code(gazetteer: Gazetteer) -> None:
+    with pytest.raises(GazetteerError, match="'XX' is no country"):
+        country_place("XX", gazetteer)
