@@ -1,0 +1,164 @@
+"""Adding and removing a report by hand; a public page that allows neither; hostile text that runs nowhere."""
+
+from dashboard.pipeline import build
+from dashboard.reports import Draft, write
+from dashboard.settings import Settings
+from tests.browser.visits import Visit, Visiting, serving
+
+BODY = "On Thursday a missile strike on Uman killed three people and injured 12, the regional governor said."
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "${alert(1)}",
+    "`alert(1)`",
+    "</script><script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "![x](http://x/y.png)",
+)
+
+
+def fill(visit: Visit, body: str, published: str, title: str) -> None:
+    """Pastes a report into the form and asks what is read from it."""
+    visit.part("reports_part").get_by_text("Add a report").click()
+    visit.part("add_body").locator("textarea").fill(body)
+    visit.part("add_title").locator("input").fill(title)
+    visit.part("add_source").locator("input").fill("The Daily Test")
+    visit.part("add_published").locator("[role=spinbutton]").first.click()
+    visit.page.keyboard.type(published.replace("-", ""), delay=25)
+    visit.page.keyboard.press("Escape")
+    visit.settle()
+    visit.page.get_by_role("button", name="Show what is read from it").click()
+    visit.part("preview").locator(".report-text").wait_for()
+    visit.settle()
+
+
+def open_reports(visit: Visit, path: str = "reports") -> None:
+    visit.page.goto(f"{visit.url}/{path}")
+    visit.page.locator("[data-testid=stMainBlockContainer] .stElementContainer").first.wait_for()
+    visit.settle()
+
+
+def test_a_pasted_report_is_shown_added_recognised_and_removed(own_home: Settings, visiting: Visiting) -> None:
+    before = set(own_home.reports.iterdir())
+    with serving(own_home) as url:
+        visit = visiting(url)
+        visit.open("?from=2025-09-01&to=2025-09-07")
+        assert "Uman" not in visit.marks()
+
+        open_reports(visit)
+        fill(visit, BODY, "2025-09-05", "Uman hit")
+        visit.shot("preview")
+        preview = visit.part("preview")
+        assert "1 strike found" in preview.inner_text()
+        assert "Uman" in preview.locator("mark.told-place").all_inner_texts()
+        assert "4 September 2025" in preview.inner_text(), "“On Thursday” is read against the date of publication"
+        assert set(own_home.reports.iterdir()) == before, "nothing is saved yet"
+
+        visit.part("add_yes").get_by_role("button").click()
+        visit.page.get_by_text("its strikes are on the map").wait_for()
+        visit.shot("added")
+        (added,) = set(own_home.reports.iterdir()) - before
+        assert added.name == "2025-09-05_uman-hit.txt"
+
+        on_map = visiting(url)
+        on_map.open("?from=2025-09-01&to=2025-09-07")
+        on_map.shot("on-the-map")
+        assert "Uman" in on_map.marks()
+        on_map.click_mark("Uman")
+        on_map.part("details").locator(".strike-head").wait_for()
+        assert "killed 3 · injured 12" in on_map.part("details").inner_text()
+
+        fill(visit, BODY.upper(), "2025-09-05", "Another title")
+        visit.shot("the-same-again")
+        assert "here already" in visit.part("preview").inner_text()
+        assert visit.part("add_yes").count() == 0
+
+        open_reports(visit, f"reports?report={added.stem}")
+        visit.part("remove").get_by_role("button").click()
+        visit.part("remove_yes").wait_for()
+        visit.shot("the-question")
+        assert added.exists(), "a question comes first"
+        visit.part("remove_yes").get_by_role("button").click()
+        visit.page.get_by_text("the map no longer has it").wait_for()
+        assert set(own_home.reports.iterdir()) == before
+        on_map.open("?from=2025-09-01&to=2025-09-07")
+        assert "Uman" not in on_map.marks()
+        assert not visit.errors + on_map.errors
+
+
+def test_a_public_page_only_reads(shipped: Settings, visiting: Visiting) -> None:
+    with serving(shipped, public=True) as url:
+        visit = visiting(url)
+        open_reports(visit, "reports?report=2025-07-04_overnight-wave")
+        visit.part("report").locator(".report-text").wait_for()
+        visit.shot("public")
+        assert visit.part("reports_part").count() == 0
+        assert visit.part("remove").count() == 0
+        assert "Poltava" in visit.part("report").inner_text()
+
+
+def test_hostile_reports_are_text_everywhere_and_run_nothing(own_home: Settings, visiting: Visiting) -> None:
+    names = []
+    for number, hostile in enumerate(HOSTILE):
+        draft = Draft(
+            body=f"On Thursday a drone hit Poltava {hostile} and killed {number + 2} people, said {hostile}.",
+            title=f"Poltava {hostile}",
+            source=f"Paper {hostile}",
+            url="javascript:alert(1)",
+        )
+        names.append(write(own_home.reports, draft).stem)
+        # One drone strike a week, each at the same place, so that all stand in one marker and one list.
+    for number, name in enumerate(names):
+        path = own_home.reports / f"{name}.txt"
+        path.write_text(
+            path.read_text("utf-8").replace("---\n", f"---\npublished: 2024-06-{4 + 4 * number:02}\n", 1), "utf-8"
+        )
+    build(own_home)
+    with serving(own_home) as url:
+        visit = visiting(url)
+        visit.open("?from=2024-05-25&to=2024-07-01&q=Poltava")
+        visit.shot("map")
+        rows = "\n".join(visit.rows("table"))
+        for hostile in HOSTILE:
+            assert f"Paper {hostile}" in rows
+        visit.click_mark("Poltava")
+        details = visit.part("details")
+        details.locator(".strike-head").wait_for()
+        visit.settle()
+        visit.shot("details")
+        for name in names:
+            visit.page.goto(f"{url}/?strike={strike_of(own_home, name)}")
+            visit.wait_for_map()
+            details.locator(".account").first.wait_for()
+            hostile = HOSTILE[names.index(name)]
+            text = details.inner_text()
+            assert f"Paper {hostile}" in text
+            assert f"Poltava {hostile}" in text
+            assert "Address given: javascript:alert(1)" in text
+            assert details.locator("a[href^='javascript']").count() == 0
+            open_reports(visit, f"reports?report={name}")
+            report = visit.part("report")
+            report.locator(".report-text").wait_for()
+            assert f"Poltava {hostile}" in report.inner_text()
+            assert f"said {hostile}" in report.inner_text()
+            for image in ("img[src=x]", "img[src='http://x/y.png']", "a[href^='javascript']"):
+                assert visit.page.locator(image).count() == 0
+        visit.shot("report")
+        fill(
+            visit,
+            f"On Thursday a drone hit Uman {HOSTILE[0]} and {HOSTILE[3]}.",
+            "2024-08-02",
+            f"{HOSTILE[4]} {HOSTILE[5]}",
+        )
+        visit.shot("preview")
+        assert HOSTILE[0] in visit.part("preview").inner_text()
+        assert visit.dialogs == []
+        assert visit.errors == []
+        assert [address for address in visit.asked if "openstreetmap" not in address] == []
+
+
+def strike_of(settings: Settings, report: str) -> str:
+    """A strike that a report tells of."""
+    from dashboard.store import Store
+
+    with Store.open(settings.store) as store:
+        return next(iter(store.strike_ids_of(report).values()))
