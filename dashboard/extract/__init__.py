@@ -17,7 +17,7 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
     metonyms = frozenset(o.place.name for o in occurrences if o.place and stands_for_government(o.place))
     title = read(report, "title", occurrences, metonyms)
     body = read(report, "body", occurrences, metonyms)
-    walk = Walk(report, gazetteer)
+    walk = Walk(report, gazetteer, occurrences)
     if tells_of_weapons((*title, *body)):
         walk.walk(title)
         walk.walk(body)

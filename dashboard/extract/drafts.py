@@ -9,9 +9,9 @@ from itertools import groupby
 
 from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading, resolve
-from dashboard.extract.passages import Clause
+from dashboard.extract.passages import WEAPONS, Clause
 from dashboard.extract.roles import Placed
-from dashboard.geocode import Gazetteer, city_of, country_place, stands_for_government
+from dashboard.geocode import Gazetteer, city_of, country_place, region_of, stands_for_government
 from dashboard.records import Occurrence, Part, Place, Report
 
 PRECISE = ("site", "district", "settlement", "raion", "admin1")
@@ -62,7 +62,9 @@ UNTIL = re.compile(r"\s*(?:and|to|until|till|into|through|до|і|та|й|и)\s*
 LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the report
 LONGEST_HEADING = 70
 HEADING = re.compile(r"\s*(?:\*\*.+\*\*|__.+__|#+ .+|[^.!?]+\?|[^.!?:]{3,45})[:.]?\s*")
-ONTO = re.compile(r"\s+(?:on|onto|hits?|into|по)\s+(?:the\s+)?[A-ZА-ЯІЇЄҐ]")
+ONTO = re.compile(r"\s+(?:on|onto|against|hits?|into|по|на)\s+(?:the\s+)?[A-ZА-ЯІЇЄҐ]")
+THE_REGION = re.compile(r"\b(?:the|his|her) (?:\w+ )?(?:part of the )?(?:region|oblast|province)\b|\bобласт\w+|\bрегіон\w*|\bрегион\w*", re.IGNORECASE)
+RANGE = re.compile(r"\bfrom\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+to\s+[A-Z]")
 ANAPHORA = re.compile(r"[\W_]*(?:That|It|This|Those|The (?:attack|strike|raid|blast|explosion|missile|drone))\b")
 TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")
 HARMLESS = re.compile(
@@ -150,10 +152,15 @@ def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
     return any(clause.weapons or clause.has("blast") or (clause.has("strike") and (clause.toll or clause.has("effect"))) for clause in clauses)
 
 
-def bears(clause: Clause, text: str, told: bool) -> bool:
-    """Whether a clause tells of something struck. `told` says that a strike is already being told of."""
+def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ()) -> bool:
+    """Whether a clause tells of something struck.
+
+    `told` says that a strike is already being told of; `company` are the clauses of its sentence.
+    """
     words = text[clause.start : clause.end]
     if clause.has("unreal") or REMEMBERED.search(words):
+        return False
+    if any(c.has("notstrike") and not c.weapons for c in company):
         return False
     if clause.has("statistic") and not clause.placed("at"):
         return False
@@ -175,7 +182,7 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
     if clause.has("generic") and not clause.toll and not clause.placed("at"):
         return False
     if clause.toll:
-        return struck or weapon or effect or told
+        return struck or weapon or effect or told or any(c.has("strike") or c.weapons for c in company)
     if HARMLESS.search(words):
         return False
     if clause.has("alert") and not (effect or struck):
@@ -184,7 +191,9 @@ def bears(clause: Clause, text: str, told: bool) -> bool:
         return False
     if (weapon and (struck or effect)) or (struck and effect):
         return True
-    if any(ONTO.match(text, cue.end) for cue in clause.weapons) and clause.placed("at"):
+    if any(ONTO.match(text, cue.end) for cue in clause.cues if cue.sense in WEAPONS or cue.sense == "strike") and clause.placed("at"):
+        return True
+    if struck and any(c.toll for c in company):
         return True
     if weapon and clause.has("launch") and AIMED.search(words) and clause.placed("at"):
         return True
@@ -216,11 +225,13 @@ def _only_destroyed(clause: Clause, text: str) -> bool:
 class Walk:
     """One walk through one report. `drafts` holds what was found, in the order of the text."""
 
-    def __init__(self, report: Report, gazetteer: Gazetteer) -> None:
+    def __init__(self, report: Report, gazetteer: Gazetteer, occurrences: Sequence[Occurrence]) -> None:
         self.report = report
         self.gazetteer = gazetteer
+        self.named = Counter(o.place.key for o in occurrences if o.place)
         self.cities: list[Placed] = []
         self.wave: list[Clause] = []
+        self.capitals: tuple[Placed, ...] = ()
         self.home: Placed | None = None
         self.drafts: list[Draft] = []
         self.focus: list[Draft] = []
@@ -257,8 +268,9 @@ class Walk:
             near = ("at",) if first.part == "title" else ("dateline",)
             found = [p for c in clauses for p in c.placed(*near) if p.occurrence.place and p.occurrence.place.precision in PRECISE]
             if first.part == "body":
-                found = [p for p in found if p.occurrence.place and not stands_for_government(p.occurrence.place)]
+                found = [p for p in found if p.occurrence.place and self.named[p.occurrence.place.key] > 1]
             self.home = found[0] if len(found) == 1 else None
+        self.capitals += tuple(p for c in clauses for p in c.places if p.occurrence.place and p.occurrence.place.precision == "settlement" and stands_for_government(p.occurrence.place))
         self.cities += [p for c in clauses for p in c.placed("at", "dateline", "over") if p.occurrence.place and p.occurrence.place.precision == "settlement"]
         told = any(d.place or any(_strong(c) for c in d.clauses) for d in self.drafts)
         fired = [c for c in clauses if c.weapons and c.has("strike", "launch", "effect", "shelling", "airstrike") and not c.has("unreal", "generic", "past")]
@@ -266,7 +278,7 @@ class Walk:
         if fired and (apart or not self.touched) and (SALVO.search(text[clauses[0].start : clauses[-1].end]) or not any(p.occurrence.place.precision in PRECISE for c in clauses for p in c.placed("at", "over") if p.occurrence.place)):
             self.wave = fired
         for unit in self._units(clauses, text):
-            bearing = [c for c in unit.clauses if bears(c, text, told)]
+            bearing = [c for c in unit.clauses if bears(c, text, told, clauses)]
             if bearing:
                 self._unit(unit, bearing, text)
             else:
@@ -356,6 +368,9 @@ class Walk:
         tally = bool(TALLY.search(stretch))
         joint = len(places) > 1 and any(f.best for f in figures if not f.negated)
         touched = []
+        if joint and RANGE.search(stretch):
+            self._joint([p.occurrence.place for p in places.values() if p.occurrence.place], unit, explicit, figures)
+            return
         for placed in places.values():
             draft = self._open(placed, explicit, bool(figures) and not joint, tally, text, unit)
             self._tell(draft, unit, [], [] if joint else figures)
@@ -405,7 +420,7 @@ class Walk:
                 return draft
         for draft in self.focus:
             if draft.place and contains(draft.place, place) and draft.place.precision != "country" and self._same_time(draft, explicit):
-                if not any(f.best for f, _ in draft.figures) and not draft.tally:
+                if not any(f.best for f, _ in draft.figures) and not draft.tally and not draft.more:
                     draft.place = place
                     draft.names.clear()
                     return draft
@@ -435,6 +450,12 @@ class Walk:
 
     def _continue(self, unit: Unit, explicit: list[DateReading], figures: list[Figure], text: str) -> None:
         """A stretch that names no place goes on with what was told of last; a date of its own makes it another strike there."""
+        stretch = text[unit.clauses[0].start : unit.clauses[-1].end]
+        region = self._tallied_region(stretch)
+        if region is not None:
+            self.drafts.append(region)
+            self._tell(region, unit, explicit, figures)
+            return
         if not self.focus:
             draft = Draft(None, inherited=self._inherited())
             self.drafts.append(draft)
@@ -448,7 +469,8 @@ class Walk:
             return
         for draft in self.focus:
             self._tell(draft, unit, explicit, figures)
-            draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and TALLY.search(text[unit.clauses[0].start : unit.clauses[-1].end]))
+            draft.more |= bool(MORE_DISTRICTS.search(stretch))
+            draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and TALLY.search(stretch))
         self._remember(self.focus)
 
     def _share_out(self, placed: Placed, unit: Unit) -> bool:
@@ -468,6 +490,16 @@ class Walk:
         if draft is blank:
             draft.clauses += unit.clauses
         return True
+
+    def _tallied_region(self, stretch: str) -> Draft | None:
+        """A draft for the region around the last place, where its day's fire is counted up ("attacked the region 42 times")."""
+        place = self.focus[-1].place if self.focus else None
+        if place is None or place.precision == "admin1" or not (TALLY.search(stretch) and THE_REGION.search(stretch)):
+            return None
+        area = region_of(place, self.gazetteer)
+        if area is None:
+            return None
+        return Draft(area, names=list(self.focus[-1].names), inherited=self._inherited(), tally=True, place_rule=f"the region of {place.name}")
 
     def _another_day(self, unit: Unit, explicit: list[DateReading]) -> bool:
         """Whether a date belongs to another strike and not to a later count of the dead of the last one."""
@@ -515,6 +547,8 @@ class Walk:
         """The city that "in the city itself" means, where the last strike was told of a part of it or of its region."""
         if not IN_THE_CITY.search(stretch):
             return ()
+        if "capital" in stretch.lower() or "столиц" in stretch.lower():
+            return self.capitals[-1:]
         for draft in reversed(self.focus):
             if draft.place is None or draft.place.precision == "settlement":
                 continue
@@ -556,7 +590,8 @@ class Walk:
         codes = Counter(place.country for place in places if place.country)
         country = countries[0] if countries else country_place(codes.most_common(1)[0][0], self.gazetteer) if codes else None
         draft = Draft(country, inherited=self._inherited(), tally=True, wave=tuple(self.wave), place_rule=WHOLE_COUNTRY)
-        self._tell(draft, unit, explicit, figures)
+        self._tell(draft, unit, [], figures)
+        draft.dates += [(d, unit.clauses[0].part) for d in explicit]
         self.drafts.append(draft)
         self._remember([draft])
 
@@ -582,6 +617,9 @@ class Walk:
         hours = [(d, c.part) for c in clauses for d in c.dates if d.anchor == "reference" and (d.part_of_day or d.hour is not None)]
         own = next(iter(lead or dated or happened or stated), None) or next((self._on_publication(d, part) for d, part in hours), None)
         for draft in self.drafts:
+            coarse = draft.reading is not None and not draft.dates and _rank(draft.reading)[1]
+            if coarse and own and draft.interval and own[0].date_start and draft.interval[0] <= own[0].date_start <= draft.interval[1]:
+                draft.later_dates, draft.inherited = [], own
             if draft.interval is None:
                 reading = draft.reading
                 if own and reading and own[0].date_start and own[0].date_end and reading[0].anchor == "reference":
