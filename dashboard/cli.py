@@ -90,10 +90,11 @@ def show(port: int | None, public: bool, at: settings.Settings) -> None:
     """Open the map in the browser, building the store first. Ctrl-C ends it."""
     from dataclasses import replace
 
-    from dashboard.serve import serve
+    from dashboard.serve import free_port, serve
 
+    chosen = free_port(port)
     _build(at)
-    sys.exit(serve(replace(at, public=public or at.public), port))
+    sys.exit(serve(replace(at, public=public or at.public), chosen))
 
 
 @cli.command(epilog="Example: strikemap build --home ~/strikes")

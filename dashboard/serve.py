@@ -4,7 +4,6 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import closing
 from types import FrameType
 
 from dashboard.errors import PortTaken
@@ -19,31 +18,13 @@ STREAMLIT_OPTIONS = {
     "client.toolbarMode": "minimal",
     "server.address": HOST,
     "server.fileWatcherType": "none",  # the program does not change while it runs; watching costs a core at times
+    "server.showEmailPrompt": "false",  # it would stop the first start with a question
     "server.maxUploadSize": "5",  # megabytes; a report is a few kilobytes
 }
 
 
-def serve(settings: Settings, port: int | None = None) -> int:
-    """Runs the page until Ctrl-C and returns Streamlit's exit status, 0 after Ctrl-C.
-
-    Without a port the first free one from 8501 is taken. Raises PortTaken.
-    """
-    chosen = _free_port(port)
-    options = OPTIONS | STREAMLIT_OPTIONS | {"server.port": str(chosen)}
-    arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
-    command = [sys.executable, "-m", "streamlit", "run", str(PACKAGE / "app.py"), *arguments]
-    signal.signal(signal.SIGTERM, _interrupt)
-    # Run in data/, so that the .streamlit folder of somebody's other project is not read.
-    with subprocess.Popen(command, env=settings.environment(), cwd=settings.data) as streamlit:
-        try:
-            return streamlit.wait()
-        except KeyboardInterrupt:
-            streamlit.terminate()
-            streamlit.wait()
-            return 0
-
-
-def _free_port(port: int | None) -> int:
+def free_port(port: int | None = None) -> int:
+    """The port asked for, or the first free one from 8501. Raises PortTaken."""
     tried = [port] if port else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED)
     free = next((number for number in tried if _is_free(number)), None)
     if free is None:
@@ -52,8 +33,24 @@ def _free_port(port: int | None) -> int:
     return free
 
 
+def serve(settings: Settings, port: int) -> int:
+    """Runs the page until Ctrl-C and returns Streamlit's exit status, 0 after Ctrl-C."""
+    options = OPTIONS | STREAMLIT_OPTIONS | {"server.port": str(port)}
+    arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
+    command = [sys.executable, "-m", "streamlit", "run", str(PACKAGE / "app.py"), *arguments]
+    signal.signal(signal.SIGTERM, _interrupt)
+    # In the package's own folder `python -m` finds this very package, and no .streamlit of another project is read.
+    with subprocess.Popen(command, env=settings.environment(), cwd=PACKAGE.parent) as streamlit:
+        try:
+            return streamlit.wait()
+        except KeyboardInterrupt:
+            streamlit.terminate()
+            streamlit.wait()
+            return 0
+
+
 def _is_free(port: int) -> bool:
-    with closing(socket.socket()) as probe:
+    with socket.socket() as probe:
         if sys.platform != "win32":  # there the option would let two programs share one port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
