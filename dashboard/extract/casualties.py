@@ -35,7 +35,9 @@ class Figure:
 
 
 WORDS = ("casualties_numbers", "casualties_words")
-STATES = "part did verb caused state noun body life care toll unhurt did_not"  # senses of which a figure needs one,
+STATES = (
+    "part did verb caused state noun body life care toll unhurt did_not harm"  # senses of which a figure needs one,
+)
 GOES_ON = "again from said_before earlier figure including them"  # or one of these where a figure stands before
 LONGEST = 300  # tokens read as one sentence; a longer "sentence" is a list or a trick, and is read in pieces
 CARRY = 2  # sentences over which "the figure" goes on speaking of the same kind

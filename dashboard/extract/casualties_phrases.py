@@ -74,12 +74,14 @@ def _lists(tokens: list[Token], one: Phrase, other: Phrase) -> Literal["and", ",
     """What joins two phrases of one listing, `None` where there is no listing."""
     if any(p.subset or p.ordinal or p.qualifier or p.best is None for p in (one, other)):
         return None
-    if other.head not in ("one", "person") or (other.last < len(tokens) and tokens[other.last].has("singular")):
+    behind = tokens[other.last] if other.last < len(tokens) else None
+    acted = one.first > 0 and tokens[one.first - 1].has("part", "caused")
+    if behind is not None and (behind.has("singular") or (acted and behind.has("plural"))):
         return None  # "killed a man and a woman was injured"
     gap = tokens[behind_age(tokens, one.last) : other.first]
     ends = len(gap) > 0 and gap[-1].has("and") and [t.word for t in gap[:-1]] in ([], [","])
     if one.head == "general":
         return "and" if ends and other.head == "one" else None
-    if one.head not in ("one", "person"):
+    if one.head not in ("one", "person") or other.head not in ("one", "person", "general"):
         return None
     return "and" if ends else "," if [t.word for t in gap] == [","] else None

@@ -12,7 +12,7 @@ NEAR = 3  # words between a verb and the persons it acts on
 FAR = 14  # words between persons and what befell them
 LATEST_BEHIND = 3  # words behind a figure within which "now" speaks of it
 EARLIER_BEHIND = 6
-CUES = ("part", "state", "did", "verb", "noun", "caused", "body", "life", "care")
+CUES = ("part", "state", "did", "verb", "noun", "caused", "body", "life", "care", "gets")
 QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
 DASHES = (":", "—", "–", "-")
 
@@ -73,17 +73,20 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         _lives(sentence, at)
     elif "care" in senses:
         _care(sentence, at, senses["care"] or "")
+    elif "gets" in senses:
+        _harmed(sentence, at)
 
 
 def _participle(sentence: Sentence, at: int, kind: str) -> None:
     """ "Two were killed", "killed two people", "13 killed", "Killed: 13"; "the dead are two men and a child"."""
     word = sentence.word(at)
     if sentence.nominal(at):
-        _who(sentence, at, kind)
+        if not _numbered(sentence, at, kind):
+            _who(sentence, at, kind)
         return
     before = sentence.left(at, FAR) if sentence.passive(at) else None
     if before is not None:
-        if not _one_of_several(sentence, before, at):
+        if not _unfit(sentence, at, before) and not _one_of_several(sentence, before, at):
             sentence.add(kind, at, before, f"the persons were '{word}'")
         return
     beside = sentence.ends.get(at)
@@ -92,6 +95,8 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
     behind = sentence.right(at + 1, 1) if sentence.has(at, "part") else None
     if behind is None and sentence.word(at + 1) in DASHES:
         behind = sentence.right(at + 2, 0)
+    if beside is not None and _unfit(sentence, at, beside):
+        return
     if beside is not None and (behind is None or beside.head != "one"):
         sentence.add(kind, at, beside, f"a count beside '{word}'")
     elif behind is not None:
@@ -100,14 +105,31 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
         sentence.add(kind, at, phrase, f"a count before '{word}'")
 
 
+def _unfit(sentence: Sentence, at: int, phrase: Phrase) -> bool:
+    """Whether a state that things can be in is told of what may be things: "five coaches burned"."""
+    return phrase.head == "other" and not sentence.has(at, "part") and not sentence.has(at, "dead")
+
+
 def _one_of_several(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     """Whether a plural verb says that more persons are meant than could be counted: "Olena and her son were killed"."""
     plural = any(token.has("plural") for token in sentence.tokens[phrase.last : at])
     return phrase.head == "one" and phrase.best == 1 and plural
 
 
+def _numbered(sentence: Sentence, at: int, kind: str) -> bool:
+    """ "The injured now number 21"."""
+    for k in (at + 1, at + 2):
+        phrase = sentence.right(k + 1, 0) if sentence.has(k, "numbers") else None
+        if phrase is not None:
+            sentence.add(kind, at, phrase, f"how many the '{sentence.word(at)}' are", update=True)
+            return True
+    return False
+
+
 def _who(sentence: Sentence, at: int, kind: str) -> None:
-    """ "The dead are two men, two women and a child"; "among the dead was a girl"."""
+    """ "The dead are two men, two women and a child"; "among the dead was a girl", "a girl was among the dead"."""
+    if sentence.has(at - 2, "among") and (before := sentence.left(at - 2, NEAR)) is not None:
+        sentence.add(kind, at, before, f"among the '{sentence.word(at)}'", subset=True)
     if not (sentence.has(at + 1, "aux") or sentence.word(at + 1) in DASHES):
         return
     phrase = sentence.right(at + 2, 1, persons=True)
@@ -119,7 +141,11 @@ def _who(sentence: Sentence, at: int, kind: str) -> None:
 def _either(sentence: Sentence, at: int, kind: str) -> None:
     """Ukrainian and Russian put the persons before or behind: within the clause, before wins."""
     beside = sentence.ends.get(at)
-    before = beside if beside is not None and not beside.used and beside.head != "thing" else sentence.left(at, 5)
+    if beside is not None and beside.ordinal and sentence.has(at, "noun"):
+        sentence.add(kind, at, beside, f"a count of '{sentence.word(at)}'", update=True)
+        return
+    fits = beside is not None and not (beside.used or beside.ordinal or beside.head == "thing")
+    before = beside if fits else sentence.left(at, NEAR + 2)
     behind = sentence.right(at + 1, NEAR + 1)
     if behind is None and sentence.word(at + 1) in DASHES:
         behind = sentence.right(at + 2, 1)
@@ -166,6 +192,18 @@ def _lives(sentence: Sentence, at: int) -> None:
     phrase = sentence.ends.get(at) or sentence.ends.get(at + 1)
     if phrase is not None and phrase.head in ("bare", "person") and not sentence.near_before(phrase.first, "saved"):
         sentence.add("killed", at, phrase, "a count of lives")
+
+
+def _harmed(sentence: Sentence, at: int) -> None:
+    """ "Sustained a barotrauma", "отримав осколкові поранення", "доставлен в областную больницу"."""
+    harms = [k for k in (at - 1, at + 1, at + 2, at + 3) if sentence.has(k, "harm") and k not in sentence.done]
+    if not harms:
+        return
+    sentence.done.add(harms[0])
+    if sentence.word(at).isascii():
+        _care(sentence, at, "injured")
+    else:
+        _either(sentence, at, "injured")
 
 
 def _care(sentence: Sentence, at: int, kind: str) -> None:

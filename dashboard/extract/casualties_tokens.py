@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dashboard.extract.terms import load_terms
 
@@ -23,9 +24,11 @@ Senses = dict[str, str | None]
 NONE: Senses = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """`text[start:end]`, in lower case with plain apostrophes, and its senses (empty for a word we do not know)."""
+class Token(NamedTuple):
+    """`text[start:end]`, in lower case with plain apostrophes, and its senses (empty for a word we do not know).
+
+    A tuple, not a dataclass: there is one for each word read, and a tuple is made in a third of the time.
+    """
 
     start: int
     end: int

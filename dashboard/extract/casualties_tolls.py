@@ -31,12 +31,19 @@ def _reached(sentence: Sentence, at: int, kind: str) -> bool:
             continue
         if sentence.has(k - 1, "starting") and phrase.head == "bare":
             sentence.add(kind, at, phrase, "the figure a toll rose from", superseded=True)
-        elif sentence.has(k - 1, "reach") and phrase.head != "person":
+        elif _reaches(sentence, at, k - 1) and phrase.head != "person":
             if sentence.has(phrase.last, "part", "state", "noun", "verb"):
                 return True  # "the toll stands at 31 dead and 84 injured": each has its own word
-            sentence.add(kind, at, phrase, f"'{sentence.word(at)}' and the figure it reached", update=True)
+            old = sentence.has(at, "earlier")
+            rule = f"'{sentence.word(at)}' and the figure it reached"
+            sentence.add(kind, at, phrase, rule, update=not old, superseded=old)
             return True
     return False
+
+
+def _reaches(sentence: Sentence, at: int, k: int) -> bool:
+    """Whether a word leads from a toll to its figure; a colon does only right behind the toll."""
+    return sentence.has(k, "reach") and (sentence.word(k) != ":" or k == at + 1)
 
 
 def _reached_before(sentence: Sentence, at: int, kind: str) -> None:
@@ -79,7 +86,7 @@ def _corrected(sentence: Sentence, at: int) -> None:
             )
     elif sentence.has(at, "figure") and sentence.word(at + 1) != "of":
         for k in range(at + 1, min(at + FIGURE_REACH, len(sentence.tokens))):
-            phrase = _bare(sentence, k + 1) if sentence.has(k, "reach") else None
+            phrase = _bare(sentence, k + 1) if _reaches(sentence, at, k) else None
             if phrase is not None:
                 sentence.add(kind, at, phrase, f"'{sentence.word(at)}', of what was told before", update=True)
                 return
@@ -121,6 +128,9 @@ def _parts(sentence: Sentence) -> None:
         if not before and any(p.head in ("thing", "other") and not p.used for p in others) and phrase.of_kind is None:
             continue  # "13 drones were downed and one of them fell": of drones
         died = any(sentence.tokens[k].senses.get("did") == "killed" for k in range(phrase.last, _end(sentence, phrase)))
+        starts = phrase.first <= 2 or sentence.has(phrase.last, "aux", "have")
+        if not before and phrase.of_kind is None and not died and not starts:
+            continue  # nothing in the sentence says that "them" are persons
         kind = "killed" if died else phrase.of_kind or (before[-1].kind if before else sentence.known)
         sentence.add(kind, phrase.first, phrase, "a part of another figure", subset=True)
 

@@ -1,5 +1,9 @@
 """Casualty figures in English: a sentence, the figures it states, and why the row is here."""
 
+import inspect
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +83,14 @@ STATED = [
     ("There were 50 civilian casualties.", "unsplit 50", "casualties are not split"),
     ("Drones wounded four sentries.", "injured 4", "an occupation of the vocabulary"),
     ("It injured 16 theatregoers.", "injured 16", "an object need not be a known word"),
+    ("A fitter was killed.", "killed 1 listing", "an occupation nobody listed"),
+    ("A kiosk was damaged.", "", "no harm to a person"),
+    ("Five coaches burned.", "", "a state of things"),
+    ("Four Syrian soldiers and two civilians were killed.", "killed 6 listing", "two counts with one verb"),
+    ("It killed two soldiers and three civilians were injured.", "killed 2; injured 3", "two counts, a verb each"),
+    ("The strike killed commander Ali Hassan and two bodyguards.", "killed 3 listing", "a name behind a rank"),
+    ("The hospital treated 38.", "injured 38", "active, with a bare count"),
+    ("Six of those aboard are wounded.", "injured 6", "of those present is no part of a figure"),
     ("Major General Ivan Petrenko was killed.", "killed 1 listing", "a rank and a name are one person"),
 ]
 CARED_FOR = [
@@ -95,6 +107,10 @@ CARED_FOR = [
         "all of them are injured",
     ),
     ("The injured were taken to hospital.", "", "no number"),
+    ("A paramedic has a broken arm.", "injured 1 listing", "an injury by name"),
+    ("His passenger sustained a barotrauma.", "injured 1 listing", "an injury by its learned name"),
+    ("Two more were in critical condition.", "injured 2 subset", "a grave condition is part of those hurt"),
+    ("One dead in blast; another is in surgery.", "killed 1; injured 1", "in surgery"),
     ("Three people may be trapped.", "missing 3", "trapped"),
     ("One traveller was still listed as missing.", "missing 1", "missing"),
     ("Two drones are missing.", "", "things are not missing persons"),
@@ -128,6 +144,7 @@ NONE = [
     ("The missile killed no one.", "killed 0 negated", "the denial as an object"),
     ("Everyone escaped unhurt.", "killed 0 negated; injured 0 negated", "everyone unhurt"),
     ("Nobody died, but eight people were hurt.", "killed 0 negated; injured 8", "a denial, then a count"),
+    ("Not a single person was hurt.", "killed 0 negated; injured 0 negated", "not a single"),
     ("No one else was hurt.", "", "others are denied, not all"),
     ("No one was seriously injured.", "", "only serious injuries are denied"),
     ("There were no immediate reports of casualties.", "", "no reports yet is not none"),
@@ -174,6 +191,9 @@ TOLLS = [
         "killed 16; injured 33; killed 17 superseded; injured 32 superseded",
         "a pair: killed, then injured",
     ),
+    ("The injured now number 21.", "injured 21 update", "a verb of number"),
+    ("The previous toll was 12.", "killed 12 superseded", "an earlier toll"),
+    ("Two died in March (by our tally, all of April: 158).", "killed 2", "a colon leads from no toll"),
     ("As of noon 14 people are dead.", "killed 14 update", "as of"),
     ("Nine injured now.", "injured 9 update", "now, behind the count"),
     ("The first strike killed 2 people.", "killed 2", "a first strike is no first report"),
@@ -190,6 +210,9 @@ PARTS = [
     ("23 of those who died were pensioners.", "killed 23 subset", "of those who died"),
     ("Five of the 12 injured are children.", "injured 5 subset", "of a count"),
     ("A paramedic is among those who lost their lives.", "killed 1 subset listing", "among those"),
+    ("A journalist was among the dead.", "killed 1 subset listing", "the same, the person first"),
+    ("One of the wounded died in hospital.", "killed 1 subset", "of the wounded, but dead"),
+    ("Two were injured, one of whom later died.", "injured 2; killed 1 subset", "of them, but dead"),
     ("Among the dead was a girl.", "killed 1 subset listing", "among the dead"),
     ("13 drones were downed and one of them hit a roof.", "", "a part of drones"),
     ("Ten were killed, including one who died later.", "killed 10; killed 1 subset", "not a second death"),
@@ -282,6 +305,17 @@ def test_a_kind_is_not_carried_over_many_sentences() -> None:
 def test_hostile_text_is_read_or_passed_over(text: str, reason: str) -> None:
     for figure in find_casualties(text):
         assert 0 <= figure.start < figure.end <= len(text), reason
+
+
+SOURCES = Path(inspect.getfile(find_casualties)).parent
+
+
+def test_every_sense_of_the_vocabulary_is_one_the_rules_know() -> None:
+    modules = [*SOURCES.glob("casualties*.py"), SOURCES / "number_words.py"]
+    code = " ".join(path.read_text(encoding="utf-8") for path in modules)
+    known = set(re.findall(r"[a-z_]+", " ".join(re.findall(r'"([a-z_ ]+)"', code))))
+    senses = {term.sense for name in ("casualties_words", "casualties_numbers") for term in load_terms(name)}
+    assert senses - known == set()
 
 
 PIECES = [term.term.rstrip("*") for name in ("casualties_words", "casualties_numbers") for term in load_terms(name)]

@@ -72,6 +72,12 @@ UKRAINIAN = [
     ("Збито 47 дронів.", "", "drones"),
     ("Обоє живі, контужені.", "injured 2", "both, and a word between"),
     ("Поранених четверо, одна з них — вахтерка.", "injured 4; injured 1 subset", "one of them"),
+    ("54-річний рибалка дістав уламкові поранення ніг.", "injured 1 listing", "a word between verb and wounds"),
+    ("Вісьмох забрали до лікарень.", "injured 8", "taken to hospitals"),
+    ("Жінка 71 року з осколком у плечі.", "injured 1 listing", "no verb"),
+    ("Ще три зникли з радарів.", "", "drones that vanish are not missing"),
+    ("Кількість поранених зростала щогодини: четверо, шестеро.", "", "a colon leads to no latest figure"),
+    ("Третя жертва — пенсіонер.", "killed 3 update", "an ordinal tells the count"),
     ("Загинуло подружжя.", "killed 2 listing", "a married couple"),
 ]
 RUSSIAN = [
@@ -104,6 +110,8 @@ RUSSIAN = [
     ("Жертв и пострадавших нет.", "killed 0 negated; injured 0 negated", "two nouns"),
     ("Люди также не пострадали.", "killed 0 negated; injured 0 negated", "a word between"),
     ("Погибших нет, ранены трое.", "killed 0 negated; injured 3", "a denial, then a count"),
+    ("Супруг доставлен в областную больницу.", "injured 1 listing", "a word between verb and hospital"),
+    ("От полученных ран скончалась женщина.", "killed 1 listing", "died of wounds"),
     ("Информации о пострадавших не поступало.", "", "no news is not none"),
     ("Сбито 96 беспилотников.", "", "drones"),
     ("Погибшему было 47 лет.", "", "an age"),

@@ -1,0 +1,56 @@
+"""Finds where the noun of a person, or of what is counted, ends."""
+
+import re
+
+from dashboard.extract.casualties_phrases import Head
+from dashboard.extract.casualties_tokens import Token
+
+AGED = re.compile(r"\d+(?:-year-old|-month-old|-річн\w+|-летн\w+)|\w+-year-old")
+NAME_GAP = 4  # words that may stand between a count and the noun it counts
+
+
+def head(tokens: list[Token], at: int) -> tuple[int, Head]:
+    """Where the noun behind a count ends, and what it is."""
+    for k in range(at, min(at + NAME_GAP, len(tokens))):
+        token = tokens[k]
+        if token.has("person", "single") and not (k > at and token.has("state")):
+            return compound(tokens, k + 1), "general" if token.has("general") else "person"
+        if token.has("thing", "unit"):
+            return k + 1, "thing"
+        if not inside(token):
+            return (at, "bare") if k == at else (k, "other")
+    return (at, "bare") if at >= len(tokens) else (at + 1, "other")
+
+
+def compound(tokens: list[Token], at: int) -> int:
+    """Takes a compound noun's further words along: "railway workers", "police officers"."""
+    while at < len(tokens) and tokens[at].has("person", "single") and not tokens[at].has("state", "part"):
+        at += 1
+    return at
+
+
+def inside(token: Token) -> bool:
+    """Whether a word may stand between a count and its noun."""
+    if not token.word[0].isalpha():
+        return AGED.fullmatch(token.word) is not None
+    return not token.senses or (token.has("adjective", "limits") and not token.has("det"))
+
+
+def name(tokens: list[Token], at: int) -> int:
+    """Where a rank with a name ends: "Major General Ivan Petrov"."""
+    while at < len(tokens) and tokens[at].has("rank"):
+        at += 1
+    while at < len(tokens) and tokens[at].capital and not tokens[at].senses:
+        at += 1
+    return at
+
+
+def unknown(tokens: list[Token], at: int) -> int:
+    """Where a noun we do not know ends, if what follows befalls persons only: "a fitter was killed"."""
+    last = at
+    while last < len(tokens) and last < at + NAME_GAP - 1 and inside(tokens[last]):
+        last += 1
+    behind = last
+    while behind < len(tokens) and behind < last + NAME_GAP and tokens[behind].has("aux", "have"):
+        behind += 1
+    return last if behind < len(tokens) and tokens[behind].has("part", "did") else at

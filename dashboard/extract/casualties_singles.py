@@ -1,0 +1,47 @@
+"""Finds single persons told without a number: "an elderly woman", "his wife", "62-річний чоловік", "Olena, 34,"."""
+
+from dashboard.extract.casualties_nouns import AGED, NAME_GAP, compound, inside, name, unknown
+from dashboard.extract.casualties_phrases import Phrase
+from dashboard.extract.casualties_tokens import Token
+
+
+def single_person(tokens: list[Token], at: int) -> Phrase | None:
+    """One person by an article or none: "an elderly woman", "his wife", "another", "62-річний чоловік", "Woman"."""
+    token = tokens[at]
+    article = token.has("article", "one")
+    start = at + 1 if article else at
+    for k in range(start, min(start + NAME_GAP, len(tokens))):
+        word = tokens[k]
+        if "single" in word.senses:
+            return _one(at, name(tokens, compound(tokens, k + 1)), article, int(word.senses["single"] or 1))
+        if AGED.fullmatch(word.word):
+            behind = tokens[k + 1] if k + 1 < len(tokens) else None
+            if behind is None or behind.has("part", "did", "state", "aux", "care") or not behind.word[0].isalnum():
+                return _one(at, k + 1, article)
+            continue
+        if not (inside(word) or word.has("ordinal", "rank")) or not (article or AGED.fullmatch(word.word)):
+            break
+    if token.has("rank") and (last := name(tokens, at)) > at + 1:
+        return _one(at, last)
+    if token.has("indefinite") and (last := unknown(tokens, at + 1)) > at + 1:
+        return _one(at, last)
+    if token.has("another"):
+        return Phrase(at, at + 1, 1, 1, 1, None, "bare", [(at, at + 1)], article=True)
+    return None
+
+
+def named_person(tokens: list[Token], found: list[Phrase], age: Phrase) -> Phrase | None:
+    """The person whose name an age follows: "Olena Petrenko, 34,"."""
+    last = first = age.first - 1
+    while first > 0 and tokens[first - 1].capital and not tokens[first - 1].senses:
+        first -= 1
+    if first == last or tokens[last].word != "," or (found and found[-1].last > first):
+        return None
+    if found and found[-1].last == first and found[-1].head in ("one", "person"):
+        found[-1].last = last  # "her daughter Sofia, 6,"
+        return None
+    return _one(first, last)
+
+
+def _one(first: int, last: int, article: bool = True, persons: int = 1) -> Phrase:
+    return Phrase(first, last, persons, persons, persons, None, "one", [(first, last)], article=article, listing=True)
