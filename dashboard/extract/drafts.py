@@ -54,8 +54,9 @@ THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will))|\bта�
 SALVO = re.compile(r"\b(?:wave|salvo|barrage|shelling spared)\b", re.IGNORECASE)
 WAVE = re.compile(r"\b(?:wave|salvo|barrage|shelling spared|across (?:the )?(?:country|region|oblast)|cities|towns|regions|oblasts|масован\w+|хвил\w+|массирован\w+|волн\w+)\b", re.IGNORECASE)
 CLAIMED_KILLS = re.compile(
-    r"\b(?:it|they|forces|army|ministry|military|iskander|strike)\b[^.]{0,60}\b(?:killed|eliminated|destroyed|neutrali[sz]ed)\W+(?:[\w,-]+\s+){0,4}"
-    r"(?:officers|servicemen|soldiers|troops|militants|fighters|instructors|mercenaries|personnel)\b",
+    r"\b(?:it|they|forces|army|ministry|military)\b[^.]{0,60}\bkilled\W+(?:[\w,-]+\s+){0,4}"
+    r"(?:officers|servicemen|soldiers|troops|militants|fighters|instructors|mercenaries|personnel)\b"
+    r"|\b(?:eliminated|neutrali[sz]ed|liquidated)\W+(?:[\w,-]+\s+){0,4}(?:officers|servicemen|soldiers|troops|militants|fighters|instructors|mercenaries|personnel)\b",
     re.IGNORECASE,
 )
 UNTIL = re.compile(r"\s*(?:and|to|until|till|into|through|до|і|та|й|и)\s*(?:the\s+)?", re.IGNORECASE)
@@ -65,7 +66,12 @@ HEADING = re.compile(r"\s*(?:\*\*.+\*\*|__.+__|#+ .+|[^.!?]+\?|[^.!?:]{3,45})[:.
 ONTO = re.compile(r"\s+(?:on|onto|against|hits?|into|по|на)\s+(?:the\s+)?[A-ZА-ЯІЇЄҐ]")
 THE_REGION = re.compile(r"\b(?:the|his|her) (?:\w+ )?(?:part of the )?(?:region|oblast|province)\b|\bобласт\w+|\bрегіон\w*|\bрегион\w*", re.IGNORECASE)
 RANGE = re.compile(r"\bfrom\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+to\s+[A-Z]")
-ANAPHORA = re.compile(r"[\W_]*(?:That|It|This|Those|The (?:attack|strike|raid|blast|explosion|missile|drone))\b")
+SPOKEN = re.compile(r"\b(?:said|says|told|tells|stated|speaking|spoke|announced|asked|met|stepped|visit\w*|call)\b")
+SHIFT = re.compile(
+    r"[\W_]*(?:It comes as|It came as|This comes as|Meanwhile|Elsewhere|Separately|In a separate|In another|In other|In the other direction|At the same time|Also|On the other side|"
+    r"Тим часом|Окрім того|Крім того|Водночас|Також|Между тем|Тем временем|Кроме того|Также)\b"
+)
+ANAPHORA = re.compile(r"[\W_]*(?:That|It|This|Those|He|She|They|The (?:attack|strike|raid|blast|explosion|missile|drone))\b")
 TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")
 HARMLESS = re.compile(
     r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|effects?|hits)\b|without (?:any )?(?:damage|consequences|effect)|caused no|harmless|knew of no damage|nothing (?:fell|to report)"
@@ -262,6 +268,8 @@ class Walk:
             self.topic = ()
             if first.block.kind in ("item", "row") and not TIMED.match(text, first.block.start):
                 self.focus = []
+        if first.sentence.start == first.block.start and SHIFT.match(text, first.start):
+            self.focus = []
         if first.sentence.start == first.block.start and (self._is_heading(clauses, text) or self._heads(clauses, text)):
             return
         if self.home is None:
@@ -514,6 +522,7 @@ class Walk:
         for placed in unit.places:
             place = placed.occurrence.place
             if any(c.has("ground", "unreal", "notstrike") for c in unit.clauses):
+                self.focus = [] if any(c.has("ground") for c in unit.clauses) else self.focus
                 break
             if place and place.precision in PRECISE and placed.role == "at" and self._share_out(placed, unit):
                 continue
@@ -531,12 +540,14 @@ class Walk:
             for draft in self.focus:
                 draft.weak = draft.in_body and not any(c.weapons or c.toll or c.has("effect") for c in draft.clauses)
         explicit = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and self._near(d) and self._explicit(d, text)]
+        if SPOKEN.search(stretch):
+            explicit = []
         if explicit and self.lead_date is None and self.part == "body" and self.block <= LEAD_BLOCKS:
             self.lead_date = (explicit[0], self.part)
         if explicit and not unit.places:
             for draft in self.focus:
                 near = draft.clauses and (draft.clauses[-1].block == unit.clauses[0].block or ANAPHORA.match(stretch))
-                if draft.reading is None and draft.in_body and near and self._beside(draft, unit):
+                if not draft.dates and not draft.later_dates and draft.in_body and near and self._beside(draft, unit):
                     draft.later_dates.append((explicit[0], unit.clauses[0].part))
         figures = [f for c in unit.clauses for f in c.figures if f.negated]
         if figures and not unit.places:

@@ -71,26 +71,33 @@ def _home() -> dict[str, str]:
 
 def attacker(clauses: Sequence[Clause], everything: Sequence[Clause], held_by: str | None) -> Attacker:
     """The side named right before what it fired, else the enemy of the side that holds the place, where the report names it."""
-    for clause in clauses:
-        if clause.has("intercepted") and not clause.has("effect", "debris", "strike"):
-            continue
-        actors = [c for c in clause.cues if c.sense == "actor"]
-        for cue in clause.cues:
-            if cue.sense not in WEAPONS | {"strike"}:
-                continue
-            named = [a for a in actors if a.value and a.value != held_by and 0 <= cue.start - a.end <= NEAR]
-            if named:
-                best = max(named, key=lambda a: a.end)
-                return Attacker(str(best.value), (Span(best.start, best.end, clause.part),), "the side named with what was fired")
     enemy = _enemies().get(held_by or "")
+    own = _firing(clauses, held_by, None)
+    if own:
+        return Attacker(str(own[0].value), own[1], "the side named with what was fired")
     if enemy and not all(clause.has("blast") and not clause.has("strike", "toll") and not clause.weapons for clause in clauses):
-        for clause in (*clauses, *everything):
-            for cue in clause.cues:
-                if cue.sense == "actor" and cue.value == enemy:
-                    return Attacker(enemy, (Span(cue.start, cue.end, clause.part),), f"the report names {enemy}; the place is held by {held_by}")
+        told = _firing(everything, held_by, enemy)
+        named = next((Span(cue.start, cue.end, c.part) for c in everything for cue in c.cues if cue.sense == "actor" and cue.value == enemy), None)
+        if told or named:
+            spans = told[1] if told else (named,) if named else ()
+            return Attacker(enemy, spans, f"the report names {enemy}; the place is held by {held_by}")
         if any(clause.weapons for clause in (*clauses, *everything)):
             return Attacker(enemy, (), f"the place is held by {held_by}, whose enemy is {enemy}")
     return Attacker("unknown", (), "no side is named")
+
+
+def _firing(clauses: Sequence[Clause], held_by: str | None, side: str | None) -> tuple[Cue, tuple[Span, ...]] | None:
+    """The first side named right before what it fired: any but the one that holds the place, or just the one asked for."""
+    for clause in clauses:
+        if clause.has("intercepted") and not clause.has("effect", "debris", "strike"):
+            continue
+        actors = [a for a in clause.cues if a.sense == "actor" and a.value != held_by and (side is None or a.value == side)]
+        for cue in clause.cues:
+            named = [a for a in actors if 0 <= cue.start - a.end <= NEAR] if cue.sense in WEAPONS | {"strike"} else []
+            if named:
+                best = max(named, key=lambda a: a.end)
+                return best, (Span(best.start, best.end, clause.part),)
+    return None
 
 
 @cache
