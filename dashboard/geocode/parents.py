@@ -14,6 +14,7 @@ _AFTER = re.compile(
     r"|,?\s*(?:що |which is |located )?(?:на|у|в|во|in)\s+|\s*\(\s*|\s",
     re.IGNORECASE,
 )
+_IN = re.compile(r"\b(?:in|of|на|у|в|во)\b|\(")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
 _COMMA = re.compile(r",\s*")
 
@@ -80,8 +81,10 @@ def _near(place: Place, outer: Place, km: float) -> bool:
     return distance_km(place, outer) <= max(km, outer.radius_m / 1000)
 
 
-def contradicted(places: Sequence[Place], parent: Match) -> bool:
-    """Whether a region or country named as the parent holds none of the places that a name may mean."""
+def contradicted(passage: Passage, match: Match, places: Sequence[Place], parent: Match) -> bool:
+    """Whether a region or country plainly named as the parent holds none of the places that a name may mean."""
+    if not _IN.search(passage.text[match.end : parent.start]):
+        return False
     outer = [place for place in parent.open if place.precision in {"admin1", "country"}]
     if parent.sense is None or len(outer) != len(parent.open):
         return False

@@ -115,7 +115,7 @@ def _occurrence(part: Part, passage: Passage, number: int, offset: int, scene: S
     candidates = tuple(Candidate(place, round(total, 2)) for total, _, place in scored[:KEPT])
     best, why, place = scored[0]
     for parent in parents(passage, number):
-        if contradicted([each for _, _, each in scored], parent) and why is None:
+        if contradicted(passage, match, [each for _, _, each in scored], parent):
             region = passage.text[parent.start : parent.end]
             return Occurrence(span, words, None, f"no {words} is known in '{region}' beside it", candidates)
     if len(scored) == 1:

@@ -24,7 +24,7 @@ WRONG = [
     (GOOD.replace("Testove", ""), "a name is needed", "no name"),
     (GOOD.replace("a source", ""), "needs a source", "coordinates out of nowhere"),
     (GOOD + ",x", "17 cells instead of 16", "a comma too many"),
-    (GOOD.replace("accepted", "unfindable").replace("me,2025-07-04", ","), "needs decided_by", "a decision that nobody signed"),
+    (GOOD.replace("accepted", "unfindable").replace("me,2025-07-04", ","), "needs decided_by", "nobody signed"),
 ]  # fmt: skip
 
 
