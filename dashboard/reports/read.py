@@ -118,7 +118,7 @@ def _fields(header: str, name: str) -> dict[str, tuple[str, int]]:
         line = error.problem_mark.line + 2 if error.problem_mark else None
         reason = f"front matter that cannot be read ({error.problem}); put the value in quotes"
         raise ReportError(reason, name=name, line=line) from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:  # the last two: "\\UFFFFFFFF"
         raise ReportError("front matter that cannot be read; write it as `name: value` lines", name=name) from error
     if root is None:
         return {}
@@ -131,5 +131,7 @@ def _fields(header: str, name: str) -> dict[str, tuple[str, int]]:
             raise ReportError("front matter holds plain text only; put the value in quotes", name=name, line=line)
         if key.value in fields:
             raise ReportError(f"{key.value} is stated twice; keep one", name=name, line=line)
+        if any("\ud800" <= sign <= "\udfff" for sign in value.value):
+            raise ReportError(f"{key.value} holds half a character; write it out", name=name, line=line)
         fields[key.value] = (value.value.strip(), line)
     return {key: stated for key, stated in fields.items() if stated[0]}

@@ -1,9 +1,12 @@
 """Report files and texts -> Report, and what is refused with which words."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.errors import ReportError
 from dashboard.records import Report, Skipped
@@ -105,6 +108,12 @@ def test_values_stay_the_text_they_are(value: str) -> None:
         ),
         ("---\ntitle: [a, b]\n---\nKyiv.", 2, "front matter holds plain text only; put the value in quotes"),
         ("---\ntitle: a\ntitle: b\n---\nKyiv.", 3, "title is stated twice; keep one"),
+        ('---\ntitle: "\\ud83d"\n---\nKyiv.', 2, "title holds half a character; write it out"),
+        (
+            '---\ntitle: "\\U99999999"\n---\nKyiv.',
+            None,
+            "front matter that cannot be read; write it as `name: value` lines",
+        ),
         ("---\njust words\n---\nKyiv.", 2, "front matter that is no list of `name: value` lines"),
         (
             f"---\ntitle: {'[' * 5000}\n---\nKyiv.",
@@ -123,6 +132,26 @@ def test_what_is_refused(text: str, line: int | None, reason: str) -> None:
         parse(text, "a", name="a.txt")
     assert (caught.value.name, caught.value.line, caught.value.reason) == ("a.txt", line, reason)
     assert str(caught.value) == (f"a.txt, line {line}: {reason}" if line else f"a.txt: {reason}")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from(["", "---\n", FRONT]))
+def test_whatever_the_text_it_is_read_or_refused(text: str, before: str) -> None:
+    with suppress(ReportError):
+        body = parse(before + text, "a").body
+        assert (before + text).replace("\r\n", "\n").replace("\r", "\n").endswith(body)
+
+
+@given(st.text("-: \n'\"[]{}&*!|>%@`#\\\tatitlepublished0123456789", max_size=80))
+def test_whatever_the_front_matter_it_is_read_or_refused(header: str) -> None:
+    with suppress(ReportError):
+        assert parse(f"---\n{header}\n---\nKyiv.", "a").body
+
+
+def test_a_long_text_is_read_in_time_that_grows_with_its_length() -> None:
+    for sign in ("-", " ", "---\n", "\t\n", "\r"):
+        text = sign * (2_000_000 // len(sign)) + "Kyiv."
+        with suppress(ReportError):
+            assert parse(text, "a").body.endswith("Kyiv.")
 
 
 def test_another_encoding_names_the_line(tmp_path: Path) -> None:
