@@ -84,7 +84,7 @@ def read_folder(paths: Iterable[Path], published: date | None = None) -> tuple[l
     """The reports of files and folders, and what could not be read; ids are unique among the reports of one folder."""
     reports: dict[Path, Report] = {}
     skipped = []
-    for path in report_files(paths):
+    for path in dict.fromkeys(report_files(paths)):
         try:
             report = read_file(path, published)
             if path.with_suffix("") in reports:
@@ -118,7 +118,7 @@ def _fields(header: str, name: str) -> dict[str, tuple[str, int]]:
         line = error.problem_mark.line + 2 if error.problem_mark else None
         reason = f"front matter that cannot be read ({error.problem}); put the value in quotes"
         raise ReportError(reason, name=name, line=line) from error
-    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:  # the last two: "\\UFFFFFFFF"
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:  # such as \UFFFFFFFF
         raise ReportError("front matter that cannot be read; write it as `name: value` lines", name=name) from error
     if root is None:
         return {}

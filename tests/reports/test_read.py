@@ -165,7 +165,7 @@ def test_a_folder_gives_its_reports_and_what_could_not_be_read(tmp_path: Path) -
     for name, text in {"b.txt": "B", "a.md": "A", "c.TXT": "C", "d.html": "D", "e.txt": "", "a.txt": "A again"}.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "folder.txt").mkdir()
-    reports, skipped = read_folder([tmp_path, tmp_path / "gone.txt"])
+    reports, skipped = read_folder([tmp_path, tmp_path / "b.txt", tmp_path / "gone.txt"])
     assert [report.body for report in reports] == ["A", "B", "C"]
     assert skipped == [
         Skipped("a.txt", None, "another report has the same name; rename one of them"),
