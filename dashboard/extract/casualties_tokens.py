@@ -60,21 +60,22 @@ class Vocabulary:
             index = self._stems if first.endswith("*") else self._words
             index.setdefault(first.removesuffix("*"), []).append(words)
         self._longest_stem = max(map(len, self._stems), default=0)
-        self.beginning = lru_cache(maxsize=50_000)(self._beginning)
+        self.beginning = lru_cache(maxsize=100_000)(self._beginning)
 
-    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], Senses], ...]:
-        """The terms a word may begin, longest first; of one-word terms exact ones beat stems, long stems short ones."""
+    def _beginning(self, word: str, following: str) -> tuple[tuple[tuple[str, ...], Senses], ...]:
+        """The terms two words may begin, longest first; of one-word terms exact ones beat stems, long stems short ones."""
         terms = list(self._words.get(word, ()))
         for length in range(min(len(word), self._longest_stem), 1, -1):
             terms += self._stems.get(word[:length], ())
         terms.sort(key=len, reverse=True)
-        return tuple((words, self._phrases[words]) for words in terms)
+        return tuple((t, self._phrases[t]) for t in terms if len(t) == 1 or _fits(t[1], following))
 
     def longest(self, words: list[str], at: int) -> tuple[int, Senses]:
         """How many words the longest term at a position covers, and its senses; (1, {}) where there is none."""
-        for term, senses in self.beginning(words[at]):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        for term, senses in self.beginning(words[at], following):
             length = len(term)
-            if length == 1 or (at + length <= len(words) and all(map(_fits, term[1:], words[at + 1 : at + length]))):
+            if length < 3 or (at + length <= len(words) and all(map(_fits, term[2:], words[at + 2 : at + length]))):
                 return length, senses
         return 1, NONE
 
