@@ -1,28 +1,16 @@
 """One strike beside the map: its values, who says what, and the words behind each value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.choose import ONLY_ACCOUNT
-from dashboard.records import Account, Choice, Report, Strike
-from dashboard.reports import safe_url
+from dashboard.records import Account, Report, Strike
 from dashboard.store import Store
-from dashboard.views import highlight, state, symbols, wording
-from dashboard.views.countries import country_name
+from dashboard.views import state, strike_text, wording
 
 LATEST = 6
-
-ROWS: Mapping[str, tuple[str, ...]] = {  # label -> the fields whose disagreement stands beside it
-    "When": ("date_start", "date_end"),
-    "Where": ("place",),
-    "Killed": ("killed",),
-    "Injured": ("injured",),
-    "By whom": ("attacker",),
-    "Status": ("status",),
-}
 
 
 def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, dark: bool) -> None:
@@ -39,24 +27,46 @@ def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, dark: bool) -
         return
     _steps(strike, shown, strikes)
     reports = {account.report: store.report(account.report) for account in strike.accounts}
-    st.html(_heading(strike, dark) + _facts(strike, reports))
+    st.html(strike_text.heading_html(strike, dark) + strike_text.facts_html(strike, reports))
     if strike.strike_id not in set(shown["strike_id"]):
         st.caption(wording.FILTERED_OUT)
     number = len(strike.accounts)
     st.html(f'<h4 class="who">{"What the report says" if number == 1 else f"What each of {number} reports says"}</h4>')
-    newest_first = sorted(strike.accounts, key=lambda a: _published(reports.get(a.report)), reverse=True)
-    for account in newest_first:
+    _accounts(strike.accounts, reports)
+    if strike.merges:
+        st.html(strike_text.merges_html(strike, reports))
+    for other in told_apart(strike, store, strikes):
+        kind = str(other.chosen["strike_type"].value)
+        st.html(f'<h4 class="who">{escape(wording.APART.format(kind=wording.TYPES.get(kind, kind).lower()))}</h4>')
+        _accounts(other.accounts, {account.report: store.report(account.report) for account in other.accounts})
+
+
+def _accounts(accounts: Iterable[Account], reports: Mapping[str, Report | None]) -> None:
+    """What each report says, the newest first, with the way to its text."""
+    for account in sorted(accounts, key=lambda a: strike_text.published_text(reports.get(a.report)), reverse=True):
         report = reports.get(account.report)
         if report is not None:
-            st.html(account_html(report, account))
+            st.html(strike_text.account_html(report, account))
             st.page_link(
                 st.session_state.reports_page,
                 label="Open in the report",
                 icon=":material/article:",
                 query_params={"report": report.report_id},
             )
-    if strike.merges:
-        st.html(_merges(strike, reports))
+
+
+def told_apart(strike: Strike, store: Store, strikes: pd.DataFrame) -> list[Strike]:
+    """Strikes at the same place whose dates overlap: kept apart, yet perhaps the same one told in another way."""
+    start, end = strike.chosen["date_start"].value, strike.chosen["date_end"].value
+    if start is None or end is None:
+        return []
+    there = same_place(strike.strike_id, strikes, strikes)
+    near = there[
+        (there["strike_id"] != strike.strike_id)
+        & (there["date_start"] <= pd.Timestamp(str(end)))
+        & (there["date_end"] >= pd.Timestamp(str(start)))
+    ]
+    return [found for strike_id in near["strike_id"] if (found := store.strike(strike_id))]
 
 
 def _latest(shown: pd.DataFrame) -> None:
@@ -76,14 +86,6 @@ def _latest(shown: pd.DataFrame) -> None:
                 args=(row.strike_id,),
                 kwargs={"move": True},
             )
-
-
-def _merges(strike: Strike, reports: Mapping[str, Report | None]) -> str:
-    """Why the reports were taken to tell of one strike."""
-    sources = {a.account_id: _source(reports.get(a.report)) for a in strike.accounts}
-    pairs = [f"{sources[m.account_id]} and {sources[m.other_id]}: {m.reason}" for m in strike.merges]
-    items = "".join(f"<li>{escape(pair)}</li>" for pair in pairs)
-    return f'<div class="same">Taken for one strike:<ul>{items}</ul></div>' if pairs else ""
 
 
 def _steps(strike: Strike, shown: pd.DataFrame, strikes: pd.DataFrame) -> None:
@@ -131,114 +133,3 @@ def same_place(strike_id: str, shown: pd.DataFrame, strikes: pd.DataFrame) -> pd
 
 def _take_step() -> None:
     state.choose(st.session_state.same_place, move=False)
-
-
-def _heading(strike: Strike, dark: bool) -> str:
-    value = {name: choice.value for name, choice in strike.chosen.items()}
-    kind = str(value["strike_type"])
-    symbol = symbols.TYPES.get(kind, symbols.TYPES["other"])  # type: ignore[call-overload]
-    drawn = symbols.svg(symbol.path, symbols.colour(kind, dark), str(value["status"]), 20)
-    place = escape(wording.place_of(value["place"], value["precision"]))
-    within = [str(v) for v in (value["admin1"], country_name(value["country"])) if v and v != value["place"]]
-    kind_name = wording.TYPES.get(kind, kind)
-    return (
-        f'<div class="strike-head">{drawn}<div><h3>{place}</h3>'
-        f"<p>{escape(kind_name)} · {escape(', '.join(within) or wording.NOT_STATED)}</p></div></div>"
-    )
-
-
-def _facts(strike: Strike, reports: Mapping[str, Report | None]) -> str:
-    """The values as a list of terms: the value, how sure or exact it is, the rule that chose it, who says otherwise."""
-    lines = []
-    for label, fields in ROWS.items():
-        value, note = _fact(label, strike)
-        choice = strike.chosen[fields[0]]
-        rule = "" if choice.rule == ONLY_ACCOUNT else f'<span class="rule">{escape(choice.rule)}</span>'
-        others = _otherwise(fields, strike, reports)
-        notes = f'<span class="note">{escape(note)}</span>' if note else ""
-        lines.append(f"<dt>{label}</dt><dd><b>{escape(value)}</b>{notes}{rule}{others}</dd>")
-    return f'<dl class="facts">{"".join(lines)}</dl>'
-
-
-def _fact(label: str, strike: Strike) -> tuple[str, str]:
-    """A value in words, and what must be known with it."""
-    value = {name: choice.value for name, choice in strike.chosen.items()}
-    if label == "When":
-        phrase = f"from “{value['date_phrase']}”" if value["date_phrase"] else ""
-        exact = wording.DATE_PRECISIONS.get(value["date_prec"], "")  # type: ignore[call-overload]
-        return wording.interval(value["date_start"], value["date_end"]), "; ".join(p for p in (exact, phrase) if p)
-    if label == "Where":
-        exact = wording.PRECISION_SENTENCES.get(str(value["precision"]), "no coordinates were found")
-        within = wording.radius(value["uncertainty_radius_m"]) if value["precision"] != "country" else None
-        return wording.place_of(value["place"], value["precision"]), "; ".join(p for p in (exact, within) if p)
-    if label in ("Killed", "Injured"):
-        name = label.lower()
-        return wording.number(value[name], value[f"{name}_low"], value[f"{name}_high"]), ""
-    if label == "By whom":
-        return "not stated" if value["attacker"] == "unknown" else str(value["attacker"]), ""
-    said = f"according to {value['claimed_by']}" if value["claimed_by"] else ""
-    meaning = wording.STATUS_MEANINGS.get(str(value["status"]), "")
-    return wording.STATUSES.get(str(value["status"]), str(value["status"])), "; ".join(p for p in (said, meaning) if p)
-
-
-def _otherwise(fields: Sequence[str], strike: Strike, reports: Mapping[str, Report | None]) -> str:
-    """Who states another value than the one chosen."""
-    accounts = {account.account_id: account for account in strike.accounts}
-    disagreeing: dict[str, None] = {}
-    for field in fields:
-        choice: Choice = strike.chosen[field]
-        for _, ids in choice.otherwise:
-            disagreeing.update(dict.fromkeys(ids))
-    lines = []
-    for account_id in disagreeing:
-        account = accounts[account_id]
-        report = reports.get(account.report)
-        said = (
-            wording.interval(account.date_start, account.date_end)
-            if fields[0] == "date_start"
-            else _plain(fields[0], getattr(account, fields[0]))
-        )
-        lines.append(f"{_source(report)} ({wording.day(report.published) or 'undated'}): {said}" if report else said)
-    return "".join(f'<span class="otherwise">{escape(line)}</span>' for line in lines)
-
-
-def _plain(field: str, value: object) -> str:
-    if field == "status":
-        return wording.STATUSES.get(str(value), str(value))
-    return wording.NOT_STATED if value is None else str(value)
-
-
-def account_html(report: Report, account: Account) -> str:
-    """What one report says: source, its own figures, the quoted sentence with its words marked."""
-    url = safe_url(report.url)
-    name = escape(_source(report))
-    link = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{name}</a>' if url else f"<b>{name}</b>"
-    address = f'<p class="note">Address given: {escape(report.url)}</p>' if report.url and not url else ""
-    published = wording.day(report.published)
-    title = f'<p class="title">{escape(report.title)}</p>' if report.title else ""
-    words = "".join(
-        f'<p class="elsewhere"><span>{escape(label)}</span> {text}</p>'
-        for label, text in highlight.elsewhere(report, account)
-    )
-    figures = " · ".join(
-        [
-            wording.interval(account.date_start, account.date_end),
-            f"killed {wording.number(account.killed, account.killed_low, account.killed_high)}",
-            f"injured {wording.number(account.injured, account.injured_low, account.injured_high)}",
-            wording.STATUSES.get(account.status, account.status).lower(),
-        ]
-    )
-    return (
-        f'<article class="account"><p class="source">{link}'
-        f"<span>{'published ' + escape(published) if published else 'publication date not stated'}</span></p>"
-        f'{title}{address}<p class="figures">{escape(figures)}</p>'
-        f"<blockquote>{highlight.quotation(report, account)}</blockquote>{words}</article>"
-    )
-
-
-def _source(report: Report | None) -> str:
-    return (report.source or report.title or report.report_id) if report else ""
-
-
-def _published(report: Report | None) -> str:
-    return report.published.isoformat() if report and report.published else ""

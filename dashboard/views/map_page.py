@@ -32,6 +32,7 @@ def show() -> None:
 @st.fragment
 def _page() -> None:
     data = current()
+    state.settle_on(data.store.strike(state.chosen() or ""))
     dark = look.is_dark()
     shown = select(data.strikes, state.filters())
     with st.container(key="page"):

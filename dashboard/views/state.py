@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.filters import Filters, from_query, to_query
+from dashboard.records import Strike
 
 STRIKE, MENTIONS = "strike", "mentions"  # query parameters beside those of the filters
 PRESETS = {"All": None, "Last year": 365, "Last 30 days": 30, "Last 7 days": 7}  # days up to the last day of the data
@@ -50,6 +51,14 @@ def chosen() -> str | None:
     """The id of the chosen strike."""
     strike: str | None = st.session_state.get("strike")
     return strike
+
+
+def settle_on(strike: Strike | None) -> None:
+    """Gives the chosen strike the id it has now: a link may name it by any of its accounts."""
+    if strike is not None and strike.strike_id != chosen():
+        if st.session_state.get("move_to") == chosen():
+            st.session_state.move_to = strike.strike_id
+        st.session_state.strike = strike.strike_id
 
 
 def moves() -> int:

@@ -5,7 +5,7 @@ from dashboard.reports import Draft, write
 from dashboard.settings import Settings
 from tests.browser.visits import Visit, Visiting, serving
 
-BODY = "On Thursday a missile strike on Uman killed three people and injured 12, the regional governor said."
+BODY = "On Thursday a missile strike on Uman in Cherkasy region killed three people and injured 12, the governor said."
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "${alert(1)}",

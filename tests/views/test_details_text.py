@@ -1,12 +1,16 @@
 """What stands beside the map: each report's own figures, links that are links, and hostile text that stays text."""
 
 import re
+from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pandas as pd
 
+from dashboard import store
+from dashboard.merge import merge
 from dashboard.store import Store
-from dashboard.views import details, report_text
+from dashboard.views import details, report_text, strike_text
 from tests.views.small import ACCOUNTS, HOSTILE, REPORTS
 
 
@@ -15,23 +19,23 @@ def words(html: str) -> str:
 
 
 def test_each_report_says_its_own_figures() -> None:
-    first = words(details.account_html(REPORTS[0], ACCOUNTS[0]))
+    first = words(strike_text.account_html(REPORTS[0], ACCOUNTS[0]))
     assert "killed 2 · injured 47" in first
     assert "published 4 July 2025" in first
-    later = words(details.account_html(REPORTS[1], ACCOUNTS[2]))
+    later = words(strike_text.account_html(REPORTS[1], ACCOUNTS[2]))
     assert "killed 4 · injured not stated" in later
 
 
 def test_a_source_links_to_its_address_only_if_that_is_one() -> None:
-    assert 'href="https://one.example/a"' in details.account_html(REPORTS[0], ACCOUNTS[0])
-    hostile = details.account_html(REPORTS[2], ACCOUNTS[6])
+    assert 'href="https://one.example/a"' in strike_text.account_html(REPORTS[0], ACCOUNTS[0])
+    hostile = strike_text.account_html(REPORTS[2], ACCOUNTS[6])
     assert "href" not in hostile
     assert "Address given: javascript:alert(1)" in words(hostile), "it is shown as text, not dropped"
 
 
 def test_a_hostile_report_is_text_in_every_view(small_store: Store) -> None:
     views = [
-        details.account_html(REPORTS[2], ACCOUNTS[6]),
+        strike_text.account_html(REPORTS[2], ACCOUNTS[6]),
         report_text.heading(REPORTS[2]),
         report_text.text(REPORTS[2], [ACCOUNTS[6]], small_store.mentions_of("hostile")),
         report_text.account_line(ACCOUNTS[6]),
@@ -48,12 +52,12 @@ def test_who_says_otherwise_is_named(small_store: Store) -> None:
     strike = small_store.strike("first-1")
     assert strike is not None
     reports = {account.report: small_store.report(account.report) for account in strike.accounts}
-    facts = words(details._facts(strike, reports))
+    facts = words(strike_text.facts_html(strike, reports))
     assert "Killed 4 newest report News One (4 July 2025): 2" in facts
     assert "Injured 47 the only one stated" in facts
     assert "within about 6 km" in facts
     assert "from “On Thursday”" in facts or "a single day" in facts
-    merged = words(details._merges(strike, reports))
+    merged = words(strike_text.merges_html(strike, reports))
     assert merged.startswith("Taken for one strike: News")
 
 
@@ -68,3 +72,16 @@ def test_the_text_of_a_report_keeps_every_sign(small_store: Store) -> None:
     report = REPORTS[0]
     html = report_text.text(report, small_store.accounts_of("first"), small_store.mentions_of("first"))
     assert unescape(re.sub(r"<[^>]*>", "", html)).endswith(report.body)
+
+
+def test_a_strike_of_another_kind_at_the_same_place_and_time_is_shown_with_it(
+    tmp_path: Path,
+) -> None:
+    told = [ACCOUNTS[0], replace(ACCOUNTS[2], strike_type="drone"), ACCOUNTS[5]]
+    path = tmp_path / "apart.sqlite"
+    store.write(path, reports=REPORTS, strikes=merge(told, {}), mentions=[], skipped=[])
+    with Store.open(path) as apart:
+        strike = apart.strike("first-1")
+        assert strike is not None
+        near = details.told_apart(strike, apart, apart.strikes_frame())
+        assert [other.strike_id for other in near] == ["later-1"], "the undated one is not said to be near"

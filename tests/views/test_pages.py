@@ -60,7 +60,7 @@ def test_a_link_opens_the_same_view() -> None:
     assert "Solomianskyi District" in sent
     assert "Kursk" not in sent
     assert test.query_params["from"] == "2025-07-03"
-    assert test.query_params["strike"] == "later-1", "a strike answers to the id of any of its accounts"
+    assert test.query_params["strike"] == "first-1", "a strike answers to the id of any of its accounts"
 
 
 @pytest.mark.usefixtures("small_store")

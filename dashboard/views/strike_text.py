@@ -1,0 +1,138 @@
+"""One strike as HTML: its values with rule and dissent, and what each report says, its words marked."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from dashboard.choose import ONLY_ACCOUNT
+from dashboard.records import Account, Choice, Report, Strike
+from dashboard.reports import safe_url
+from dashboard.views import highlight, symbols, wording
+from dashboard.views.countries import country_name
+
+ROWS: Mapping[str, tuple[str, ...]] = {  # label -> the fields whose disagreement stands beside it
+    "When": ("date_start", "date_end"),
+    "Where": ("place",),
+    "Killed": ("killed",),
+    "Injured": ("injured",),
+    "By whom": ("attacker",),
+    "Status": ("status",),
+}
+
+
+def merges_html(strike: Strike, reports: Mapping[str, Report | None]) -> str:
+    """Why the reports were taken to tell of one strike."""
+    sources = {a.account_id: _source(reports.get(a.report)) for a in strike.accounts}
+    pairs = [f"{sources[m.account_id]} and {sources[m.other_id]}: {m.reason}" for m in strike.merges]
+    items = "".join(f"<li>{escape(pair)}</li>" for pair in pairs)
+    return f'<div class="same">Taken for one strike:<ul>{items}</ul></div>' if pairs else ""
+
+
+def heading_html(strike: Strike, dark: bool) -> str:
+    value = {name: choice.value for name, choice in strike.chosen.items()}
+    kind = str(value["strike_type"])
+    symbol = symbols.TYPES.get(kind, symbols.TYPES["other"])  # type: ignore[call-overload]
+    drawn = symbols.svg(symbol.path, symbols.colour(kind, dark), str(value["status"]), 20)
+    place = escape(wording.place_of(value["place"], value["precision"]))
+    within = [str(v) for v in (value["admin1"], country_name(value["country"])) if v and v != value["place"]]
+    kind_name = wording.TYPES.get(kind, kind)
+    return (
+        f'<div class="strike-head">{drawn}<div><h3>{place}</h3>'
+        f"<p>{escape(kind_name)} · {escape(', '.join(within) or wording.NOT_STATED)}</p></div></div>"
+    )
+
+
+def facts_html(strike: Strike, reports: Mapping[str, Report | None]) -> str:
+    """The values as a list of terms: the value, how sure or exact it is, the rule that chose it, who says otherwise."""
+    lines = []
+    for label, fields in ROWS.items():
+        value, note = _fact(label, strike)
+        choice = strike.chosen[fields[0]]
+        rule = "" if choice.rule == ONLY_ACCOUNT else f'<span class="rule">{escape(choice.rule)}</span>'
+        others = _otherwise(fields, strike, reports)
+        notes = f'<span class="note">{escape(note)}</span>' if note else ""
+        lines.append(f"<dt>{label}</dt><dd><b>{escape(value)}</b>{notes}{rule}{others}</dd>")
+    return f'<dl class="facts">{"".join(lines)}</dl>'
+
+
+def _fact(label: str, strike: Strike) -> tuple[str, str]:
+    """A value in words, and what must be known with it."""
+    value = {name: choice.value for name, choice in strike.chosen.items()}
+    if label == "When":
+        phrase = f"from “{value['date_phrase']}”" if value["date_phrase"] else ""
+        exact = wording.DATE_PRECISIONS.get(value["date_prec"], "")  # type: ignore[call-overload]
+        return wording.interval(value["date_start"], value["date_end"]), "; ".join(p for p in (exact, phrase) if p)
+    if label == "Where":
+        exact = wording.PRECISION_SENTENCES.get(str(value["precision"]), "no coordinates were found")
+        within = wording.radius(value["uncertainty_radius_m"]) if value["precision"] != "country" else None
+        return wording.place_of(value["place"], value["precision"]), "; ".join(p for p in (exact, within) if p)
+    if label in ("Killed", "Injured"):
+        name = label.lower()
+        return wording.number(value[name], value[f"{name}_low"], value[f"{name}_high"]), ""
+    if label == "By whom":
+        return "not stated" if value["attacker"] == "unknown" else str(value["attacker"]), ""
+    said = f"according to {value['claimed_by']}" if value["claimed_by"] else ""
+    meaning = wording.STATUS_MEANINGS.get(str(value["status"]), "")
+    return wording.STATUSES.get(str(value["status"]), str(value["status"])), "; ".join(p for p in (said, meaning) if p)
+
+
+def _otherwise(fields: Sequence[str], strike: Strike, reports: Mapping[str, Report | None]) -> str:
+    """Who states another value than the one chosen."""
+    accounts = {account.account_id: account for account in strike.accounts}
+    disagreeing: dict[str, None] = {}
+    for field in fields:
+        choice: Choice = strike.chosen[field]
+        for _, ids in choice.otherwise:
+            disagreeing.update(dict.fromkeys(ids))
+    lines = []
+    for account_id in disagreeing:
+        account = accounts[account_id]
+        report = reports.get(account.report)
+        said = (
+            wording.interval(account.date_start, account.date_end)
+            if fields[0] == "date_start"
+            else _plain(fields[0], getattr(account, fields[0]))
+        )
+        lines.append(f"{_source(report)} ({wording.day(report.published) or 'undated'}): {said}" if report else said)
+    return "".join(f'<span class="otherwise">{escape(line)}</span>' for line in lines)
+
+
+def _plain(field: str, value: object) -> str:
+    if field == "status":
+        return wording.STATUSES.get(str(value), str(value))
+    return wording.NOT_STATED if value is None else str(value)
+
+
+def account_html(report: Report, account: Account) -> str:
+    """What one report says: source, its own figures, the quoted sentence with its words marked."""
+    url = safe_url(report.url)
+    name = escape(_source(report))
+    link = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{name}</a>' if url else f"<b>{name}</b>"
+    address = f'<p class="note">Address given: {escape(report.url)}</p>' if report.url and not url else ""
+    published = wording.day(report.published)
+    title = f'<p class="title">{escape(report.title)}</p>' if report.title else ""
+    words = "".join(
+        f'<p class="elsewhere"><span>{escape(label)}</span> {text}</p>'
+        for label, text in highlight.elsewhere(report, account)
+    )
+    figures = " · ".join(
+        [
+            wording.interval(account.date_start, account.date_end),
+            f"killed {wording.number(account.killed, account.killed_low, account.killed_high)}",
+            f"injured {wording.number(account.injured, account.injured_low, account.injured_high)}",
+            wording.STATUSES.get(account.status, account.status).lower(),
+        ]
+    )
+    return (
+        f'<article class="account"><p class="source">{link}'
+        f"<span>{'published ' + escape(published) if published else 'publication date not stated'}</span></p>"
+        f'{title}{address}<p class="figures">{escape(figures)}</p>'
+        f"<blockquote>{highlight.quotation(report, account)}</blockquote>{words}</article>"
+    )
+
+
+def _source(report: Report | None) -> str:
+    return (report.source or report.title or report.report_id) if report else ""
+
+
+def published_text(report: Report | None) -> str:
+    return report.published.isoformat() if report and report.published else ""
