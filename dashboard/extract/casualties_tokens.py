@@ -63,7 +63,7 @@ class Vocabulary:
         self.beginning = lru_cache(maxsize=100_000)(self._beginning)
 
     def _beginning(self, word: str, following: str) -> tuple[tuple[tuple[str, ...], Senses], ...]:
-        """The terms two words may begin, longest first; of one-word terms exact ones beat stems, long stems short ones."""
+        """The terms two words may begin, longest first; of one-word terms exact ones, then the longest stem, come first."""
         terms = list(self._words.get(word, ()))
         for length in range(min(len(word), self._longest_stem), 1, -1):
             terms += self._stems.get(word[:length], ())
