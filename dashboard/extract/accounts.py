@@ -25,7 +25,7 @@ def accounts(report: Report, drafts: Sequence[Draft], body: Sequence[Clause], ga
     if any(d.in_body for d in kept):
         kept = [d for d in kept if d.in_body]
     kept = [d for d in kept if not _covered(d, kept)]
-    if not any(has_core(d) for d in kept):
+    if not any(has_core(d, report) for d in kept):
         return ()  # a report of launches, alerts and claims, with nothing hit
     made = [_account(report, draft, body, kept) for draft in kept]
     seen: Counter[str] = Counter()

@@ -147,6 +147,26 @@ def weekday_before_last(m: Match) -> Day | None:
     return Day("calendar", "weekday, weeks before publication", "day", "published", from_published(find))
 
 
+@DAYS("(?P<w>{weekday}) ,? (?P<the>{the})? (?P<a>{ordinal}|{number})")
+def weekday_numbered(m: Match) -> Day | None:
+    """Monday the 14th, and a heading's "Monday 24": the most recent such day that is that weekday; not "Friday 13 people"."""
+    wanted, number = m.number("w"), m.number("a")
+    if wanted is None or not number or not 1 <= number <= 31:
+        return None
+    if not m.word("the") and m.after is not None and m.after.sense != "mark":
+        return None
+
+    def find(published: date) -> Span | None:
+        day = cal.latest_weekday(wanted, published)
+        for _ in range(9):  # the weeks of two months
+            if day is None or day.day == number:
+                return one(day)
+            day = cal.shifted(day, -7)
+        return None
+
+    return Day("calendar", "weekday and day of the month before publication", "day", "published", from_published(find))
+
+
 SHORT = f"{{weekday_short}}(?=\\.?,?(?:{N}{{of}}?)?{M})"
 
 

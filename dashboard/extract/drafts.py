@@ -20,7 +20,9 @@ SPEECH_DATE = re.compile(
     r"according to|spoke|argues|argued|published|updated|повідомив|повідомила|заявив|написав|сообщил|написал|заявил)"
     r"(?:\s+(?:in|to|reporters|early|late|in a statement|on Telegram|at noon)){0,3}\s*(?:on\s+|at\s+|in an? \w+ |,\s*|у\s+|в\s+)?$"
 )
-SEPARATE = re.compile(r"\b(?:separate(?:ly)?|another|second|again|earlier the same|later the same|окремо|ще один|другий)\b", re.IGNORECASE)
+SEPARATE = re.compile(
+    r"\b(?:in a separate|separate (?:strike|attack|drop|incident|raid)|second (?:strike|attack|drone|missile|time|hit|wave|raid)|вдруге|повторн\w+|второй раз|повторно)\b", re.IGNORECASE
+)
 MORE_DISTRICTS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|all|every|other|various|\d+)\s+(?:\w+\s+)?(?:districts?|areas)\b|район(?:ів|ах)", re.IGNORECASE
 )
@@ -67,6 +69,10 @@ ONTO = re.compile(r"\s+(?:on|onto|against|hits?|into|по|на)\s+(?:the\s+)?[A-
 THE_REGION = re.compile(r"\b(?:the|his|her) (?:\w+ )?(?:part of the )?(?:region|oblast|province)\b|\bобласт\w+|\bрегіон\w*|\bрегион\w*", re.IGNORECASE)
 RANGE = re.compile(r"\bfrom\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+to\s+[A-Z]")
 SPOKEN = re.compile(r"\b(?:said|says|told|tells|stated|speaking|spoke|announced|asked|met|stepped|visit\w*|call)\b")
+ASKED = re.compile(r"\?[»”\"'*_)\]]*$|\bQ:\s")
+HEARD = re.compile(r"\b(?:heard|hear|loud|чут\w+|чули|лунал\w+|гучно|слышал\w*|слышн\w+)\b", re.IGNORECASE)
+TO_COME = re.compile(r"\bwill\b|\bexpected to\b|\bplanned\b|\bбуде\b|\bбудет\b", re.IGNORECASE)
+PRESENT = re.compile(r"today|tonight|сьогодні|сегодня", re.IGNORECASE)
 SHIFT = re.compile(
     r"[\W_]*(?:It comes as|It came as|This comes as|Meanwhile|Elsewhere|Separately|In a separate|In another|In other|In the other direction|At the same time|Also|On the other side|"
     r"Тим часом|Окрім того|Крім того|Водночас|Також|Между тем|Тем временем|Кроме того|Также)\b"
@@ -166,7 +172,7 @@ def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ())
     words = text[clause.start : clause.end]
     if clause.has("unreal") or REMEMBERED.search(words):
         return False
-    if any(c.has("notstrike") and not c.weapons for c in company):
+    if any(c.has("notstrike") and not c.weapons for c in company) or ASKED.search(text, clause.start, clause.sentence.end):
         return False
     if clause.has("statistic") and not clause.placed("at"):
         return False
@@ -193,6 +199,10 @@ def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ())
         return False
     if clause.has("alert") and not (effect or struck):
         return False
+    if HEARD.search(words) and not effect and not clause.has("object"):
+        return False
+    if effect and not weapon and not struck and TO_COME.search(words):
+        return False
     if (clause.has("labour") and not weapon) or (clause.has("supply") and not effect):
         return False
     if (weapon and (struck or effect)) or (struck and effect):
@@ -218,9 +228,14 @@ def _overlap(one: Draft, other: Draft) -> bool:
     return mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1])
 
 
-def has_core(draft: Draft) -> bool:
+def has_core(draft: Draft, report: Report) -> bool:
     """Whether a draft tells of somebody hurt or something damaged, and not just of something fired."""
-    return any(c.toll or (c.has("effect") and not c.figures) or (c.has("object") and (c.weapons or c.has("strike"))) for c in draft.clauses)
+    return any(
+        c.toll
+        or (c.has("effect") and not HARMLESS.search(report.text(c.part), c.start, c.end))
+        or (c.has("object") and (c.weapons or c.has("strike")))
+        for c in draft.clauses
+    )
 
 
 def _only_destroyed(clause: Clause, text: str) -> bool:
@@ -418,8 +433,11 @@ class Walk:
         """The draft that a named place belongs to: an earlier one of the same strike, one made more precise, or a new one."""
         place = placed.occurrence.place
         assert place is not None
+        stretch = text[unit.clauses[0].start : unit.clauses[-1].end]
         for draft in reversed(self.drafts):
             if draft.place and draft.place.key == place.key and self._same_time(draft, explicit):
+                if counted and SEPARATE.search(stretch) and any(f.best for f, part in draft.figures if part == "body"):
+                    break
                 return draft
         for draft in reversed(self.drafts):
             blank = draft.place is None and not draft.joint_of and any(_strong(c) for c in draft.clauses)
@@ -542,6 +560,7 @@ class Walk:
         explicit = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and self._near(d) and self._explicit(d, text)]
         if SPOKEN.search(stretch):
             explicit = []
+        explicit = [d for d in explicit if not PRESENT.fullmatch(d.phrase)]
         if explicit and self.lead_date is None and self.part == "body" and self.block <= LEAD_BLOCKS:
             self.lead_date = (explicit[0], self.part)
         if explicit and not unit.places:
@@ -666,6 +685,8 @@ class Walk:
 
     def _explicit(self, reading: DateReading, text: str) -> bool:
         """Whether a date tells when something happened, and not when somebody said so."""
+        if reading.granularity == "year" and reading.date_end and self.report.published and reading.date_end < self.report.published - timedelta(days=180):
+            return "since" not in reading.rule
         if reading.granularity == "year" or ("since" in reading.rule and not WHEN.match(text, reading.end)):
             return False
         before, after = text[max(0, reading.start - 60) : reading.start], text[reading.end : reading.end + 110]
