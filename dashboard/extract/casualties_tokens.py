@@ -63,7 +63,7 @@ class Vocabulary:
         self.beginning = lru_cache(maxsize=100_000)(self._beginning)
 
     def _beginning(self, word: str, following: str) -> tuple[tuple[tuple[str, ...], Senses], ...]:
-        """The terms two words may begin, longest first; of one-word terms exact ones, then the longest stem, come first."""
+        """The terms two words may begin, longest first; an exact word before a stem, a long stem before a short."""
         terms = list(self._words.get(word, ()))
         for length in range(min(len(word), self._longest_stem), 1, -1):
             terms += self._stems.get(word[:length], ())
