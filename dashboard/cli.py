@@ -87,7 +87,7 @@ def cli() -> None:
 @click.option("--public", is_flag=True, help="Read-only: nothing can be added, changed or removed on the page.")
 @home_option
 def show(port: int | None, public: bool, at: settings.Settings) -> None:
-    """Open the map in the browser, building the store first. Ctrl-C ends it."""
+    """Open the map in the browser. The store is built first; Ctrl-C ends it."""
     from dataclasses import replace
 
     from dashboard.serve import free_port, serve
@@ -100,14 +100,14 @@ def show(port: int | None, public: bool, at: settings.Settings) -> None:
 @cli.command(epilog="Example: strikemap build --home ~/strikes")
 @home_option
 def build(at: settings.Settings) -> None:
-    """Make the store from the reports; only new and changed ones are read."""
+    """Make the store from the reports. Only new and changed ones are read."""
     _build(at)
 
 
 @cli.command(epilog="Example: strikemap extract article.txt --published 2025-07-04 --json")
 @reading_options
 def extract(paths: Sequence[Path], as_json: bool, published: date | None, at: settings.Settings) -> None:
-    """Print the strikes that reports tell of: files, or folders of *.txt and *.md."""
+    """Print the strikes that reports tell of. PATH is a report, or a folder of *.txt and *.md files."""
     from dashboard.printing import print_accounts
     from dashboard.reading import accounts_of_files
 
@@ -117,7 +117,7 @@ def extract(paths: Sequence[Path], as_json: bool, published: date | None, at: se
 @cli.command(epilog="Example: strikemap places article.txt --json")
 @reading_options
 def places(paths: Sequence[Path], as_json: bool, published: date | None, at: settings.Settings) -> None:
-    """Print every place name in reports, where it is, and whether a strike is reported there."""
+    """Print every place name in reports. Says where each is and whether a strike is reported there."""
     from dashboard.printing import print_places
     from dashboard.reading import places_of_files
 
@@ -137,7 +137,7 @@ def places(paths: Sequence[Path], as_json: bool, published: date | None, at: set
 @click.option("--text", default="", help="Words in the place, the quote or the source.")
 @home_option
 def export(kind: str, output: Path, at: settings.Settings, **chosen: Any) -> None:
-    """Write strikes to a file (`-o -` prints them); data/README.md is the codebook."""
+    """Write strikes to a file. `-o -` prints them; data/README.md is the codebook."""
     from dashboard.export import to_csv, to_geojson
     from dashboard.filters import Filters, select
     from dashboard.store import Store
@@ -155,7 +155,7 @@ def export(kind: str, output: Path, at: settings.Settings, **chosen: Any) -> Non
 @click.option("--errors", is_flag=True, help="Also print every error, one a line.")
 @home_option
 def evaluate(gold_dir: Path, errors: bool, at: settings.Settings) -> None:
-    """Measure what is read from annotated reports (NNN.txt with NNN.gold.json)."""
+    """Measure reading by annotated reports. Each is a NNN.txt with a NNN.gold.json."""
     from dashboard.evaluate import evaluate as measure
     from dashboard.evaluate import load_gold
     from dashboard.pipeline import read_report

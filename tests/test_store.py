@@ -12,9 +12,11 @@ import pytest
 from dashboard import store
 from dashboard.choose import CHOSEN_FIELDS
 from dashboard.errors import StoreMissing
+from dashboard.filters import SOURCE_SEPARATOR
 from dashboard.merge import merge
 from dashboard.records import Account, Report, Skipped
 from dashboard.store import Counts, Store
+from dashboard.store_tables import SEPARATOR
 from tests.factories import account, mention, report
 
 UNPLACED = {"place": None, "latitude": None, "longitude": None, "precision": None, "uncertainty_radius_m": None}
@@ -98,6 +100,10 @@ def test_the_strikes_frame(opened: Store) -> None:
     assert undated[["date_start", "latitude", "killed", "place", "sources"]].isna().all()
     assert str(frame["killed"].dtype) == "Int64"
     assert frame["date_start"].dtype.kind == "M"
+
+
+def test_the_filters_part_the_sources_as_the_store_joins_them() -> None:
+    assert SOURCE_SEPARATOR == SEPARATOR
 
 
 def test_the_mentions_frame(opened: Store) -> None:
