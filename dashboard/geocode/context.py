@@ -11,6 +11,8 @@ from dashboard.geocode.parents import within
 from dashboard.geocode.reading import SETTLEMENTS, Match
 from dashboard.records import Place
 
+REGION = 3.7  # a region of unknown population
+LARGEST_REGION = 4.2  # no region outweighs a country of its name
 NEAR_KM, CLOSE_KM = 120.0, 50.0
 
 
@@ -87,12 +89,11 @@ def score(
         if (near := _nearest_km(place, scene.places)) < NEAR_KM:
             total += 1.5 if near < CLOSE_KM else 0.7
             why = "another place nearby is named in the report"
-    if place.parent is not None:
-        if (place.parent, place.country) in scene.cities:
-            total += 3
-            if place.parent in _last_city(match, scene, at):
-                total += 2
-            why = f"{place.parent} is named in the report"
+    if place.parent is not None and (place.parent, place.country) in scene.cities:
+        total += 3
+        if place.parent in _last_city(match, scene, at):
+            total += 2
+        why = f"{place.parent} is named in the report"
     if word in scene.settled and scene.settled[word].key == place.key:
         total += 4
         why = "the report says so elsewhere"
@@ -127,12 +128,20 @@ def _prior(place: Place, match: Match) -> float:
         return 5.5
     total = math.log10(max(place.population or 300, 300)) - 2
     if place.precision == "admin1":
-        total = 2.0 if match.sense else 0.5 if _named_after_city(place, match) else 3.7
+        total = (
+            2.0
+            if match.sense
+            else 0.5
+            if _named_after_city(place, match)
+            else min(total, LARGEST_REGION)
+            if place.population
+            else REGION
+        )
     if place.kind in SETTLEMENTS and stands_for_government(place):
         total += 2
     if place.origin not in EMBEDDED:
         total += 3.0 if place.precision == "admin1" and match.sense is None else 1.5
-    if (place.population or 0) >= FAMOUS:
+    if (place.population or 0) >= FAMOUS and place.kind in SETTLEMENTS:
         total += 2  # the town of that name elsewhere needs its region beside it
     return total
 

@@ -2,7 +2,9 @@
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 from unicodedata import normalize
@@ -30,10 +32,18 @@ def source_versions() -> str:
 
 
 def entries() -> Iterator[Entry]:
-    """Every place of the packages: countries, continents, first-level regions, settlements."""
+    """Every place of the packages: countries, continents, first-level regions, settlements.
+
+    A region has the population of its settlements: enough to tell Georgia in America from a small namesake.
+    """
     yield from country_entries()
-    yield from region_entries().values()
-    yield from settlement_entries()
+    people: dict[tuple[str | None, str | None], int] = defaultdict(int)
+    for entry in settlement_entries():
+        people[entry.place.country, entry.place.admin1] += entry.place.population or 0
+        yield entry
+    for entry in region_entries().values():
+        known = people[entry.place.country, entry.place.name] or None
+        yield replace(entry, place=replace(entry.place, population=known))
 
 
 def country_entries() -> Iterator[Entry]:

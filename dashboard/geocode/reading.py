@@ -95,11 +95,11 @@ def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         last = run[length - 1]
         if length == 1 and (len(letters) < 3 or (shout and len(letters) < 4)):
             return None
-        if not (last.capital or (cyrillic and length > 1 and last.key not in type_words())) or (
-            shout and length > 1 and not last.text.isupper()
-        ):
+        if (shout and length > 1 and not last.text.isupper()) or last.key in type_words() and not last.capital:
             continue
         found = _found(run[:length], gazetteer, cyrillic)
+        if not last.capital and not cyrillic:  # "Zaporizhzhia nuclear power plant", but not "Nice work"
+            found = replace(found, places=tuple(each for each in found.places if each[0].precision == "site"))
         if found.places or found.unfindable:
             return Match(at, at + length, token.start, last.end, found.places, None, found.unfindable)
     return None

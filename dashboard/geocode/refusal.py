@@ -44,6 +44,8 @@ def _water(passage: Passage, match: Match) -> str | None:
         return "a water or a landform"
     single = match.last - match.first == 1
     if single and passage.tokens[match.first].key in context("river"):
+        if _next(passage, match) in type_words():
+            return "a river: 'Volga city', 'Don region'"
         if before == "the" and not passage.tokens[match.last - 1].possessive:
             return "a river: 'the' stands before it and no type word after it"
         if earlier in context("bank") and before in {"of", "the"}:

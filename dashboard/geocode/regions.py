@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 
 from dashboard.geocode.entries import Entry
 from dashboard.geocode.folding import key
-from dashboard.geocode.words import load_kinds
+from dashboard.geocode.words import load_kinds, load_terms
 from dashboard.records import Place
 
 # Types of regions that are cities.
@@ -45,6 +45,7 @@ def _entry(code: str, country: str, unit: dict[str, Any]) -> Entry:
     named = _NAMED.findall(unit["localOtherName"] or "")
     base, others = _english(code, unit["name"], [name for name, language in named if language == "eng"])
     others += [name for name, language in named if language in {"ukr", "rus"}]
+    others += [term.term for term in load_terms("region_names") if term.value == code]
     suffixes = _suffixes()
     suffix = suffixes.get((country, unit["type"]), suffixes.get(("", unit["type"]), ""))
     name = f"{base} {suffix}" if suffix and suffix.lower() not in base.lower() and code not in _renamed() else base
