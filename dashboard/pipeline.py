@@ -122,7 +122,8 @@ def _build(settings: Settings, executor: Executor | None = None, progress: Progr
     found = {keys[report_id]: answer for report_id, answer in _read_all(settings, new, executor, progress)}
     answers.keep(kept_in, found, in_use=keys.values())
 
-    told = {report.report_id: (known | found)[keys[report.report_id]] for report in reports}
+    answered = known | found
+    told = {report_id: answered[key] for report_id, key in keys.items()}
     skipped += [Skipped(name, None, answer.failure) for name, answer in told.items() if answer.failure]
     read = [report for report in reports if not told[report.report_id].failure]
     accounts = [account for report in read for account in told[report.report_id].accounts]
