@@ -24,7 +24,7 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
         walk.place_the_rest()
     walk.date_the_rest((*body, *title))
     walk.settle_countries()
-    found = accounts(report, walk.drafts, body, gazetteer)
+    found = accounts(report, walk.drafts, (*title, *body), gazetteer)
     struck = {a.place for a in found} | {a.admin1 for a in found} | {a.country for a in found}
     mentions = tuple(
         Mention(report.report_id, o.span, o.text, o.place) for o in occurrences if o.place and o.place.name not in struck

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from dashboard.extract.drafts import Draft, contains, has_core
+from dashboard.extract.drafts import Draft, contains, has_core, is_dull, is_hard, is_past
 from dashboard.extract.passages import Clause
 from dashboard.extract.sides import attacker, holder, standing
 from dashboard.extract.toll import NOT_STATED, Toll, toll
@@ -19,14 +19,19 @@ LONGEST = timedelta(days=31)
 ACCOUNT_PRECISIONS: dict[str, Precision] = {p: p for p in ("site", "district", "settlement", "raion", "admin1", "country")}  # type: ignore[misc]
 
 
-def accounts(report: Report, drafts: Sequence[Draft], body: Sequence[Clause], gazetteer: Gazetteer) -> tuple[Account, ...]:
+def accounts(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause], gazetteer: Gazetteer) -> tuple[Account, ...]:
     """The accounts of a report, in the order of its text."""
     kept = [d for d in drafts if _placed(d, gazetteer) and _recent(d, report)]
     if any(d.in_body for d in kept):
         kept = [d for d in kept if d.in_body]
     kept = [d for d in kept if not _covered(d, kept)]
+    if is_past(clauses):
+        kept = [d for d in kept if d.dates and is_hard(d)]
+    if is_dull(clauses):
+        kept = [d for d in kept if is_hard(d)]
     if not any(has_core(d, report) for d in kept):
         return ()  # a report of launches, alerts and claims, with nothing hit
+    body = [c for c in clauses if c.part == "body"]
     made = [_account(report, draft, body, kept) for draft in kept]
     seen: Counter[str] = Counter()
     out = []

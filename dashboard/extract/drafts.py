@@ -80,7 +80,7 @@ SHIFT = re.compile(
 ANAPHORA = re.compile(r"[\W_]*(?:That|It|This|Those|He|She|They|The (?:attack|strike|raid|blast|explosion|missile|drone))\b")
 TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")
 HARMLESS = re.compile(
-    r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|effects?|hits)\b|without (?:any )?(?:damage|consequences|effect)|caused no|harmless|knew of no damage|nothing (?:fell|to report)"
+    r"\bno (?:word of )?(?:major |serious |significant |other )?(?:damage|destruction|consequences|effects?|hits)\b|without (?:any )?(?:damage|consequences|effect)|caused no|\bno (?:such )?(?:attack|strike)\b|(?:атак|удар)\w* не (?:бул|был)\w|harmless|knew of no damage|nothing (?:fell|to report)"
     r"|(?:пошкоджен|руйнуван|збитк|влучан|шкод|наслідк)\w*\s+(?:[\w'’]+\s+){0,4}(?:немає|нема|не)\b|(?:повреждени|разрушени|последстви|попадани)\w*\s+(?:\w+\s+){0,4}нет\b|шкоди немає|(?:без|ані|ні) (?:влучань|наслідків|руйнувань|пошкоджень|збитків)|минула (?:тихо|спокійно)|влучань\s+\w*\s*не|не зафіксу|последствий нет|без последствий|разрушений нет",
     re.IGNORECASE,
 )
@@ -184,7 +184,7 @@ def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ())
         return False
     stopped = clause.has("intercepted") or bool(DESTROYED.search(words))
     weapon = bool(clause.weapons)
-    struck = clause.has("strike") or (weapon and clause.has("motion"))
+    struck = clause.has("strike") or (weapon and clause.has("motion") and any(c.has("object", "effect") or c.toll for c in (clause, *company)))
     effect = clause.has("effect") and not (stopped and _only_destroyed(clause, text))
     effect = effect or (clause.has("debris") and (clause.has("object") or (struck and not stopped)))
     if clause.has("ground") and not (effect or clause.toll or weapon):
@@ -199,7 +199,7 @@ def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ())
         return False
     if clause.has("alert") and not (effect or struck):
         return False
-    if HEARD.search(words) and not effect and not clause.has("object"):
+    if (HEARD.search(words) or clause.has("blast")) and not effect and not clause.has("object"):
         return False
     if effect and not weapon and not struck and TO_COME.search(words):
         return False
@@ -226,6 +226,42 @@ def _strong(clause: Clause) -> bool:
 def _overlap(one: Draft, other: Draft) -> bool:
     mine, theirs = one.interval, other.interval
     return mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1])
+
+
+DULL = frozenset({"labour", "market", "sport", "supply", "notstrike"})
+
+
+def opens_with_attack(clauses: Sequence[Clause]) -> bool:
+    """Whether the title or the first three sentences tell of an attack: something fired that hit, or a strike by a side."""
+    opening = [c for c in _opening(clauses, 4) if not c.has("notstrike", "unreal", "supply")]
+    hit = any(c.has("strike", "effect", "motion", "object") or c.toll for c in opening)
+    fired = any(c.weapons or (c.has("strike") and (c.has("actor", "object") or c.toll)) for c in opening)
+    return hit and fired
+
+
+def _opening(clauses: Sequence[Clause], sentences: int) -> list[Clause]:
+    """The clauses of the title and of the first sentences of the body."""
+    first = set(list(dict.fromkeys(c.sentence.start for c in clauses if c.part == "body"))[:sentences])
+    return [c for c in clauses if c.part == "title" or c.sentence.start in first]
+
+
+def is_past(clauses: Sequence[Clause]) -> bool:
+    """Whether a report is about the past: its title or its first two sentences speak of a court, an anniversary, a rebuilding."""
+    return any(c.has("past") for c in _opening(clauses, 2))
+
+
+def is_dull(clauses: Sequence[Clause]) -> bool:
+    """Whether a report is more about work, trade, sport, arms deliveries or accidents than about strikes."""
+    if any(c.has("notstrike") for c in _opening(clauses, 2)) or not opens_with_attack(clauses):
+        return True
+    dull = sum(cue.sense in DULL for c in clauses for cue in c.cues)
+    return dull >= 4 and dull >= 2 * sum(bool(c.weapons) and c.has("object", "effect") for c in clauses)
+
+
+def is_hard(draft: Draft) -> bool:
+    """Whether a draft tells both what was fired and whom or what it hit."""
+    told = [c for c in draft.clauses if not c.has("notstrike", "supply")]
+    return any(c.weapons for c in told) and any(c.has("object", "effect") or c.toll for c in told)
 
 
 def has_core(draft: Draft, report: Report) -> bool:
@@ -556,7 +592,7 @@ class Walk:
                     self.topic = (placed,)
         if not unit.places and HARMLESS.search(stretch):
             for draft in self.focus:
-                draft.weak = draft.in_body and not any(c.weapons or c.toll or c.has("effect") for c in draft.clauses)
+                draft.weak = draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
         explicit = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and self._near(d) and self._explicit(d, text)]
         if SPOKEN.search(stretch):
             explicit = []

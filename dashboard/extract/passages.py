@@ -21,6 +21,12 @@ BOUNDARY = re.compile(
     r"|,\s(?=(?:and|а|і|й|та|и|но)\s+(?:(?:in|at|on|near|another|a|an|one|two|three|у|в|на|ще|под|по)\s|\w+\s+(?:was|were|людей|человек)))"
     r"|\s(?=and\s+(?:in|near|at)\s+(?:the\s+)?[A-Z])"
 )
+DENIABLE = frozenset({"effect", "strike", "blast", "debris"})
+DENIED = re.compile(
+    r"(?:\b(?:no|not|without|never|nor|zero|neither)\s+(?!fewer|less|longer|doubt|only|just|far|yet)(?:\w+\s+){0,2}|n['’]t\s+(?:\w+\s)?"
+    r"|\b(?:не|без|ані|ні|жодн\w+|ни|никаких)\s+(?:\w+\s+)?)$",
+    re.IGNORECASE,
+)
 Found = TypeVar("Found", Cue, DateReading, Figure)
 
 
@@ -63,6 +69,7 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     dates = find_dates(text, report.published)
     figures = find_casualties(text)
     cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(text)), key=lambda cue: cue.start)
+    cues = [cue for cue in cues if cue.sense not in DENIABLE or not DENIED.search(text, max(0, cue.start - 30), cue.start)]
     other = [(d.start, d.end) for d in dates] + [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
     here = [o for o in occurrences if o.span.part == part and not any(a < o.span.end and o.span.start < b for a, b in other)]
     roles = _roles(text, here, metonyms)
