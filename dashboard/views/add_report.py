@@ -41,7 +41,7 @@ def _form() -> None:
         args=(f"upload_{upload}",),
     )
     if message := st.session_state.pop("upload_message", None):
-        st.error(message)
+        st.error(wording.as_label(message))
     with st.form("add", border=False):
         st.text_area("Text of the report", key="add_body", height=260, max_chars=200_000)
         st.text_input("Title", key="add_title", max_chars=300)
@@ -110,7 +110,7 @@ def _preview(data: Data, draft: Draft) -> None:
         report = read_draft(draft)
         found = read_report(data.settings, report)
     except StrikemapError as error:
-        st.error(str(error))
+        st.error(wording.as_label(str(error)))
         return
     twin = same_text(draft.body, read_folder([data.settings.reports])[0])
     strikes = len(found.accounts)
@@ -142,7 +142,7 @@ def _save(data: Data, draft: Draft) -> None:
     try:
         report_id, _ = add_report(data.settings, draft)
     except StrikemapError as error:
-        st.error(f"It was not added: {error}")
+        st.error(f"It was not added: {wording.as_label(str(error))}")
         return
     _forget()
     st.session_state.report = report_id

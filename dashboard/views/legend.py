@@ -38,7 +38,7 @@ def html(shown: pd.DataFrame, mentions: int | None, dark: bool) -> str:
     groups = {"Type": by_type, "Status": by_status, "Exactness": exact}
     return (
         '<div class="legend">'
-        + "".join(f"<div><b>{title}</b>{''.join(entries)}</div>" for title, entries in groups.items() if entries)
+        + "".join(f"<b>{title}</b><div>{''.join(entries)}</div>" for title, entries in groups.items() if entries)
         + "</div>"
     )
 

@@ -47,8 +47,8 @@ def _table(data: Data) -> None:
         {
             "Published": None if report.published is None else str(report.published),
             "Source": report.source,
-            "Title": report.title or report.report_id,
             "Strikes": report.accounts,
+            "Title": report.title or report.report_id,
         }
         for report in data.reports
     ]
@@ -149,7 +149,7 @@ def _removal(data: Data, report_id: str) -> None:
         try:
             remove_report(data.settings, report_id)
         except StrikemapError as error:
-            st.error(f"It was not removed: {error}")
+            st.error(f"It was not removed: {wording.as_label(str(error))}")
         else:
             st.session_state.reports_message = wording.REMOVED
             _choose(None)

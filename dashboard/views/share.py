@@ -1,7 +1,7 @@
 """Taking it away: the rows that are shown as a file, the link to this view, the citation of a strike."""
 
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +14,8 @@ from dashboard.views import state, wording
 
 def address(base: str, query: dict[str, list[str]]) -> str:
     """The address of a view. `base` is that of the page, whose own query and fragment are set aside."""
-    return f"{base.split('?')[0].split('#')[0]}{'?' if query else ''}{urlencode(query, doseq=True)}"
+    page = urlsplit(base)
+    return urlunsplit((page.scheme, page.netloc, page.path or "/", urlencode(query, doseq=True), ""))
 
 
 def citation(strike: Strike | None, number: int, of: int, link: str, version: str, today: date) -> str:
@@ -51,13 +52,13 @@ def show(store: Store, shown: pd.DataFrame, total: int) -> None:
             icon=":material/download:",
             help="The rows below, for map programs",
         )
-        with st.popover("Link and citation", icon=":material/link:"):
+        with st.popover("Copy link or citation", icon=":material/link:"):
             strike_id = state.chosen()
             strike = store.strike(strike_id) if strike_id else None
             link = address(st.context.url or "", state.query())
-            st.caption("Link to this view: filters, dates and the strike chosen")
+            st.caption("Copy link: to this view with its filters, dates and chosen strike")
             st.code(link, language=None, wrap_lines=True)
-            st.caption("Citation")
+            st.caption("Copy citation")
             today = date.today()  # noqa: DTZ011  # a citation gives the reader's own day
             st.code(
                 citation(strike, len(shown), total, link, store.version, today),

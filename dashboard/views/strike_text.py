@@ -59,7 +59,7 @@ def _fact(label: str, strike: Strike) -> tuple[str, str]:
     value = {name: choice.value for name, choice in strike.chosen.items()}
     if label == "When":
         phrase = f"from “{value['date_phrase']}”" if value["date_phrase"] else ""
-        exact = wording.DATE_PRECISIONS.get(value["date_prec"], "")  # type: ignore[call-overload]
+        exact = wording.how_exact(value["date_start"], value["date_end"], value["date_prec"])
         return wording.interval(value["date_start"], value["date_end"]), "; ".join(p for p in (exact, phrase) if p)
     if label == "Where":
         exact = wording.PRECISION_SENTENCES.get(str(value["precision"]), "no coordinates were found")

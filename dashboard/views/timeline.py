@@ -81,14 +81,14 @@ def chart(
                 axis=alt.Axis(grid=False, labelOverlap=True, tickMinStep=DAY_MS),
             ),
             x2="end:T",
-            y=alt.Y("sum(strikes):Q", title=None, axis=alt.Axis(tickCount=3, format="~g", grid=True, domain=False)),
+            y=alt.Y("sum(strikes):Q", title=None, axis=alt.Axis(tickCount=3, format=".2~f", grid=True, domain=False)),
             color=alt.Color("name:N", scale=scale, legend=None),
             opacity=alt.condition("datum.dated == 'to the day'", alt.value(1), alt.value(0.45)),
             order=alt.Order("order:Q"),
             tooltip=[
                 alt.Tooltip("start:T", title="From", format="%-d %b %Y"),
                 alt.Tooltip("name:N", title="Type"),
-                alt.Tooltip("strikes:Q", title="Strikes", format="~g"),
+                alt.Tooltip("strikes:Q", title="Strikes", format=".2~f"),
                 alt.Tooltip("dated:N", title="Dated"),
             ],
         )

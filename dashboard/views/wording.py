@@ -110,6 +110,15 @@ def interval(start: object, end: object) -> str:
     return f"{first} to {last}"
 
 
+def how_exact(start: object, end: object, precision: object) -> str:
+    """How exact a date is: "one night" for a day's precision over two dates; "" where nothing is known."""
+    if precision is None or pd.isna(precision):  # type: ignore[call-overload]
+        return ""
+    if precision == 1 and start != end:
+        return "one night"
+    return DATE_PRECISIONS.get(int(precision), "")  # type: ignore[call-overload]
+
+
 def short_interval(start: object, end: object) -> str:
     """The same for a table cell, sortable as text: "2025-07-03 – 04"; "" without a date."""
     if pd.isna(start) and pd.isna(end):  # type: ignore[call-overload]
@@ -171,8 +180,8 @@ def strikes_here(strike: Mapping[str, Any], number: int) -> str:
 
 
 def as_label(text: str) -> str:
-    """Text for a label that Streamlit would read as Markdown: every sign that could mean something is escaped."""
-    return re.sub(r"([^\w\s])", r"\\\1", " ".join(text.split()))
+    """Text for where Streamlit reads Markdown: every sign that could mean something is escaped."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
 
 
 def many(number: int, one: str, more: str | None = None) -> str:

@@ -104,4 +104,5 @@ def visiting(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit
 
     yield visit
     for context in contexts:
+        context.unroute_all(behavior="ignoreErrors")  # tiles may still be asked for
         context.close()

@@ -244,6 +244,7 @@ window.strikemap = (function () {
     },
     // Moves to a strike that was chosen elsewhere (table, list, link), once for each choice, and no more than needed.
     focus: function (view) {
+      if (window.feature_group) window.feature_group.length = 0; // taken off the map, yet kept by streamlit-folium
       if (!view || state.focused === view.token) return;
       state.focused = view.token;
       const at = L.latLng(view.lat, view.lng);
