@@ -48,6 +48,7 @@ DESTROYED = re.compile(
     re.IGNORECASE,
 )
 AIMED = re.compile(r"\b(?:at|against|on|into|upon|по|на|у|в)\s", re.IGNORECASE)
+SAID_NEXT = re.compile(r"\s+(?:said|told|announced|reported|wrote|повідоми\w+|заяви\w+|написа\w+|сообщи\w+|отчитал\w+|звіту\w+|доложи\w+|розпові\w+|рассказа\w+)\b")
 WHEN = re.compile(r",?\s+when\b|,\s+коли\b|,\s+когда\b")
 WHOLE_COUNTRY = "a toll for the whole country"
 LISTED = "listed right after the strike is told of"
@@ -182,6 +183,8 @@ def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ())
         return False
     if clause.has("notstrike") and not clause.weapons:
         return False
+    if clause.has("strike") and TALLY.search(words) and THE_REGION.search(words):
+        return True
     stopped = clause.has("intercepted") or bool(DESTROYED.search(words))
     weapon = bool(clause.weapons)
     struck = clause.has("strike") or (weapon and clause.has("motion") and any(c.has("object", "effect") or c.toll for c in (clause, *company)))
@@ -236,7 +239,7 @@ def opens_with_attack(clauses: Sequence[Clause]) -> bool:
     opening = [c for c in _opening(clauses, 4) if not c.has("notstrike", "unreal", "supply")]
     hit = any(c.has("strike", "effect", "motion", "object") or c.toll for c in opening)
     fired = any(c.weapons or (c.has("strike") and (c.has("actor", "object") or c.toll)) for c in opening)
-    return hit and fired
+    return (hit and fired) or any(c.toll and c.has("effect") for c in opening)
 
 
 def _opening(clauses: Sequence[Clause], sentences: int) -> list[Clause]:
@@ -260,7 +263,7 @@ def is_dull(clauses: Sequence[Clause]) -> bool:
 
 def is_hard(draft: Draft) -> bool:
     """Whether a draft tells both what was fired and whom or what it hit."""
-    told = [c for c in draft.clauses if not c.has("notstrike", "supply")]
+    told = [c for c in draft.clauses if not c.has("notstrike")]
     return any(c.weapons for c in told) and any(c.has("object", "effect") or c.toll for c in told)
 
 
@@ -555,13 +558,14 @@ class Walk:
 
     def _tallied_region(self, stretch: str) -> Draft | None:
         """A draft for the region around the last place, where its day's fire is counted up ("attacked the region 42 times")."""
-        place = self.focus[-1].place if self.focus else None
-        if place is None or place.precision == "admin1" or not (TALLY.search(stretch) and THE_REGION.search(stretch)):
+        place = self.focus[-1].place if self.focus else self.home.occurrence.place if self.home else None
+        if place is None or (place.precision == "admin1" and self.focus) or not (TALLY.search(stretch) and THE_REGION.search(stretch)):
             return None
         area = region_of(place, self.gazetteer)
         if area is None:
             return None
-        return Draft(area, names=list(self.focus[-1].names), inherited=self._inherited(), tally=True, place_rule=f"the region of {place.name}")
+        names = list(self.focus[-1].names) if self.focus else [self.home] if self.home else []
+        return Draft(area, names=names, inherited=self._inherited(), tally=True, place_rule=f"the region of {place.name}")
 
     def _another_day(self, unit: Unit, explicit: list[DateReading]) -> bool:
         """Whether a date belongs to another strike and not to a later count of the dead of the last one."""
@@ -726,7 +730,7 @@ class Walk:
         if reading.granularity == "year" or ("since" in reading.rule and not WHEN.match(text, reading.end)):
             return False
         before, after = text[max(0, reading.start - 60) : reading.start], text[reading.end : reading.end + 110]
-        return not (SPEECH_DATE.search(before) or (OPENS.search(before) and SAID_LATER.match(after)))
+        return not (SPEECH_DATE.search(before) or SAID_NEXT.match(after) or (OPENS.search(before) and SAID_LATER.match(after)))
 
     def _resolved(self, reading: DateReading, reference: tuple[date, date] | None) -> DateReading:
         return resolve(reading, reference) if reading.anchor == "reference" else reading

@@ -25,7 +25,7 @@ PART_OF_CITY = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:districts?|suburbs?|outskirts|centre|center|streets?|airport|metro|neighbou?rhoods?|region|port|hospitals?|market)\b"
 )
 INSTITUTION_IN = re.compile(
-    r"(?:staff|ministry|chief|officials?|spokes\w+|government|headquarters|envoy|committee|parliament|court|commission|council|agency|mission|office|service|sources?|analysts?)\s+in\s+$",
+    r"(?:staff|ministry|chief|officials?|spokes\w+|government|headquarters|envoy|committee|parliament|court|commission|council|agency|mission|office|service|intelligence|sources?|analysts?)\s+in\s+$",
     re.IGNORECASE,
 )
 LOCATED = re.compile(
