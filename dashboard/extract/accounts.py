@@ -74,12 +74,24 @@ def _covered(draft: Draft, kept: Sequence[Draft]) -> bool:
     if place is None or draft.tally or draft.more:
         return False
     if any(f.best for f, _ in draft.figures):
-        return _summed(draft, kept)
+        return _summed(draft, kept) or (place.precision == "raion" and _twin(draft, kept))
     for other in kept:
         if other is not draft and other.place and contains(place, other.place):
             mine, theirs = draft.interval, other.interval
             if mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1]):
                 return True
+    return False
+
+
+def _twin(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """Whether a settlement of the same region has the same toll on the same days: the raion was its first address."""
+    mine = [toll(kind, draft.figures).best for kind in ("killed", "injured")]
+    for other in kept:
+        if other is draft or other.place is None or draft.place is None or other.place.precision not in ("settlement", "site"):
+            continue
+        theirs = [toll(kind, other.figures).best for kind in ("killed", "injured")]
+        if other.place.admin1 == draft.place.admin1 and other.interval == draft.interval and mine == theirs:
+            return True
     return False
 
 

@@ -51,6 +51,7 @@ AIMED = re.compile(r"\b(?:at|against|on|into|upon|по|на|у|в)\s", re.IGNORE
 SAID_NEXT = re.compile(r"\s+(?:said|told|announced|reported|wrote|повідоми\w+|заяви\w+|написа\w+|сообщи\w+|отчитал\w+|звіту\w+|доложи\w+|розпові\w+|рассказа\w+)\b")
 WHEN = re.compile(r",?\s+when\b|,\s+коли\b|,\s+когда\b")
 WHOLE_COUNTRY = "a toll for the whole country"
+FINE = ("time", "day", "night", "days")
 LISTED = "listed right after the strike is told of"
 ALSO = re.compile(r"\b(?:turn of|(?:in|by|during) the same (?:salvo|attack|wave|raid|strike)|likewise)\b", re.IGNORECASE)
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will))|\bтам\b", re.IGNORECASE)
@@ -162,7 +163,7 @@ def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
         return False
     if not any(clause.has("actor", "blast") or clause.weapons for clause in clauses):
         return False
-    return any(clause.weapons or clause.has("blast") or (clause.has("strike") and (clause.toll or clause.has("effect"))) for clause in clauses)
+    return any(clause.weapons or clause.has("blast") or (clause.has("strike") and (clause.toll or clause.has("effect") or (clause.has("object") and clause.has("actor")))) for clause in clauses)
 
 
 def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ()) -> bool:
@@ -510,7 +511,7 @@ class Walk:
     def _tell(self, draft: Draft, unit: Unit, explicit: list[DateReading], figures: Iterable[Figure]) -> None:
         part = unit.clauses[0].part
         draft.clauses += unit.clauses
-        draft.later_dates += [(d, part) for d in explicit]
+        draft.later_dates += [(d, part) for d in explicit if d.granularity in FINE]
         draft.figures += [(f, part) for f in figures]
 
     def _continue(self, unit: Unit, explicit: list[DateReading], figures: list[Figure], text: str) -> None:
@@ -527,7 +528,8 @@ class Walk:
             self.focus = [draft]
         elif explicit and self._another_day(unit, explicit) and not any(self._same_time(d, explicit) for d in self.focus):
             places = [d.place for d in self.focus if d.place]
-            self.focus = [Draft(place, names=list(d.names)) for place, d in zip(places, self.focus, strict=False)]
+            part = unit.clauses[0].part
+            self.focus = [Draft(place, names=list(d.names), dates=[(x, part) for x in explicit]) for place, d in zip(places, self.focus, strict=False)]
             self.drafts += self.focus
         if len(self.focus) > 1 and any(f.best for f in figures if not f.negated):
             self.focus = [self._joint([d.place for d in self.focus if d.place], unit, explicit, figures)]
@@ -760,6 +762,8 @@ class Walk:
     def _same_time(self, draft: Draft, explicit: list[DateReading]) -> bool:
         stated = [d for d in explicit if d.date_start and d.date_end]
         mine = draft.interval
+        if stated and mine is None and self.report.published and stated[0].granularity not in FINE and stated[0].date_end:
+            return stated[0].date_end >= self.report.published - timedelta(days=14)
         if not stated or mine is None or not draft.in_body:
             return True
         return any(d.date_start <= mine[1] + timedelta(0) and d.date_end >= mine[0] for d in stated if d.date_start and d.date_end)

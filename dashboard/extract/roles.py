@@ -21,6 +21,8 @@ HYPHENED = re.compile(r"[-–](?:held|installed|appointed|backed|based|born|led|
 SPOKE_IN = re.compile(r",\s(?:[\w.'’-]+\s){1,14}?(?:said|told|named|announced|spoke|called|condemned|declared|approved|agreed|met|argued|warned|pointed)\b")
 SPOKE_HERE = re.compile(r"\s(?:[\w.'’-]+\s){1,8}?(?:said|told|announced|spoke|called|condemned|declared|claimed|reported)\b")
 FACILITY_OF = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:plant|station|airport|dam|refinery|depot|terminal|reservoir|airfield|base)\s+(?:at|in|near)\s+[A-Z]")
+ARTICLE = re.compile(r"\bthe\s+$")
+NAME_ENDS = re.compile(r"\s*(?:[,.;:)]|and\b|or\b|as\b|was\b|were\b|which\b|$)")
 PART_OF_CITY = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:districts?|suburbs?|outskirts|centre|center|streets?|airport|metro|neighbou?rhoods?|region|port|hospitals?|market)\b"
 )
@@ -88,6 +90,9 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "elsewhere"
     if HYPHENED.match(right):
         return "elsewhere"
+    settled = occurrence.place is not None and occurrence.place.precision == "settlement"
+    if settled and ARTICLE.search(left) and NAME_ENDS.match(right):
+        return "elsewhere"  # a ship, a river, a newspaper: English puts no article before a town
     right = MARKUP.sub("", right, count=1)
     owned = POSSESSIVE.match(right)
     after = right[owned.end() :] if owned else right
