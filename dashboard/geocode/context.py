@@ -11,6 +11,7 @@ from dashboard.geocode.parents import within
 from dashboard.geocode.reading import SETTLEMENTS, Match
 from dashboard.records import Place
 
+COUNTY = 2.8  # as a city of 60,000 people
 REGION = 3.7  # a region of unknown population
 LARGEST_REGION = 4.2  # no region outweighs a country of its name
 NEAR_KM, CLOSE_KM = 120.0, 50.0
@@ -139,6 +140,8 @@ def _prior(place: Place, match: Match) -> float:
         )
     if place.kind in SETTLEMENTS and stands_for_government(place):
         total += 2
+    if place.kind == "county":
+        total = COUNTY
     if place.origin not in EMBEDDED:
         total += 3.0 if place.precision == "admin1" and match.sense is None else 1.5
     if (place.population or 0) >= FAMOUS and place.kind in SETTLEMENTS:

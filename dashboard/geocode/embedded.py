@@ -44,6 +44,7 @@ def entries() -> Iterator[Entry]:
     for entry in region_entries().values():
         known = people[entry.place.country, entry.place.name] or None
         yield replace(entry, place=replace(entry.place, population=known))
+    yield from region_entries(second=True).values()
 
 
 def country_entries() -> Iterator[Entry]:

@@ -18,17 +18,19 @@ Form: TypeAlias = Literal["name", "stem"]
 class Entry:
     """A place with its spellings. `typed`: those that end or begin with a type word are known without it too.
 
-    `slavic`: names romanised from Cyrillic, which vary more, and inflected Cyrillic names.
+    `slavic`: names romanised from Cyrillic, which vary more, and inflected Cyrillic names. `code`: ISO 3166-2, of a
+    region.
     """
 
     place: Place
     spellings: tuple[str, ...]
     slavic: bool = False
     typed: bool = False
+    code: str | None = None
 
     def forms(self) -> dict[str, Form]:
         """Every key that leads to the place, and how it names it."""
-        found: dict[str, Form] = {}
+        found: dict[str, Form] = {f"={self.code}": "name"} if self.code else {}
         for spelling in self.spellings:
             bare, form = split_type(spelling) if self.typed else (spelling, "name")
             if not bare:

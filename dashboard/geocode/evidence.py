@@ -20,8 +20,9 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
     if place.precision in {"country", "continent", "water", "other"}:
         return not where.ordinary or where.locative
     reviewed = place.origin not in EMBEDDED
+    large = people >= LARGE and place.kind in SETTLEMENTS
     if where.ordinary:
-        return where.locative and not where.starts and (people >= LARGE or reviewed)
+        return where.locative and not (where.starts or where.crowded) and (large or reviewed)
     if where.personal and not where.dateline:
         if where.crowded:
             return False
@@ -29,6 +30,8 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
             return place.precision == "admin1" and where.locative
     if reviewed:
         return True
+    if place.precision == "raion":
+        return where.locative and not where.crowded
     if place.kind not in SETTLEMENTS:
         return not where.crowded or where.locative
     if where.crowded:

@@ -69,11 +69,33 @@ def read_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Mat
     matches: list[Match] = []
     at = 0
     while at < len(tokens):
-        match = _longest(text, tokens, at, gazetteer) if tokens[at].capital else None
+        match = None
+        if tokens[at].capital:
+            match = _abbreviated(text, tokens, at, matches, gazetteer) or _longest(text, tokens, at, gazetteer)
         if match is not None:
             matches.append(match)
         at = match.last if match else at + 1
     return _typed(text, tokens, matches)
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """The ISO 3166-2 code for an abbreviated region: "La.", "TX"."""
+    terms = load_terms("region_names")
+    return {term.term: term.value or "" for term in terms if term.sense == "abbreviation"}
+
+
+def _abbreviated(text: str, tokens: list[Token], at: int, matches: list[Match], gazetteer: Gazetteer) -> Match | None:
+    """An abbreviated region, which is one only after a name and a comma: "Alexandria, La."."""
+    token = tokens[at]
+    if not matches or matches[-1].last != at or text[matches[-1].end : token.start] != ", ":
+        return None
+    dot = text[token.end : token.end + 1] == "." and not token.text.endswith(".")
+    code = _abbreviations().get(token.text + "." if dot else token.text)
+    if code is None:
+        return None
+    found = gazetteer.find("=" + code)
+    return Match(at, at + 1, token.start, token.end + dot, found.places, "state") if found.places else None
 
 
 def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> Match | None:
@@ -95,7 +117,7 @@ def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         last = run[length - 1]
         if length == 1 and (len(letters) < 3 or (shout and len(letters) < 4)):
             return None
-        if (shout and length > 1 and not last.text.isupper()) or last.key in type_words() and not last.capital:
+        if (shout and length > 1 and not last.text.isupper()) or (last.key in type_words() and not last.capital):
             continue
         found = _found(run[:length], gazetteer, cyrillic)
         if not last.capital and not cyrillic:  # "Zaporizhzhia nuclear power plant", but not "Nice work"

@@ -31,13 +31,16 @@ def _suffixes() -> dict[tuple[str, str], str]:
 
 
 @cache
-def region_entries() -> dict[str, Entry]:
-    """The first-level regions by ISO 3166-2 code, under common English names ("Idlib Governorate", "Bavaria")."""
+def region_entries(second: bool = False) -> dict[str, Entry]:
+    """The first-level regions by ISO 3166-2 code, under common English names ("Idlib Governorate", "Bavaria").
+
+    With `second` those of the second level (English counties, French departments), which are placed as raions are.
+    """
     return {
         code: _entry(code, country, unit)
         for country, units in iso3166_2.Subdivisions().all.items()
         for code, unit in units.items()
-        if unit["parentCode"] is None and unit["latLng"]
+        if unit["latLng"] and (unit["parentCode"] is None) != second
     }
 
 
@@ -45,21 +48,23 @@ def _entry(code: str, country: str, unit: dict[str, Any]) -> Entry:
     named = _NAMED.findall(unit["localOtherName"] or "")
     base, others = _english(code, unit["name"], [name for name, language in named if language == "eng"])
     others += [name for name, language in named if language in {"ukr", "rus"}]
-    others += [term.term for term in load_terms("region_names") if term.value == code]
+    others += [term.term for term in load_terms("region_names") if term.value == code and term.sense == "region"]
     suffixes = _suffixes()
     suffix = suffixes.get((country, unit["type"]), suffixes.get(("", unit["type"]), ""))
     name = f"{base} {suffix}" if suffix and suffix.lower() not in base.lower() and code not in _renamed() else base
     latitude, longitude = unit["latLng"]
+    outer = None if unit["parentCode"] is None else region_entries().get(unit["parentCode"])
+    kind = load_kinds()["oblast" if unit["parentCode"] is None else "county"]
     place = Place(
         name=name,
-        kind="oblast",
-        precision="admin1",
+        kind=kind.kind,
+        precision=kind.precision,  # type: ignore[arg-type]  # checked when the kinds are read
         latitude=float(latitude),
         longitude=float(longitude),
-        radius_m=load_kinds()["oblast"].radius_m,
+        radius_m=kind.radius_m,
         radius_assumed=True,
         country=country,
-        admin1=name,
+        admin1=name if unit["parentCode"] is None else outer and outer.place.name,
         parent=None,
         origin="iso3166-2",
     )
@@ -69,7 +74,7 @@ def _entry(code: str, country: str, unit: dict[str, Any]) -> Entry:
     if unit["type"] in _CITIES:  # the settlement itself has the name
         spellings = {}
     slavic = any(language in {"rus", "ukr"} for _, language in named)
-    return Entry(place, tuple(spellings), slavic=slavic, typed=True)
+    return Entry(place, tuple(spellings), slavic=slavic, typed=True, code=code)
 
 
 @cache
@@ -85,7 +90,7 @@ def _english(code: str, own: str, english: list[str]) -> tuple[str, list[str]]:
     The package lists nicknames ("Steel City") among the English names. A name counts that resembles the region's own;
     where English has names of its own (Bavaria), the first one counts.
     """
-    alike = sorted((name for name in english if ratio(key(name), key(own)) >= 55), key=lambda name: -ratio(name, own))
+    alike = sorted((name for name in english if ratio(key(name), key(own)) >= 80), key=lambda name: -ratio(name, own))
     country = code.split("-")[0]
     if code in _renamed():
         return _renamed()[code], alike

@@ -152,4 +152,9 @@ def _allowed(token: Token) -> bool:
 
 
 def _matched(passage: Passage, at: int) -> bool:
-    return any(match.first <= at < match.last and match.open for match in passage.matches)
+    """Whether a word belongs to a region's or a country's name, beside which another name may stand ("Lima Peru")."""
+    return any(
+        match.first <= at < match.last
+        and (match.sense or any(place.precision in {"country", "admin1"} for place in match.open))
+        for match in passage.matches
+    )
