@@ -106,6 +106,7 @@ class Visit:
     def rows(self, key: str) -> list[str]:
         """The rows of a table as text, from the grid that Streamlit keeps for screen readers."""
         cells = self.part(key).locator("canvas tbody tr")
+        cells.first.wait_for(state="attached")
         return [" | ".join(cells.nth(i).locator("td").all_inner_texts()) for i in range(cells.count())]
 
 
