@@ -181,3 +181,21 @@ def test_nothing_is_kept_of_a_text_that_is_only_looked_at(settings: Settings) ->
     found = read_report(settings, parse(POLTAVA, "a", date(2025, 7, 4)))
     assert [account.place for account in found.accounts] == ["Poltava"]
     assert not settings.store.exists()
+
+
+def test_the_shipped_reports_make_a_map(settings: Settings) -> None:
+    settings.reports.rmdir()
+    result = build(settings)
+    assert result.skipped == ()
+    assert result.reports == len(list(settings.reports.glob("*.txt")))
+    with store_of(settings) as store:
+        strikes = store.strikes_frame()
+        assert len(strikes) == result.strikes > 100
+        assert strikes["quote"].str.strip().ne("").all()
+        assert strikes[["latitude", "longitude"]].isna().all(axis=1).sum() == result.unplaced
+        assert (strikes["precision"].isna() == strikes["latitude"].isna()).all()
+        poltava = {account.place: account for account in store.accounts_of("2025-07-04_overnight-wave")}["Poltava"]
+        assert (poltava.killed, poltava.injured, poltava.strike_type) == (2, 47, "airstrike")
+        report = store.report("2025-07-04_overnight-wave")
+        assert report
+        assert [report.words(span) for span in poltava.spans["place"]] == ["Poltava"]
