@@ -133,21 +133,18 @@ def settlement_entries() -> Iterator[Entry]:
 
 def _alternates(city: dict[str, Any], slavic: bool, main_names: dict[str, int]) -> tuple[str, ...]:
     """The other names worth knowing: Latin or Cyrillic, no codes, not the name of a place of similar size."""
-    kept = []
-    own, people = key(city["name"]), city["population"]
+    people = city["population"]
+    if not slavic and people < 15_000:
+        return ()
+    kept, own = [], key(city["name"])
     for name in city["alternatenames"]:
-        folded = key(name)
-        if (
-            len(folded) < 4
-            or not name[:1].isupper()
-            or folded == own
-            or any(mark in name for mark in "(),;:/&0123456789")
-        ):
+        if len(name) < 4 or not name[0].isupper() or any(mark in name for mark in "(),;:/&0123456789"):
             continue
         cyrillic = is_cyrillic(name)
-        if not cyrillic and not folded.replace(" ", "").isascii():
+        if (cyrillic and not slavic and people < 300_000) or not (cyrillic or name[0] < "\u0370"):
             continue
-        if not slavic and (people < 15_000 or (cyrillic and people < 300_000)):
+        folded = key(name)
+        if len(folded) < 4 or folded == own or not (cyrillic or folded.replace(" ", "").isascii()):
             continue
         if not slavic and not cyrillic and people < 300_000 and _bare(folded)[:1] != _bare(own)[:1]:
             continue

@@ -142,6 +142,11 @@ def match_codes(cities: Iterable[dict[str, Any]]) -> dict[tuple[str, str], str]:
     return found
 
 
+@cache
+def _keys(entry: Entry) -> frozenset[str]:
+    return frozenset(entry.forms())
+
+
 def _pairs(
     code: tuple[str, str], cities: list[dict[str, Any]], regions: list[Entry]
 ) -> Iterator[tuple[float, tuple[str, str], str]]:
@@ -153,5 +158,5 @@ def _pairs(
         place = entry.place
         distance = great_circle((latitude, longitude), (place.latitude, place.longitude)).km
         city = key(place.name.removesuffix(" City"))
-        same = 300 if not entry.spellings and city in names else 200 if names & entry.forms().keys() else 0
+        same = 300 if not entry.spellings and city in names else 200 if names & _keys(entry) else 0
         yield distance - same, code, place.name
