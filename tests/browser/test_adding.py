@@ -3,7 +3,10 @@
 from dashboard.pipeline import build
 from dashboard.reports import Draft, write
 from dashboard.settings import Settings
+from dashboard.store import Store
+from dashboard.views import map_layer
 from tests.browser.visits import Visit, Visiting, serving
+from tests.views import small
 
 BODY = "On Thursday a missile strike on Uman in Cherkasy region killed three people and injured 12, the governor said."
 HOSTILE = (
@@ -156,9 +159,32 @@ def test_hostile_reports_are_text_everywhere_and_run_nothing(own_home: Settings,
         assert [address for address in visit.asked if "openstreetmap" not in address] == []
 
 
+def test_a_hostile_place_is_text_on_the_map_and_beside_it(own_home: Settings, visiting: Visiting) -> None:
+    with serving(own_home) as url:
+        small.write(own_home.store)  # its places have hostile names, which no gazetteer would hold
+        visit = visiting(url)
+        visit.open()
+        name = map_layer.escape(small.HOSTILE)
+        assert small.HOSTILE in visit.label_of(name)
+        visit.click_mark(name)
+        details = visit.part("details")
+        details.locator(".strike-head").wait_for()
+        visit.settle()
+        visit.shot("chosen")
+        assert small.HOSTILE in details.locator("h3").inner_text()
+        assert small.HOSTILE in "".join(visit.rows("table"))
+        visit.part("close_details").get_by_role("button").click()
+        visit.part("latest").wait_for()
+        assert small.HOSTILE in visit.part("latest").inner_text()
+        visit.page.get_by_text("What is left out").click()
+        visit.shot("left-out")
+        assert visit.page.locator("img[src=x], a[href^='javascript']").count() == 0
+        assert visit.in_map("document.querySelectorAll('img[src=x]').length") == 0
+        assert visit.dialogs == []
+        assert visit.errors == []
+
+
 def strike_of(settings: Settings, report: str) -> str:
     """A strike that a report tells of."""
-    from dashboard.store import Store
-
     with Store.open(settings.store) as store:
         return next(iter(store.strike_ids_of(report).values()))

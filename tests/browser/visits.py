@@ -75,15 +75,28 @@ class Visit:
         )
         return found
 
-    def click_mark(self, name: str) -> None:
-        """A real mouse click in the middle of a mark."""
+    def point_of(self, name: str) -> tuple[float, float]:
+        """Where the middle of a mark is on the page."""
         frame = self.page.locator(".st-key-map iframe")
         frame.scroll_into_view_if_needed()
         box = frame.bounding_box()
         latitude, longitude = self.marks()[name]
         x, y = self.in_map(f"(p => [p.x, p.y])(map.latLngToContainerPoint([{latitude}, {longitude}]))")
         assert box is not None
-        self.page.mouse.click(box["x"] + x, box["y"] + y)
+        return box["x"] + x, box["y"] + y
+
+    def click_mark(self, name: str) -> None:
+        """A real mouse click in the middle of a mark."""
+        self.page.mouse.click(*self.point_of(name))
+
+    def label_of(self, name: str) -> str:
+        """What a mark says under the mouse."""
+        x, y = self.point_of(name)
+        for step in (60, 2, 1, 0):  # slowly: of hasty moves the map leaves some out
+            self.page.mouse.move(x + step, y)
+            self.page.wait_for_timeout(100)
+        label: str = self.page.frame_locator(".st-key-map iframe").locator(".leaflet-tooltip").inner_text()
+        return label
 
     def set_dates(self, first: str, last: str) -> None:
         """Types both dates into the boxes."""
