@@ -21,7 +21,8 @@ NEAR_KM, CLOSE_KM = 120.0, 50.0
 class Scene:
     """Where a report plays, as its clear names say: countries by weight, regions, cities with their offsets, places.
 
-    `settled` holds what a name was decided to mean where its parent stood beside it.
+    `homes` are the countries that the report is clearly about, `weight` is the sum of all weights; `settled` holds
+    what a name was decided to mean where its parent stood beside it.
     """
 
     countries: dict[str, float] = field(default_factory=dict)
@@ -30,11 +31,8 @@ class Scene:
     places: list[Place] = field(default_factory=list)
     settled: dict[str, Place] = field(default_factory=dict)
 
-    @property
-    def homes(self) -> frozenset[str]:
-        """The countries that the report is clearly about."""
-        total = sum(self.countries.values())
-        return frozenset(code for code, weight in self.countries.items() if weight >= max(1.0, total / 12))
+    homes: frozenset[str] = frozenset()
+    weight: float = 0.0
 
 
 def scene_of(matches: Iterable[tuple[int, Match]]) -> Scene:
@@ -56,6 +54,8 @@ def scene_of(matches: Iterable[tuple[int, Match]]) -> Scene:
                 scene.places.append(known[0])
             if known[0].precision == "admin1":
                 scene.regions.add((known[0].country, known[0].admin1))
+    scene.weight = sum(scene.countries.values())
+    scene.homes = frozenset(code for code, weight in scene.countries.items() if weight >= max(1.0, scene.weight / 12))
     return scene
 
 
@@ -77,9 +77,8 @@ def score(
 ) -> tuple[float, str | None]:
     """How well a place fits where a name stands at offset `at`, and the strongest reason in words, if any."""
     total, why = _prior(place, match), None
-    weight = sum(scene.countries.values())
-    if place.country and weight:
-        share = scene.countries.get(place.country, 0.0) / weight
+    if place.country and scene.weight:
+        share = scene.countries.get(place.country, 0.0) / scene.weight
         total += 3 * share
         if share > 0.5:
             why = f"the report is about {place.country}"

@@ -1,6 +1,7 @@
 """Finds every place name of a report and what it means."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dashboard.geocode.context import Scene, scene_of, score
 from dashboard.geocode.evidence import admissible
@@ -19,6 +20,27 @@ SAME_KM = 25.0  # candidates this near are one place under two names
 KEPT = 10  # candidates kept with an occurrence
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of a report in its place: the passage, the passage's offset in the report, and what surrounds the name.
+
+    `parents` are the names beside it that may hold it; `children` the one before that it may hold.
+    """
+
+    part: Part
+    passage: Passage
+    match: Match
+    at: int
+    where: Setting
+    parents: tuple[Match, ...]
+    children: tuple[Match, ...]
+
+    @property
+    def word(self) -> str:
+        """The key of the name's first word."""
+        return self.passage.tokens[self.match.first].key
+
+
 def find_places(report: Report, gazetteer: Gazetteer) -> tuple[Occurrence, ...]:
     """Every place name in a report's title and body, in text order (title first), no two overlapping.
 
@@ -26,21 +48,20 @@ def find_places(report: Report, gazetteer: Gazetteer) -> tuple[Occurrence, ...]:
     holds none of them.
     """
     persons: set[str] = set()
-    passages = [(part, _passage(part, report.text(part), gazetteer, persons)) for part in PARTS if report.text(part)]
-    named = [
-        (part, passage, offset, number)
-        for (part, passage), offset in zip(passages, _offsets(passages), strict=True)
-        for number in range(len(passage.matches))
-    ]
-    for _, passage, _, number in named:
-        refused(passage, passage.matches[number])  # notes the persons, before "Jordan said" is judged
-    kept = [each for each in named if refused(each[1], each[1].matches[each[3]]) is None]
-    scene = scene_of(
-        (offset + passage.matches[number].start, passage.matches[number]) for _, passage, offset, number in kept
-    )
-    for _, passage, offset, number in kept:
-        _settle(passage, number, offset, scene)
-    found = (_occurrence(part, passage, number, offset, scene) for part, passage, offset, number in kept)
+    passages = {part: _passage(part, report.text(part), gazetteer, persons) for part in PARTS if report.text(part)}
+    for passage in passages.values():
+        for match in passage.matches:
+            refused(passage, match)  # notes the persons, before "Jordan said" is judged
+    named: list[Named] = []
+    offset = 0
+    for part, passage in passages.items():
+        named += _named(part, passage, offset)
+        offset += len(passage.text)
+    scene = scene_of((each.at, each.match) for each in named)
+    for each in named:
+        if each.parents and (scored := _scored(each, scene)) and "beside" in (scored[0][1] or ""):
+            scene.settled[each.word] = scored[0][2]
+    found = (_occurrence(each, scene) for each in named)
     return tuple(occurrence for occurrence in found if occurrence is not None)
 
 
@@ -53,26 +74,25 @@ def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> 
     return Passage(text, tokens, matches, lower, headline, persons)
 
 
-def _offsets(passages: Sequence[tuple[Part, Passage]]) -> Iterator[int]:
-    offset = 0
-    for _, passage in passages:
-        yield offset
-        offset += len(passage.text)
+def _named(part: Part, passage: Passage, offset: int) -> Iterator[Named]:
+    """The names of a passage that nothing forbids to be places."""
+    before: tuple[Match, ...] = ()
+    for number, match in enumerate(passage.matches):
+        beside = parents(passage, number)
+        if refused(passage, match) is None:
+            children = (passage.matches[number - 1],) if match in before else ()
+            yield Named(part, passage, match, offset + match.start, setting(passage, number), beside, children)
+        before = beside
 
 
-def _scored(passage: Passage, number: int, offset: int, scene: Scene) -> list[tuple[float, str | None, Place]]:
+def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]:
     """The places that a name may mean where it stands, with score and reason, best first."""
-    match = passage.matches[number]
-    beside = parents(passage, number)
-    before = passage.matches[number - 1 : number] if number and match in parents(passage, number - 1) else ()
-    where = setting(passage, number)
-    homes = scene.homes
-    word = passage.tokens[match.first].key
+    match, where = named.match, named.where
     found, likely = [], False
     for place in match.open or _bare_districts(match, where, scene):
-        total, why = score(place, match, beside, before, scene, offset + match.start, word)
+        total, why = score(place, match, named.parents, named.children, scene, named.at, named.word)
         supported = why is not None and ("beside" in why or "elsewhere" in why)
-        likely = likely or place.precision == "district" or admissible(place, match, where, supported, homes)
+        likely = likely or place.precision == "district" or admissible(place, match, where, supported, scene.homes)
         found.append((total, why, place))
     if not likely:
         return []
@@ -92,31 +112,21 @@ def _bare_districts(match: Match, where: Setting, scene: Scene) -> tuple[Place, 
     )
 
 
-def _settle(passage: Passage, number: int, offset: int, scene: Scene) -> None:
-    """Notes what a name means where its parent stands beside it, for the report's other mentions of it."""
-    if not parents(passage, number):
-        return
-    scored = _scored(passage, number, offset, scene)
-    if scored and scored[0][1] is not None and "beside" in scored[0][1]:
-        match = passage.matches[number]
-        scene.settled[passage.tokens[match.first].key] = scored[0][2]
-
-
-def _occurrence(part: Part, passage: Passage, number: int, offset: int, scene: Scene) -> Occurrence | None:
-    match = passage.matches[number]
-    span = Span(match.start, match.end, part)
-    words = passage.text[match.start : match.end]
+def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
+    match, text = named.match, named.passage.text
+    span = Span(match.start, match.end, named.part)
+    words = text[match.start : match.end]
     if match.unfindable is not None:
         row = match.unfindable
         return Occurrence(span, words, None, f"{row.decided_by} decided on {row.decided_on} that it cannot be placed")
-    scored = _scored(passage, number, offset, scene)
+    scored = _scored(named, scene)
     if not scored:
         return None
     candidates = tuple(Candidate(place, round(total, 2)) for total, _, place in scored[:KEPT])
     best, why, place = scored[0]
-    for parent in parents(passage, number):
-        if contradicted(passage, match, [each for _, _, each in scored], parent):
-            region = passage.text[parent.start : parent.end]
+    for parent in named.parents:
+        if contradicted(named.passage, match, [each for _, _, each in scored], parent):
+            region = text[parent.start : parent.end]
             return Occurrence(span, words, None, f"no {words} is known in '{region}' beside it", candidates)
     if len(scored) == 1:
         return Occurrence(span, words, place, why or "the only place of this name", candidates)

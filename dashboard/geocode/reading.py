@@ -120,7 +120,9 @@ def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         if (shout and length > 1 and not last.text.isupper()) or (last.key in type_words() and not last.capital):
             continue
         found = _found(run[:length], gazetteer, cyrillic)
-        if not last.capital and not cyrillic:  # "Zaporizhzhia nuclear power plant", but not "Nice work"
+        if (
+            found.places and not last.capital and not cyrillic
+        ):  # "Zaporizhzhia nuclear power plant", but not "Nice work"
             found = replace(found, places=tuple(each for each in found.places if each[0].precision == "site"))
         if found.places or found.unfindable:
             return Match(at, at + length, token.start, last.end, found.places, None, found.unfindable)

