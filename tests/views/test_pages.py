@@ -37,9 +37,8 @@ def sent_to_the_map(test: AppTest) -> dict[str, Any]:
 
 
 def texts(test: AppTest) -> str:
-    return "\n".join(
-        str(element.value) for kind in ("markdown", "caption", "info", "warning") for element in test.get(kind)
-    )
+    said = [*test.markdown, *test.caption, *test.info, *test.warning]
+    return "\n".join(str(element.value) for element in said)
 
 
 @pytest.mark.usefixtures("small_store")
