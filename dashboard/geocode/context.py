@@ -1,6 +1,7 @@
 """Decides what each name means: by parent, type word, city, the report's other places, its country, population last."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from dashboard.geocode.parents import within
 from dashboard.geocode.reading import SETTLEMENTS, Match
 from dashboard.records import Place
 
+MOST = 100  # places that set the scene: a report that names more is about none of them
 COUNTY = 2.8  # as a city of 60,000 people
 REGION = 3.7  # a region of unknown population
 LARGEST_REGION = 4.2  # no region outweighs a country of its name
@@ -28,7 +30,7 @@ class Scene:
     countries: dict[str, float] = field(default_factory=dict)
     regions: set[tuple[str | None, str | None]] = field(default_factory=set)
     cities: dict[tuple[str, str | None], list[int]] = field(default_factory=dict)
-    places: list[Place] = field(default_factory=list)
+    places: dict[tuple[object, ...], Place] = field(default_factory=dict)
     settled: dict[str, Place] = field(default_factory=dict)
 
     homes: frozenset[str] = frozenset()
@@ -50,8 +52,8 @@ def scene_of(matches: Iterable[tuple[int, Match]]) -> Scene:
         for country in countries:
             scene.countries[country] = scene.countries.get(country, 0.0) + 1 / len(countries)
         if len(known) == 1:
-            if not stands_for_government(known[0]):  # "Moscow said" says nothing of where
-                scene.places.append(known[0])
+            if len(scene.places) < MOST and not stands_for_government(known[0]):  # "Moscow said" says not where
+                scene.places[known[0].key] = known[0]
             if known[0].precision == "admin1":
                 scene.regions.add((known[0].country, known[0].admin1))
     scene.weight = sum(scene.countries.values())
@@ -86,7 +88,7 @@ def score(
         if (place.country, place.admin1) in scene.regions:
             total += 1.5
             why = f"{place.admin1} is named in the report"
-        if (near := _nearest_km(place, scene.places)) < NEAR_KM:
+        if (near := _nearest_km(place, scene.places.values())) < NEAR_KM:
             total += 1.5 if near < CLOSE_KM else 0.7
             why = "another place nearby is named in the report"
     if place.parent is not None and (place.parent, place.country) in scene.cities:
@@ -114,8 +116,9 @@ def _last_city(match: Match, scene: Scene, at: int) -> frozenset[str]:
     last: dict[str, int] = {}
     for place, _ in match.places:
         if place.parent is not None:
-            before = [offset for offset in scene.cities.get((place.parent, place.country), ()) if offset <= at]
-            last[place.parent] = max(before, default=-1)
+            offsets = scene.cities.get((place.parent, place.country), [])
+            before = bisect_right(offsets, at)
+            last[place.parent] = offsets[before - 1] if before else -1
     nearest = max(last.values(), default=-1)
     return frozenset(city for city, offset in last.items() if offset == nearest and nearest >= 0)
 
@@ -162,7 +165,7 @@ def _likely(place: Place) -> bool:
     return place.origin not in EMBEDDED or (place.population or 0) >= LARGE
 
 
-def _nearest_km(place: Place, others: Sequence[Place]) -> float:
+def _nearest_km(place: Place, others: Iterable[Place]) -> float:
     fine = {"settlement", "district", "site", "raion"}
     return min(
         (

@@ -29,9 +29,10 @@ def districts_alike(text: str, tokens: Sequence[Token], matches: list[Match], ga
     if not unknown:
         return matches
     cities = {place.key: place for match in matches for place in match.open if place.kind in SETTLEMENTS}
+    districts = [district for city in cities.values() for district in gazetteer.districts(city)]
     found = []
     for at in unknown:
-        places = _alike(tokens[at].text, list(cities.values()), gazetteer)
+        places = _alike(tokens[at].text, districts)
         if places:
             end = tokens[at + 1].end
             found.append(
@@ -40,11 +41,10 @@ def districts_alike(text: str, tokens: Sequence[Token], matches: list[Match], ga
     return sorted([*matches, *found], key=lambda match: match.first)
 
 
-def _alike(word: str, cities: Sequence[Place], gazetteer: Gazetteer) -> tuple[Place, ...]:
+def _alike(word: str, districts: Sequence[Place]) -> tuple[Place, ...]:
     wanted = loose_key(word)
     return tuple(
         district
-        for city in cities
-        for district in gazetteer.districts(city)
+        for district in districts
         if DamerauLevenshtein.distance(wanted, loose_key(district.name.split(" District")[0]), score_cutoff=1) <= 1
     )

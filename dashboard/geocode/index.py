@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
+from dashboard.errors import GazetteerError
 from dashboard.geocode import embedded
 from dashboard.geocode.entries import Entry, Form
 from dashboard.records import Place
@@ -32,7 +33,11 @@ def index_version() -> str:
     """A hash of everything the index is made from: the packages' versions, the vocabulary and the code beside it."""
     digest = hashlib.sha256(embedded.source_versions().encode())
     here = files("dashboard.geocode")
-    sources = [each for each in here.iterdir() if each.name in {"embedded.py", "entries.py", "folding.py", "forms.py"}]
+    sources = [
+        each
+        for each in here.iterdir()
+        if each.name in {"adjectives.py", "embedded.py", "entries.py", "folding.py", "forms.py"}
+    ]
     sources += [each for each in here.iterdir() if each.name in {"index.py", "regions.py"}]
     sources += [each for each in (here / "vocabulary").iterdir() if each.name.endswith(".csv")]
     for source in sorted(sources, key=lambda each: each.name):
@@ -104,12 +109,17 @@ class Index:
 
 def build(path: Path) -> None:
     """Builds the index beside its place and swaps it in whole, so that nobody ever opens half an index."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    places, names = collect(embedded.entries())
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+    except OSError as error:
+        raise GazetteerError(
+            f"the index of places cannot be kept in {path.parent} ({error.strerror}): set STRIKEMAP_CACHE to a folder"
+        ) from None
     os.close(handle)
     part = Path(name)
     try:
+        places, names = collect(embedded.entries())
         connection = sqlite3.connect(part)
         connection.executescript(_TABLES)
         connection.executemany(

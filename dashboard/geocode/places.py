@@ -71,7 +71,8 @@ def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> 
     lower = frozenset(token.key for token in tokens if not token.capital)
     long = [token.capital for token in tokens if len(token.text) > 3]
     headline = part == "title" and sum(long) >= HEADLINE * len(long)
-    return Passage(text, tokens, matches, lower, headline, persons)
+    covering = {at: match for match in matches for at in range(match.first, match.last)}
+    return Passage(text, tokens, matches, covering, lower, headline, persons)
 
 
 def _named(part: Part, passage: Passage, offset: int) -> Iterator[Named]:

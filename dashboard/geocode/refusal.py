@@ -119,18 +119,18 @@ def _at(passage: Passage, match: Match) -> bool:
 
 def _after_place(passage: Passage, match: Match) -> bool:
     """Whether a comma after another name leads up to this one ("Amman, Jordan")."""
-    return any(passage.text[other.end : match.start] == ", " for other in passage.matches)
+    before = passage.covering.get(match.first - 1)
+    return before is not None and passage.text[before.end : match.start] == ", "
 
 
 def _is_match(passage: Passage, at: int) -> bool:
-    return any(match.first <= at < match.last and match.sense for match in passage.matches)
+    match = passage.covering.get(at)
+    return match is not None and match.sense is not None
 
 
 def _is_place_word(passage: Passage, at: int) -> bool:
     word = passage.tokens[at].key
     if word in type_words() or word in context("calendar") or word in context("title"):
         return True
-    return any(
-        match.first <= at < match.last and any(place.precision in {"country", "admin1"} for place in match.open)
-        for match in passage.matches
-    )
+    match = passage.covering.get(at)
+    return match is not None and any(place.precision in {"country", "admin1"} for place in match.open)

@@ -16,9 +16,9 @@ def country_place(code: str, gazetteer: Gazetteer) -> Place:
 
 
 def region_of(place: Place, gazetteer: Gazetteer) -> Place | None:
-    """The first-level region that contains a place; `None` for a country or where the region is not known.
+    """The first-level region that contains a place, itself where it is one; `None` where no region is known.
 
-    A city that is a region of its own (Kyiv, Sevastopol) has no region around it but itself, so it gets `None` too.
+    A city that is a region of its own lies in that region (Kyiv in Kyiv City).
     """
     if place.precision == "admin1":
         return place

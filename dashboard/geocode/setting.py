@@ -1,6 +1,6 @@
 """Describes where a name stands: after a preposition, in a person's or an organisation's name, beside its parent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,16 +10,21 @@ from dashboard.geocode.reading import Match, type_words
 from dashboard.geocode.tokens import Token, spaced
 from dashboard.geocode.words import load_terms, terms_of
 
+MARGIN = 12  # characters of bullets and marks that may stand before a name at the head of a line
 HEADLINE = 0.6  # share of capitals from which a title is written in headline style
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A title or a body: its text, words and names, and the words that also stand in it in lower case."""
+    """A title or a body: its text, words and names, and the words that also stand in it in lower case.
+
+    `covering` gives the name that a word belongs to, by the word's number; `persons` the keys of persons' names.
+    """
 
     text: str
     tokens: Sequence[Token]
     matches: Sequence[Match]
+    covering: Mapping[int, Match]
     lower: frozenset[str]
     headline: bool
     persons: set[str]
@@ -153,8 +158,7 @@ def _allowed(token: Token) -> bool:
 
 def _matched(passage: Passage, at: int) -> bool:
     """Whether a word belongs to a region's or a country's name, beside which another name may stand ("Lima Peru")."""
-    return any(
-        match.first <= at < match.last
-        and (match.sense or any(place.precision in {"country", "admin1"} for place in match.open))
-        for match in passage.matches
+    match = passage.covering.get(at)
+    return match is not None and (
+        match.sense is not None or any(place.precision in {"country", "admin1"} for place in match.open)
     )

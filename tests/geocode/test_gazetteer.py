@@ -139,3 +139,9 @@ def test_places_lie_in_one_another(gazetteer: Gazetteer) -> None:
 def test_unknown_country_code(gazetteer: Gazetteer) -> None:
     with pytest.raises(GazetteerError, match="'XX' is no country"):
         country_place("XX", gazetteer)
+
+
+def test_cache_folder_that_cannot_be_written_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", "utf-8")
+    with pytest.raises(GazetteerError, match="set STRIKEMAP_CACHE to a folder"):
+        Index.open(tmp_path / "file")
