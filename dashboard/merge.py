@@ -55,9 +55,7 @@ def _groups(dated: list[tuple[Account, date, date]]) -> list[_Group]:
     """Accounts of one place in groups. Exact dates go first: a month may join the one strike of a day, not make it."""
     groups: list[_Group] = []
     on_day: dict[date, list[_Group]] = defaultdict(list)
-    for account, start, end in sorted(
-        dated, key=lambda one: (one[2] - one[1], one[2], one[0].report, one[0].account_id)
-    ):
+    for account, start, end in sorted(dated, key=_exact_first):
         days = [start + timedelta(day) for day in range((end - start).days + 1)]
         near = {id(group): group for day in days for group in on_day[day]}.values()
         ranked = [(_rank(account, start, end, group), group) for group in near if _fits(account, start, end, group)]
