@@ -10,7 +10,6 @@ from dashboard.geocode.reading import Match, type_words
 from dashboard.geocode.tokens import Token, spaced
 from dashboard.geocode.words import load_terms, terms_of
 
-MARGIN = 12  # characters of bullets and marks that may stand before a name at the head of a line
 HEADLINE = 0.6  # share of capitals from which a title is written in headline style
 
 
