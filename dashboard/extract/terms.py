@@ -31,23 +31,28 @@ def load_terms(name: str) -> tuple[Term, ...]:
     file = files("dashboard.extract") / "vocabulary" / f"{name}.csv"
     terms: list[Term] = []
     seen: set[tuple[str, str, str]] = set()
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines)
-        if tuple(next(rows, ())) != COLUMNS:
-            raise VocabularyError(f"{name}.csv, line 1: the columns must be {', '.join(COLUMNS)}")
-        for row in rows:
-            where = f"{name}.csv, line {rows.line_num}"
-            if len(row) != len(COLUMNS):
-                raise VocabularyError(f"{where}: {len(row)} cells instead of {len(COLUMNS)}; quote a term with a comma")
-            if any(cell != cell.strip() for cell in row):
-                raise VocabularyError(f"{where}: blanks around a cell; take them out")
-            term, language, sense, value, _ = row
-            if not term or not sense:
-                raise VocabularyError(f"{where}: a term and a sense are needed")
-            if language not in LANGUAGES:
-                raise VocabularyError(f"{where}: language {language!r} is none of {', '.join(LANGUAGES)}")
-            if (term, language, sense) in seen:
-                raise VocabularyError(f"{where}: {term!r} stands twice as {sense}; keep one row")
-            seen.add((term, language, sense))
-            terms.append(Term(term, language, sense, value or None))
+    rows = csv.reader(file.read_text(encoding="utf-8").splitlines())
+    if tuple(next(rows, ())) != COLUMNS:
+        raise VocabularyError(f"{name}.csv, line 1: the columns must be {', '.join(COLUMNS)}")
+    for row in rows:
+        where = f"{name}.csv, line {rows.line_num}"
+        term = _term(row, where)
+        key = (term.term, term.language, term.sense)
+        if key in seen:
+            raise VocabularyError(f"{where}: {term.term!r} stands twice as {term.sense}; keep one row")
+        seen.add(key)
+        terms.append(term)
     return tuple(terms)
+
+
+def _term(row: list[str], where: str) -> Term:
+    if len(row) != len(COLUMNS):
+        raise VocabularyError(f"{where}: {len(row)} cells instead of {len(COLUMNS)}; quote a term with a comma")
+    if any(cell != cell.strip() for cell in row):
+        raise VocabularyError(f"{where}: blanks around a cell; take them out")
+    term, language, sense, value, _ = row
+    if not term or not sense:
+        raise VocabularyError(f"{where}: a term and a sense are needed")
+    if language not in LANGUAGES:
+        raise VocabularyError(f"{where}: language {language!r} is none of {', '.join(LANGUAGES)}")
+    return Term(term, language, sense, value or None)
