@@ -43,14 +43,16 @@ def _same(term: str, word: str, lower: str) -> bool:
 
 
 class Lexicon:
-    """Terms ready to be found. A term's word may end in `*` (any ending); a word with a capital is matched as written."""
+    """Terms ready to be found. A word of one may end in `*` (any ending); one with a capital is matched as written."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._whole: dict[str, list[_Pattern]] = defaultdict(list)
         self._stems: dict[str, list[_Pattern]] = defaultdict(list)
         self._longest_stem = 0
         for term in terms:
-            words = tuple(m.group() + ("*" if term.term[m.end() : m.end() + 1] == "*" else "") for m in WORD.finditer(term.term))
+            words = tuple(
+                m.group() + ("*" if term.term[m.end() : m.end() + 1] == "*" else "") for m in WORD.finditer(term.term)
+            )
             first = words[0].lower()
             pattern = _Pattern(words, term.sense, term.value)
             if first.endswith("*"):

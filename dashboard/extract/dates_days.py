@@ -149,7 +149,7 @@ def weekday_before_last(m: Match) -> Day | None:
 
 @DAYS("(?P<w>{weekday}) ,? (?P<the>{the})? (?P<a>{ordinal}|{number})")
 def weekday_numbered(m: Match) -> Day | None:
-    """Monday the 14th, and a heading's "Monday 24": the most recent such day that is that weekday; not "Friday 13 people"."""
+    """Monday the 14th, and a heading's "Monday 24": the last such day of that weekday; not "Friday 13 people"."""
     wanted, number = m.number("w"), m.number("a")
     if wanted is None or not number or not 1 <= number <= 31:
         return None

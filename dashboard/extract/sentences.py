@@ -10,7 +10,9 @@ from dashboard.extract.terms import load_terms
 BlockKind = Literal["paragraph", "item", "row"]
 
 LINE = re.compile(r"[^\n]+")
-ITEM = re.compile(r"\s*(?:[-–—•▪●■◾🔴🔹🔸⚡❗✔*]\ufe0f?\s+|\d{1,2}[.)]\s+|\(?[a-zа-яії]\)\s+|\d{1,2}[:.]\d{2}\s+(?=\S))")
+ITEM = re.compile(
+    r"\s*(?:[-–—•▪●■◾🔴🔹🔸⚡❗✔*]\ufe0f?\s+|\d{1,2}[.)]\s+|\(?[a-zа-яії]\)\s+|\d{1,2}[:.]\d{2}\s+(?=\S))"
+)
 ROW = re.compile(r"\s*\|")
 STOP = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?:\[\d+\])*(?=\s|$)")
 LAST_WORD = re.compile(r"(\w[\w.'’-]*)$")

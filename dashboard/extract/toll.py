@@ -22,7 +22,7 @@ NOT_STATED = Toll(None, None, None, (), "not stated")
 
 
 def toll(kind: str, figures: Sequence[tuple[Figure, Part]]) -> Toll:
-    """The number killed or injured: the newest where the report says which is, else the highest that is no part of another.
+    """The number killed or injured: the newest where the report says so, else the highest that is no part of another.
 
     0 only where the text says that nobody was.
     """

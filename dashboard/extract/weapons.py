@@ -10,10 +10,16 @@ Reading = tuple[StrikeType, tuple[Span, ...], str]
 
 
 def strike_type(own: Sequence[Clause], near: Sequence[Clause], wave: Sequence[Clause], contained: bool) -> Reading:
-    """(type, spans, rule). `own` are the clauses that name the place, in order; `near` those that go on about it; `wave`
-    those about the attack it is told under, whose weapon counts where there is one kind, or where `contained` says that
-    it is told of the city or region around the place."""
-    for clauses, rule in ((own, "the weapon named with the place"), (near, "the weapon named as the report goes on about it")):
+    """The type, where its words stand, and the rule.
+
+    `own` are the clauses that name the place, in order; `near` those that go on about it; `wave` those about the attack
+    that it is told under. The weapon of that counts where there is one kind, or where `contained` says that it is told
+    of the city or region around the place.
+    """
+    for clauses, rule in (
+        (own, "the weapon named with the place"),
+        (near, "the weapon named as the report goes on about it"),
+    ):
         fired = [(clause, cue) for clause in clauses for cue in clause.weapons if not _stopped(clause)]
         if not fired:
             fired = [(clause, cue) for clause in clauses for cue in clause.weapons]

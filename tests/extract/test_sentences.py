@@ -1,5 +1,7 @@
 """Blocks and sentences: nothing is lost, abbreviations do not end a sentence, headings and list items stand alone."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,4 +47,4 @@ def test_every_visible_character_lies_in_one_sentence(text: str) -> None:
     sentences = [s for b in split(text) for s in b.sentences]
     covered = "".join(text[s.start : s.end] for s in sentences)
     assert "".join(covered.split()) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))

@@ -1,0 +1,79 @@
+"""Strikes told of an area: a toll for several places, for a whole country, a day's fire on a region."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dashboard.extract.dates import DateReading
+from dashboard.extract.drafts import Dated, Draft, Unit, contains, overlap
+from dashboard.extract.scene import Scene
+from dashboard.extract.tallies import counts_fire_on_region
+from dashboard.geocode import Gazetteer, containing, country_place, region_of
+from dashboard.records import Place
+
+WHOLE_COUNTRY = "a toll for the whole country"
+JOINT = "the smallest area that holds all places of a joint toll"
+
+
+def tell_jointly(scene: Scene, places: Sequence[Place], unit: Unit, dates: Sequence[DateReading]) -> Draft:
+    """The draft that carries a toll given for several places at once, with that toll."""
+    draft = next((d for d in scene.drafts if d.joint_of == tuple(places)), None)
+    if draft is None:
+        area = next((p.place for p in scene.header if p.place and p.place not in places), None)
+        inherited = scene.calendar.inherited
+        draft = scene.add(Draft(area, joint_of=tuple(places), inherited=inherited, place_rule=JOINT))
+    draft.tell(unit, unit.figures, dates)
+    return draft
+
+
+def tell_of_country(scene: Scene, unit: Unit, dates: Sequence[DateReading], countries: Sequence[Place]) -> None:
+    """Takes in a toll for a country: of one night's attack on it, told beside the places."""
+    country = countries[0] if countries else _usual_country(scene)
+    draft = Draft(country, inherited=scene.calendar.inherited, tally=True, wave=scene.wave, place_rule=WHOLE_COUNTRY)
+    draft.tell(unit, unit.figures)
+    draft.dates += [Dated(reading, unit.part) for reading in dates]
+    scene.add(draft)
+    scene.calendar.remember([draft], scene.part)
+
+
+def _usual_country(scene: Scene) -> Place | None:
+    """The country that most strikes and cities so far lie in."""
+    places = [d.place for d in scene.drafts] + [p.place for p in scene.cities]
+    codes = Counter(place.country for place in places if place and place.country)
+    return country_place(codes.most_common(1)[0][0], scene.gazetteer) if codes else None
+
+
+def tell_of_region(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) -> bool:
+    """Takes in a day's fire on the region around the last place ("attacked the region 42 times"), if that is told."""
+    last = scene.focus[-1] if scene.focus else None
+    place = last.place if last else scene.home.place if scene.home else None
+    if place is None or (last and place.precision == "admin1") or not counts_fire_on_region(words):
+        return False
+    area = region_of(place, scene.gazetteer)
+    if area is None:
+        return False
+    names = list(last.names) if last else [scene.home] if scene.home else []
+    rule = f"the region of {place.name}"
+    draft = scene.add(Draft(area, names=names, inherited=scene.calendar.inherited, tally=True, place_rule=rule))
+    draft.tell(unit, unit.figures, dates)
+    return True
+
+
+def settle(drafts: list[Draft], gazetteer: Gazetteer) -> None:
+    """Places what waited for the whole report: a country's toll where it has one place only, and joint tolls."""
+    for draft in [d for d in drafts if d.place_rule == WHOLE_COUNTRY]:
+        inside = {d.place.key: d for d in drafts if d is not draft and d.place and _belongs(draft, d)}
+        if len(inside) == 1:
+            only = next(iter(inside.values()))
+            only.figures += draft.figures
+            only.clauses += draft.clauses
+            only.later_dates += draft.later_dates
+            drafts.remove(draft)
+    for draft in drafts:
+        if draft.joint_of and draft.place is None:
+            draft.place = containing(draft.joint_of, gazetteer)
+
+
+def _belongs(country: Draft, other: Draft) -> bool:
+    if country.place is None or other.place is None:
+        return False
+    return contains(country.place, other.place) and overlap(country.interval, other.interval)

@@ -1,0 +1,113 @@
+"""Reads what a stretch without a strike of its own says about the last one: its place, its day, no harm."""
+
+from dashboard.extract.bearing import is_harmless, strong
+from dashboard.extract.dates import DateReading
+from dashboard.extract.dating import is_event, is_near, is_spoken_of_today
+from dashboard.extract.drafts import Dated, Draft, Unit, contains
+from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.roles import Placed
+from dashboard.extract.scene import Scene
+from dashboard.extract.telling import beside
+from dashboard.records import Place
+
+LISTED = "listed right after the strike is told of"
+LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the report
+GOES_ON = r"[\W_]*<goes_on>"
+
+
+def read_aside(scene: Scene, unit: Unit, text: str) -> None:
+    """Takes in a unit that bears no strike."""
+    words = unit.words(text)
+    if any(c.has("ground", "unreal", "notstrike") for c in unit.clauses):
+        if unit.places and any(c.has("ground") for c in unit.clauses):
+            scene.focus = []
+    else:
+        for placed in unit.places:
+            _place_last(scene, placed, unit)
+    _date_last(scene, unit, text, words)
+    if unit.places:
+        return
+    if is_harmless(words):
+        for draft in scene.focus:
+            draft.weak = draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
+    denied = [figure for figure in unit.figures if figure.negated]
+    if denied:
+        for draft in scene.focus:
+            draft.tell(unit, denied)
+
+
+def _place_last(scene: Scene, placed: Placed, unit: Unit) -> None:
+    """Gives the last strike a place that it lacks or a nearer one, else makes the place what the passage is about."""
+    place = placed.place
+    if place is None or placed.role != "at" or _share_out(scene, placed, unit):
+        return
+    for draft in scene.focus:
+        if draft.clauses and beside(draft, unit) and _lacks(draft, place):
+            draft.place = place
+            draft.names.append(placed)
+            return
+    scene.topic = (placed,)
+
+
+def _lacks(draft: Draft, place: Place) -> bool:
+    """Whether a strike has no place yet, or only the area around this one, without a count of its own."""
+    if draft.place is None:
+        return any(strong(c) for c in draft.clauses)
+    return contains(draft.place, place) and not draft.tally and not draft.counted_in_body
+
+
+def _share_out(scene: Scene, placed: Placed, unit: Unit) -> bool:
+    """Gives a strike told of without a place the places that the next sentence lists, one draft each."""
+    if len(unit.places) < 2:
+        return False
+    draft = next((d for d in scene.focus if _is_blank(d) and beside(d, unit)), None)
+    if draft is not None:
+        draft.clauses += unit.clauses
+    else:
+        listed = (d for d in scene.focus if d.names and d.names[-1] in unit.places and d.place_rule == LISTED)
+        sample = next(listed, None)
+        if sample is None:
+            return False
+        draft = scene.add(_alike(sample))
+        scene.focus.append(draft)
+    draft.place, draft.place_rule = placed.place, LISTED
+    draft.names.append(placed)
+    return True
+
+
+def _is_blank(draft: Draft) -> bool:
+    return draft.place is None and not draft.joint_of and draft.in_body
+
+
+def _alike(sample: Draft) -> Draft:
+    """A draft of what the sample tells, still without a place."""
+    return Draft(
+        None,
+        clauses=list(sample.clauses),
+        dates=list(sample.dates),
+        later_dates=list(sample.later_dates),
+        inherited=sample.inherited,
+    )
+
+
+def _date_last(scene: Scene, unit: Unit, text: str, words: str) -> None:
+    """Makes a date the lead's, or that of the last strike where it has none and the stretch goes on about it."""
+    dates = [] if phrase("speaking").search(words) else _dates(scene, unit, text)
+    if not dates:
+        return
+    dated = Dated(dates[0], unit.part)
+    if scene.calendar.lead is None and scene.part == "body" and scene.block <= LEAD_BLOCKS:
+        scene.calendar.lead = dated
+    if unit.places:
+        return
+    for draft in scene.focus:
+        if draft.dates or draft.later_dates or not draft.in_body or not beside(draft, unit):
+            continue
+        if draft.clauses[-1].block == unit.clauses[0].block or pattern(GOES_ON).match(words):
+            draft.later_dates.append(dated)
+
+
+def _dates(scene: Scene, unit: Unit, text: str) -> list[DateReading]:
+    published = scene.report.published
+    stated = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and is_near(d, published)]
+    return [d for d in stated if is_event(d, text, published) and not is_spoken_of_today(d)]

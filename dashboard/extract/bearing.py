@@ -1,0 +1,140 @@
+"""Says whether a clause tells of something struck, and how much of a strike a draft holds."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.extract.drafts import Draft
+from dashboard.extract.passages import WEAPONS, Clause
+from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.tallies import counts_fire_on_region
+from dashboard.records import Report
+
+QUESTION = re.compile(r"\?[»”\"'*_)\]]*$|\bQ:\s")  # a sentence that ends in "?", or the "Q: " of an interview
+# "It killed 20 officers", "liquidated up to 40 militants": what an army says of its own fire, known to nobody else.
+BOAST = r"(?:<own_forces>[^.]{0,60}<killed>|<eliminated>)\W+(?:[\w,-]+\s+){0,4}<fighters>"
+# "12 drones were destroyed", "destroyed 12 drones": not a word for damage there.
+DOWNED = r"<flying>[^.;]{0,40}<destroyed>|<destroys>\s+(?:[\w,.]+\s+){0,5}<flying_many>"
+HARMLESS = r"<no_such>\s+<harm>|<harmless>"
+ONTO_A_NAME = r"\s+<onto>\s+[A-ZА-ЯІЇЄҐ]"
+
+
+class _Signs(NamedTuple):
+    """What a clause holds of a strike: something fired, something that struck, that was stopped, that had an effect."""
+
+    weapon: bool
+    struck: bool
+    stopped: bool
+    effect: bool
+
+
+def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ()) -> bool:
+    """Whether a clause tells of something struck.
+
+    `told` says that a strike is already being told of; `company` are the clauses of its sentence.
+    """
+    words = text[clause.start : clause.end]
+    if _is_about_something_else(clause, text, company):
+        return False
+    if clause.has("strike") and counts_fire_on_region(words):
+        return True
+    signs = _signs(clause, text, company)
+    if clause.toll:
+        company_strikes = any(c.has("strike") or c.weapons for c in company)
+        return signs.struck or signs.weapon or signs.effect or told or company_strikes
+    if _nothing_hit(clause, words, signs):
+        return False
+    return _hit(clause, text, signs, told, company)
+
+
+def strong(clause: Clause) -> bool:
+    """Whether a clause by itself tells of a strike: somebody or something hit, by something fired."""
+    return bool(clause.toll) or (bool(clause.weapons) and clause.has("object", "effect"))
+
+
+def is_harmless(words: str) -> bool:
+    """Whether words say that nothing came of an attack."""
+    return bool(pattern(HARMLESS).search(words))
+
+
+def is_hard(draft: Draft) -> bool:
+    """Whether a draft tells both what was fired and whom or what it hit."""
+    told = [c for c in draft.clauses if not c.has("notstrike")]
+    return any(c.weapons for c in told) and any(c.has("object", "effect") or c.toll for c in told)
+
+
+def has_core(draft: Draft, report: Report) -> bool:
+    """Whether a draft tells of somebody hurt or something damaged, and not just of something fired."""
+    return any(
+        c.toll
+        or (c.has("effect") and not is_harmless(report.text(c.part)[c.start : c.end]))
+        or (c.has("object") and (c.weapons or c.has("strike")))
+        for c in draft.clauses
+    )
+
+
+def _is_about_something_else(clause: Clause, text: str, company: Sequence[Clause]) -> bool:
+    """Whether a clause tells of a plan, a past, an accident, a question, statistics or an army's boast."""
+    words = text[clause.start : clause.end]
+    if clause.has("unreal") or phrase("remembered").search(words):
+        return True
+    if any(c.has("notstrike") and not c.weapons for c in (clause, *company)):
+        return True
+    if QUESTION.search(text, clause.start, clause.sentence.end):
+        return True
+    of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
+    if clause.has("statistic") and (clause.toll or not clause.placed("at")):
+        return True
+    return bool(clause.toll and of_a_year) or bool(pattern(BOAST).search(words))
+
+
+def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
+    weapon = bool(clause.weapons)
+    reaches = clause.has("motion") and any(c.has("object", "effect") or c.toll for c in (clause, *company))
+    struck = clause.has("strike") or (weapon and reaches)
+    stopped = clause.has("intercepted") or bool(pattern(DOWNED).search(text[clause.start : clause.end]))
+    damaged = clause.has("effect") and not (stopped and _only_downed(clause, text))
+    fell = clause.has("debris") and (clause.has("object") or (struck and not stopped))
+    return _Signs(weapon, struck, stopped, damaged or fell)
+
+
+def _only_downed(clause: Clause, text: str) -> bool:
+    """Whether "destroyed" is all the effect that a clause about downed drones has."""
+    effects = [cue for cue in clause.cues if cue.sense == "effect"]
+    return all(phrase("destroying").match(text, cue.start) for cue in effects) and not clause.has("object")
+
+
+def _nothing_hit(clause: Clause, words: str, signs: _Signs) -> bool:
+    """Whether a clause without a toll tells of fighting, of fire that was stopped, heard, feared or harmless."""
+    weapon, struck, stopped, effect = signs
+    if clause.has("ground") and not (effect or weapon):
+        return True
+    if stopped and not effect:
+        return True
+    if clause.has("generic") and not clause.placed("at"):
+        return True
+    if is_harmless(words) or (clause.has("alert") and not (effect or struck)):
+        return True
+    if (phrase("heard").search(words) or clause.has("blast")) and not effect and not clause.has("object"):
+        return True
+    if effect and not weapon and not struck and phrase("to_come").search(words):
+        return True
+    return (clause.has("labour") and not weapon) or (clause.has("supply") and not effect)
+
+
+def _hit(clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence[Clause]) -> bool:
+    """Whether what is told of in a clause without a toll reached something."""
+    weapon, struck, _, effect = signs
+    if (weapon and (struck or effect)) or (struck and effect):
+        return True
+    at = bool(clause.placed("at"))
+    fired = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense == "strike"]
+    if at and any(pattern(ONTO_A_NAME).match(text, cue.end) for cue in fired):
+        return True
+    if struck and any(c.toll for c in company):
+        return True
+    if at and weapon and clause.has("launch") and phrase("aimed").search(text, clause.start, clause.end):
+        return True
+    if clause.has("object") and (struck or (weapon and told)):
+        return True
+    return (told and (struck or effect)) or (effect and clause.part == "title")

@@ -1,0 +1,142 @@
+"""Says which dates of a text are those of a strike, and which day a passage is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dashboard.extract.dates import DateReading, resolve
+from dashboard.extract.drafts import FINE, Dated, Draft, Interval, Unit, interval, overlap
+from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import pattern, phrase
+from dashboard.records import Part
+
+NEWS = timedelta(days=14)  # a report's news is no older than this
+HISTORY = timedelta(days=180)
+LEFT_REACH = 60  # characters that are looked at before a date, and behind it
+RIGHT_REACH = 110
+
+# "the mayor said in a statement on Friday": the date of the speech
+SPEECH_DATE = r"<speech>(?:\s+<speech_aside>){0,3}\s*(?:<speech_lead>\s*|,\s*)?$"
+SPEAKS_NEXT = r"\s+<speech_next>"
+# "On Friday the mayor of the town said": likewise, unless something is struck first
+OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"
+SPEAKS_LATER = r"\s(?:(?!<struck_word>)[\w'’,.-]+\s+){1,9}?<speech_later>"
+WHEN = r",?\s+<when>"
+UNTIL = r"\s*<until>\s*"
+
+
+@dataclass(slots=True)
+class Calendar:
+    """The dates that a strike takes over: of the last heading, of this block, of the report's lead, of its title."""
+
+    section: Dated | None = None
+    block: Dated | None = None
+    lead: Dated | None = None
+    title: Dated | None = None
+
+    @property
+    def inherited(self) -> Dated | None:
+        """The date that a strike without one of its own takes over."""
+        return self.block or self.lead or self.title
+
+    def remember(self, drafts: list[Draft], part: Part) -> None:
+        """Takes over the dates of strikes that were just told of."""
+        for dated in [draft.dated for draft in drafts]:
+            if dated is None or dated.reading.date_start is None:
+                continue
+            if part == "title":
+                self.title = self.title or dated
+            elif self.lead is None:
+                self.lead = dated
+            self.block = self.block or dated
+
+
+def is_near(reading: DateReading, published: date | None) -> bool:
+    """Whether a date may be that of the report's news: a day or a few, not long before publication."""
+    start, end = reading.date_start, reading.date_end
+    if start is None or end is None or published is None or _is_since(reading):
+        return False
+    return end >= published - NEWS and start <= published and reading.granularity in FINE
+
+
+def is_event(reading: DateReading, text: str, published: date | None) -> bool:
+    """Whether a date tells when something happened, and not when somebody said so."""
+    if reading.granularity == "year":
+        end = reading.date_end
+        return bool(end and published and end < published - HISTORY and not _is_since(reading))
+    if _is_since(reading) and not pattern(WHEN).match(text, reading.end):
+        return False
+    before = text[max(0, reading.start - LEFT_REACH) : reading.start]
+    behind = text[reading.end : reading.end + RIGHT_REACH]
+    if pattern(SPEECH_DATE).search(before) or pattern(SPEAKS_NEXT).match(behind):
+        return False
+    return not (pattern(OPENS).search(before) and pattern(SPEAKS_LATER).match(behind))
+
+
+def event_dates(unit: Unit, text: str, published: date | None, reference: Interval | None) -> list[DateReading]:
+    """The dates a unit gives, the one nearest to its place first; `reference` is what "the day before" counts from."""
+    at = unit.places[0].occurrence.span.start if unit.places else None
+    found = [(c, d) for c in unit.clauses for d in c.dates if is_event(d, text, published)]
+    joined: list[tuple[Clause, DateReading]] = []
+    for clause, reading in found:
+        last = joined[-1][1] if joined else None
+        known = (interval(last) if last else None) or reference
+        now = replace(resolved(reading, known), anchor=reading.anchor)
+        if last and last.date_start and now.date_end and pattern(UNTIL).fullmatch(text, last.end, now.start):
+            phrase_read = text[last.start : now.end]
+            end = max(now.date_end, last.date_start)
+            joined[-1] = (clause, replace(last, end=now.end, phrase=phrase_read, date_end=end))
+        else:
+            joined.append((clause, now))
+
+    def distance(item: tuple[Clause, DateReading]) -> tuple[bool, bool, int]:
+        clause, reading = item
+        counted = reading.anchor == "reference"
+        if at is None:
+            return counted, False, reading.start
+        apart = at - reading.end if reading.end <= at else reading.start - at
+        return counted, not clause.start <= at < clause.end, apart
+
+    return [reading for _, reading in sorted(joined, key=distance)]
+
+
+def resolved(reading: DateReading, reference: Interval | None) -> DateReading:
+    """A reading with its days, where it counts from another day of the report."""
+    return resolve(reading, reference) if reading.anchor == "reference" else reading
+
+
+def is_spoken_of_today(reading: DateReading) -> bool:
+    """Whether a phrase is "today" or the like."""
+    return bool(phrase("today").fullmatch(reading.phrase))
+
+
+def same_time(draft: Draft, stated: Sequence[DateReading], published: date | None) -> bool:
+    """Whether dates that are stated may be those of a draft."""
+    known = [(reading, days) for reading in stated if (days := interval(reading))]
+    if not known:
+        return True
+    mine = draft.interval
+    if mine is None and published and known[0][0].granularity not in FINE:
+        return known[0][1][1] >= published - NEWS
+    return mine is None or not draft.in_body or any(overlap(mine, days) for _, days in known)
+
+
+def on_publication(dated: Dated, published: date | None) -> Dated | None:
+    """A time of day in a report that names no date at all: that of the day it was published, a night the one before."""
+    if published is None:
+        return None
+    if dated.reading.part_of_day == "night":
+        rule = "the night before publication; the report names no other date"
+        night = replace(
+            dated.reading, date_start=published - timedelta(days=1), date_end=published, date_prec=1, rule=rule
+        )
+        return dated._replace(reading=night)
+    rule = "a time of the day of publication; the report names no other date"
+    return dated._replace(
+        reading=replace(dated.reading, date_start=published, date_end=published, date_prec=1, rule=rule)
+    )
+
+
+def _is_since(reading: DateReading) -> bool:
+    """Whether a date is the start of a long time; the reading's rule says so."""
+    return "since" in reading.rule

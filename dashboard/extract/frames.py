@@ -1,0 +1,59 @@
+"""Says what a report as a whole is about: an attack, the past, or something else that borrows its words."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.passages import Clause
+
+DULL = frozenset({"labour", "market", "sport", "supply", "notstrike"})
+OPENING = 4  # sentences that say what a report is about
+FIRST = 2  # of them, those that say it at once
+DRILLS = 2  # clauses of a drill that make a report one of a drill
+SPORT = 4  # words of a match that make a report one of a match
+DULL_WORDS = 4  # words of work, trade, sport, arms or accidents that may make a report one of these
+
+
+def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
+    """Whether a text tells of weapons at all, so that "strike" and "hit" are not a labour dispute's or a market's.
+
+    A text of drills ("by the scenario, a missile ...") or of a match tells of none.
+    """
+    if sum(c.has("drill") for c in clauses) >= DRILLS or _count(clauses, frozenset({"sport"})) >= SPORT:
+        return False
+    if not any(c.has("actor", "blast") or c.weapons for c in clauses):
+        return False
+    return any(c.weapons or c.has("blast") or (c.has("strike") and _reached(c)) for c in clauses)
+
+
+def _reached(clause: Clause) -> bool:
+    return bool(clause.toll) or clause.has("effect") or (clause.has("object") and clause.has("actor"))
+
+
+def opens_with_attack(clauses: Sequence[Clause]) -> bool:
+    """Whether the title or the first sentences tell of an attack: something fired that hit, or a strike by a side."""
+    opening = [c for c in _opening(clauses, OPENING) if not c.has("notstrike", "unreal", "supply")]
+    hit = any(c.has("strike", "effect", "motion", "object") or c.toll for c in opening)
+    fired = any(c.weapons or (c.has("strike") and (c.has("actor", "object") or c.toll)) for c in opening)
+    return (hit and fired) or any(c.toll and c.has("effect") for c in opening)
+
+
+def is_past(clauses: Sequence[Clause]) -> bool:
+    """Whether a report is about the past: its opening speaks of a court, an anniversary, a rebuilding."""
+    return any(c.has("past") for c in _opening(clauses, FIRST))
+
+
+def is_dull(clauses: Sequence[Clause]) -> bool:
+    """Whether a report is more about work, trade, sport, arms deliveries or accidents than about strikes."""
+    if any(c.has("notstrike") for c in _opening(clauses, FIRST)) or not opens_with_attack(clauses):
+        return True
+    dull = _count(clauses, DULL)
+    return dull >= DULL_WORDS and dull >= 2 * sum(bool(c.weapons) and c.has("object", "effect") for c in clauses)
+
+
+def _count(clauses: Sequence[Clause], senses: frozenset[str]) -> int:
+    return sum(cue.sense in senses for clause in clauses for cue in clause.cues)
+
+
+def _opening(clauses: Sequence[Clause], sentences: int) -> list[Clause]:
+    """The clauses of the title and of the first sentences of the body."""
+    first = set(list(dict.fromkeys(c.sentence.start for c in clauses if c.part == "body"))[:sentences])
+    return [c for c in clauses if c.part == "title" or c.sentence.start in first]

@@ -1,0 +1,65 @@
+"""Recognises what stands over a passage and holds for it: headings, and a place name that opens a block."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.extract.dating import is_event, resolved
+from dashboard.extract.drafts import Dated
+from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import phrase
+from dashboard.extract.roles import Placed
+
+LONGEST = 70  # characters of a heading
+# "**Monday 24**", "__Kharkiv__", "# Kharkiv", "What about Syzran?", a short line without a full stop
+HEADING = re.compile(r"\s*(?:\*\*.+\*\*|__.+__|#+ .+|[^.!?]+\?|[^.!?:]{3,45})[:.]?\s*")
+NO_LETTERS = re.compile(r"[\W\d_]")
+REST = 3  # letters that a place which heads a block may leave beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The places and the date that stand over a passage; `alone` says that nothing else stands beside them."""
+
+    places: tuple[Placed, ...]
+    date: Dated | None
+    alone: bool = True
+
+
+def heading(clauses: Sequence[Clause], text: str) -> Heading | None:
+    """The heading that a block is ("**Monday 24**", "What about Syzran?"), given its first sentence; else `None`."""
+    block = clauses[0].block
+    words = text[block.start : block.end]
+    if clauses[0].part == "title" or block.kind != "paragraph" or len(block.sentences) > 1 or len(words) > LONGEST:
+        return None
+    if not HEADING.fullmatch(words) or any(c.toll for c in clauses):
+        return None
+    places = tuple(p for c in clauses for p in c.precise("at", "dateline", "speaker"))
+    dates = [d for c in clauses for d in c.dates if d.granularity in ("time", "day", "night") and d.date_start]
+    return Heading(places, Dated(dates[0], clauses[0].part) if dates else None)
+
+
+def opening_place(clauses: Sequence[Clause], text: str, published: date | None) -> Heading | None:
+    """The place and date that open a block ("Synelnykove.", "KONOTOP: ..."); `None` where the sentence says more."""
+    places = tuple(p for c in clauses for p in c.placed("at", "dateline", "over", "speaker"))
+    if not places or clauses[0].part == "title":
+        return None
+    head, tail = _around_colon(clauses, text, places)
+    if len(NO_LETTERS.sub("", phrase("heading_filler").sub("", head))) > REST:
+        return None
+    dates = [d for c in clauses for d in c.dates if is_event(d, text, published)]
+    dated = Dated(resolved(dates[0], None), clauses[0].part) if dates else None
+    return Heading(places, dated, alone=not tail.strip())
+
+
+def _around_colon(clauses: Sequence[Clause], text: str, places: Sequence[Placed]) -> tuple[str, str]:
+    """What a sentence says before and behind its first colon, its places and dates left out."""
+    start, end = clauses[0].start, clauses[-1].end
+    read = [(p.occurrence.span.start, p.occurrence.span.end) for p in places]
+    read += [(d.start, d.end) for c in clauses for d in c.dates]
+    rest = text[start:end]
+    for first, last in sorted(read, reverse=True):
+        rest = rest[: first - start] + " " + rest[last - start :]
+    head, _, tail = rest.partition(":")
+    return head, tail

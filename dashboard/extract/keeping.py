@@ -1,0 +1,81 @@
+"""Decides which drafts become accounts: recent strikes with a place that no nearer place tells all of."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from dashboard.extract.bearing import has_core, is_hard
+from dashboard.extract.drafts import Draft, contains, overlap
+from dashboard.extract.frames import is_dull, is_past
+from dashboard.extract.passages import Clause
+from dashboard.extract.toll import toll
+from dashboard.records import PRECISIONS, Report
+
+OLDEST = timedelta(days=180)
+LONGEST = timedelta(days=31)
+LONGEST_COUNTED = timedelta(days=7)  # casualties of a longer time are statistics
+
+
+def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
+    """The drafts that are strikes, in the order of the text; none for a report of launches, alerts and claims alone."""
+    found = [d for d in drafts if not d.weak and _is_placed(d) and _is_recent(d, report)]
+    if any(d.in_body for d in found):
+        found = [d for d in found if d.in_body]
+    found = [d for d in found if not _is_covered(d, found)]
+    if is_past(clauses):
+        found = [d for d in found if d.dates and is_hard(d)]
+    if is_dull(clauses):
+        found = [d for d in found if is_hard(d)]
+    return found if any(has_core(d, report) for d in found) else []
+
+
+def _is_placed(draft: Draft) -> bool:
+    """Whether it has a place that a strike may have; a country only where a toll is given for it."""
+    if draft.place is None or draft.place.precision not in PRECISIONS:
+        return False
+    return draft.place.precision != "country" or draft.counted
+
+
+def _is_recent(draft: Draft, report: Report) -> bool:
+    """Whether it is an event: strikes older than 180 days, or dated no better than a month, are history."""
+    days = draft.interval
+    if days is None or report.published is None:
+        return True
+    length = days[1] - days[0]
+    if draft.counted and length > LONGEST_COUNTED:
+        return False
+    return days[1] >= report.published - OLDEST and length <= LONGEST and days[0] <= report.published
+
+
+def _is_covered(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether nearer places tell all that an area tells: no toll of its own, no tally, no further districts."""
+    if draft.place is None or draft.tally or draft.more:
+        return False
+    if draft.counted:
+        return _is_sum(draft, others) or (draft.place.precision == "raion" and _has_twin(draft, others))
+    return any(overlap(draft.interval, other.interval) for other in _inside(draft, others))
+
+
+def _has_twin(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a settlement of the same region has the same toll on the same days: the raion was its first address."""
+    for other in others:
+        if other is draft or other.place is None or draft.place is None:
+            continue
+        alike = other.place.admin1 == draft.place.admin1 and other.interval == draft.interval
+        if other.place.precision in ("settlement", "site") and alike and _counts(other) == _counts(draft):
+            return True
+    return False
+
+
+def _is_sum(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether an area's toll is just the sum of those of the places named in it."""
+    inside = _inside(draft, others)
+    sums = [sum(counts) for counts in zip(*([n or 0 for n in _counts(d)] for d in inside), strict=True)]
+    return bool(inside) and all(not mine or mine == total for mine, total in zip(_counts(draft), sums, strict=True))
+
+
+def _inside(draft: Draft, others: Sequence[Draft]) -> list[Draft]:
+    return [d for d in others if d is not draft and d.place and draft.place and contains(draft.place, d.place)]
+
+
+def _counts(draft: Draft) -> list[int | None]:
+    return [toll("killed", draft.figures).best, toll("injured", draft.figures).best]

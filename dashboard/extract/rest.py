@@ -1,0 +1,66 @@
+"""Gives strikes without a date or a place those of the report, once all of it was read."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.bearing import strong
+from dashboard.extract.dates import resolve
+from dashboard.extract.dating import is_event, is_near, on_publication
+from dashboard.extract.drafts import COARSE, Dated, Draft
+from dashboard.extract.passages import Clause
+from dashboard.extract.scene import Scene
+
+
+def date_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
+    """Gives drafts without a date the report's own, and drafts with a week or a month the day of it that it names."""
+    own = _own_date(scene, clauses)
+    for draft in scene.drafts:
+        if own and _holds(draft, own):
+            draft.later_dates, draft.inherited = [], own
+        if draft.interval is None:
+            _take_over(draft, own)
+
+
+def place_the_rest(scene: Scene) -> None:
+    """Puts a strike without any place at the one that the report is about: its title's, else its dateline's."""
+    if scene.home is None:
+        return
+    for draft in scene.drafts:
+        abroad = any(c.placed("at") for c in draft.clauses)  # told of a whole country
+        if draft.place is None and not draft.joint_of and not abroad and any(strong(c) for c in draft.clauses):
+            draft.place, draft.place_rule = scene.home.place, "the place that the report is about"
+            draft.names.append(scene.home)
+
+
+def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
+    """A report's date: of its lead, its first dated strike, the first it names, else told by a time of day."""
+    published = scene.report.published
+    lead = scene.calendar.lead
+    if lead and is_near(lead.reading, published):
+        return lead
+    for draft in scene.drafts:
+        if draft.dated and is_near(draft.dated.reading, published):
+            return draft.dated
+    readings = [Dated(d, c.part) for c in clauses for d in c.dates]
+    stated = [d for d in readings if d.reading.anchor != "reference" and is_near(d.reading, published)]
+    happened = [d for d in stated if is_event(d.reading, scene.report.text(d.part), published)]
+    if stated:
+        return (happened or stated)[0]
+    hours = [d for d in readings if d.reading.anchor == "reference"]
+    hours = [d for d in hours if d.reading.part_of_day or d.reading.hour is not None]
+    return on_publication(hours[0], published) if hours else None
+
+
+def _holds(draft: Draft, own: Dated) -> bool:
+    """Whether a draft has only a week or a month, told later, and the report's own date lies in it."""
+    if draft.dates or draft.dated is None or draft.dated.reading.granularity not in COARSE:
+        return False
+    days, start = draft.interval, own.reading.date_start
+    return days is not None and start is not None and days[0] <= start <= days[1]
+
+
+def _take_over(draft: Draft, own: Dated | None) -> None:
+    """Gives a draft the report's date; where it counts from another day, counts from that."""
+    if draft.dated and draft.dated.reading.anchor == "reference" and own and own.interval:
+        draft.dates = [draft.dated._replace(reading=resolve(draft.dated.reading, own.interval))]
+    else:
+        draft.dates, draft.later_dates, draft.inherited = [], [], own

@@ -1,0 +1,105 @@
+"""What is known at one point of a report while it is read: the strikes so far, the last ones told of, places, dates."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.extract.bearing import strong
+from dashboard.extract.dating import Calendar
+from dashboard.extract.drafts import Draft, Interval
+from dashboard.extract.headings import Heading
+from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.roles import Placed
+from dashboard.geocode import Gazetteer, stands_for_government
+from dashboard.records import Part, Report
+
+WIDE = "<salvo>|<wide>"  # one attack on many places, or places spread out
+
+
+@dataclass(slots=True)
+class Scene:
+    """One point of a report while it is read.
+
+    `drafts` are all strikes so far, in the order of the text; `focus` those told of last. `home` is the one place that
+    the report is about; `cities` and `capitals` are those named so far; `header` are the places that open this block,
+    `section` those of the last heading, `topic` the place a passage turned to without telling of a strike. `wave` are
+    the clauses of an attack told of without a place. `touched` says that a strike was told of in this block.
+    `named` counts how often each place is named in the report.
+    """
+
+    report: Report
+    gazetteer: Gazetteer
+    named: Counter[tuple[str, str, str | None, str | None, str | None]]
+    drafts: list[Draft] = field(default_factory=list)
+    focus: list[Draft] = field(default_factory=list)
+    calendar: Calendar = field(default_factory=Calendar)
+    home: Placed | None = None
+    cities: list[Placed] = field(default_factory=list)
+    capitals: tuple[Placed, ...] = ()
+    header: tuple[Placed, ...] = ()
+    section: tuple[Placed, ...] = ()
+    topic: tuple[Placed, ...] = ()
+    wave: tuple[Clause, ...] = ()
+    touched: bool = False
+    part: Part = "title"
+    block: int = -1
+
+    def add(self, draft: Draft) -> Draft:
+        """Takes in a new draft."""
+        self.drafts.append(draft)
+        return draft
+
+    def turn_to(self, drafts: list[Draft]) -> None:
+        """Makes drafts those told of last, and takes over their dates."""
+        self.focus = drafts
+        self.calendar.remember(drafts, self.part)
+
+    def reference(self) -> Interval | None:
+        """The days that "the day before" counts from: those of the last strike, else of the passage."""
+        known = next((draft.interval for draft in self.focus if draft.interval), None)
+        inherited = self.calendar.inherited
+        return known or (inherited.interval if inherited else None)
+
+    def telling(self) -> bool:
+        """Whether a strike is already being told of."""
+        return any(d.place or any(strong(c) for c in d.clauses) for d in self.drafts)
+
+    def enter(self, part: Part, block: int) -> None:
+        """Begins a block, which what stands over it holds for."""
+        self.part, self.block = part, block
+        self.calendar.block, self.header = self.calendar.section, self.section
+        self.topic, self.touched = (), False
+
+    def open_section(self, heading: Heading) -> None:
+        """Begins what stands under a heading."""
+        self.section, self.calendar.section = heading.places, heading.date
+        self.focus, self.topic = [], ()
+
+    def look_around(self, clauses: Sequence[Clause]) -> None:
+        """Notes which places a sentence names, and of which attack without a place it tells."""
+        if self.home is None:
+            self.home = self._only_place(clauses)
+        for clause in clauses:
+            settlements = [p for p in clause.places if p.place and p.place.precision == "settlement"]
+            self.capitals += tuple(p for p in settlements if p.place and stands_for_government(p.place))
+            self.cities += [p for p in settlements if p.role in ("at", "dateline", "over")]
+        self._note_wave(clauses)
+
+    def _only_place(self, clauses: Sequence[Clause]) -> Placed | None:
+        """The one place of a title, or of a dateline whose place is named again."""
+        if clauses[0].part == "title":
+            found = [p for c in clauses for p in c.precise("at")]
+        else:
+            datelines = [p for c in clauses for p in c.precise("dateline")]
+            found = [p for p in datelines if p.place and self.named[p.place.key] > 1]
+        return found[0] if len(found) == 1 else None
+
+    def _note_wave(self, clauses: Sequence[Clause]) -> None:
+        words = self.report.text(self.part)[clauses[0].start : clauses[-1].end]
+        fired = [c for c in clauses if c.weapons and c.has("strike", "launch", "effect", "shelling", "airstrike")]
+        fired = [c for c in fired if not c.has("unreal", "generic", "past")]
+        if not fired or (self.touched and not pattern(WIDE).search(words)):
+            return
+        if phrase("salvo").search(words) or not any(c.precise("at", "over") for c in clauses):
+            self.wave = tuple(fired)

@@ -1,0 +1,119 @@
+"""Reads how sure a strike is: who says so, who claims it, who denies it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.extract.attackers import UNKNOWN
+from dashboard.extract.cues import Cue
+from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import pattern, phrase
+from dashboard.records import Span, Status
+
+SAYS = "<says>|:"  # "Governor: two dead" says so too
+WITNESS_SAYS = r"\s+(?:\w+\s+){0,2}?<witness_says>"
+OWNED_WITHIN = 22  # characters between a side's name and its authority: "Ukraine's military intelligence"
+SEATED_WITHIN = 5  # "the General Staff in Kyiv"
+HEDGES_WITHIN = 20  # characters between "reportedly" and what it is about
+
+Found = tuple[Clause, Cue]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How sure a strike is: its status, who claims it, the words for both, and the rule."""
+
+    status: Status
+    claimed_by: str | None
+    status_spans: tuple[Span, ...]
+    claim_spans: tuple[Span, ...]
+    rule: str
+
+
+def standing(
+    clauses: Sequence[Clause], around: Sequence[Clause], held_by: str | None, by: str, occupied: bool, text: str
+) -> Standing:
+    """The status after the sources named with the strike, by the side `by`, at a place that `held_by` holds.
+
+    `clauses` tell of the strike, `around` are the sentences of the report that follow it, both of the body `text`;
+    `occupied` says that the holder is not the side of the country. In this order: the side accused denies it; an
+    authority of the side that holds the place says so; only the occupation authorities or only the attacker say so;
+    only media, channels or witnesses do; else the report states it as a fact.
+    """
+    own = _found(clauses)
+    wide = own + _found(around)
+    denials = [(c, q) for c, q in wide if q.sense == "denial" and not phrase("intent").search(text, c.start, c.end)]
+    if denials and by != UNKNOWN:
+        denier = [(c, q) for c, q in wide if q.sense == "actor" and q.value == held_by]
+        return Standing("disputed", held_by, _first(denials), _first(denier), "the side accused denies it")
+    occupiers = [(c, q) for c, q in own if q.sense == "occupier"]
+    speaking = [(c, q) for c, q in own if q.sense == "authority" and _speaks(text[c.sentence.start : c.sentence.end])]
+    claims = [(c, q) for c, q in own if q.sense == "claim" and _named(c, by)]
+    claims += [(c, q) for c, q in speaking if _side(c, q) == by]
+    holders = [(c, q) for c, q in speaking if _side(c, q) != by]
+    if occupied and (occupiers or claims) and all(c.has("occupier") for c, _ in holders):
+        said = occupiers or claims
+        return Standing("claimed", _words(said, text), _first(said), _first(said), "only one side says so")
+    if holders and not (occupiers and occupied):
+        return Standing("confirmed", None, _first(holders), (), "an authority in control of the place says so")
+    if occupiers and occupied:
+        rule = "only the occupation authorities say so"
+        return Standing("claimed", _words(occupiers, text), _first(occupiers), _first(occupiers), rule)
+    if claims:
+        claimants = [(c, a) for c, _ in claims for a in _named(c, by)]
+        return Standing("claimed", by, _first(claims), _first(claimants), "only the attacker says so")
+    unsure = [(c, q) for c, q in own if _is_unsure(c, q, text)] or _doubts(clauses, wide)
+    if unsure:
+        return Standing("unconfirmed", None, _first(unsure), (), "only media, channels or witnesses say so")
+    return Standing("confirmed", None, (), (), "stated as plain fact by the report")
+
+
+def _found(clauses: Sequence[Clause]) -> list[Found]:
+    return [(clause, cue) for clause in clauses for cue in clause.cues]
+
+
+def _speaks(sentence: str) -> bool:
+    """Whether the authority in a sentence says something, and does not just stand in it or keep silent."""
+    return bool(pattern(SAYS).search(sentence)) and not phrase("silent").search(sentence)
+
+
+def _is_unsure(clause: Clause, cue: Cue, text: str) -> bool:
+    """Whether a word names a medium, a witness who speaks, or a hedge that is about the strike."""
+    if cue.sense == "witness":
+        return bool(pattern(WITNESS_SAYS).match(text, cue.end))
+    return cue.sense == "media" or (cue.sense == "hedge" and _hedges(clause, cue))
+
+
+def _hedges(clause: Clause, hedge: Cue) -> bool:
+    """Whether a hedge is about the strike, and not about the dead."""
+    if any(0 <= figure.start - hedge.end <= HEDGES_WITHIN for figure in clause.toll):
+        return False
+    return clause.has("strike", "effect") or bool(clause.weapons)
+
+
+def _doubts(clauses: Sequence[Clause], wide: Sequence[Found]) -> list[Found]:
+    """Words such as "could not be verified" in the blocks that tell of the strike, or right behind them."""
+    blocks = {c.sentence.block for c in clauses}
+    blocks |= {block + 1 for block in blocks}
+    return [(c, q) for c, q in wide if q.sense == "unverified" and not c.has("ground") and c.sentence.block in blocks]
+
+
+def _named(clause: Clause, side: str) -> list[Cue]:
+    return [cue for cue in clause.cues if cue.sense == "actor" and cue.value == side]
+
+
+def _side(clause: Clause, authority: Cue) -> str | None:
+    """The side that an authority belongs to: named right before it ("Ukraine's General Staff") or after ("in Kyiv")."""
+    actors = [cue for cue in clause.cues if cue.sense == "actor"]
+    before = [a for a in actors if 0 <= authority.start - a.end <= OWNED_WITHIN]
+    after = [a for a in actors if 0 <= a.start - authority.end <= SEATED_WITHIN]
+    near = before[-1:] or after[:1]
+    return near[0].value if near else None
+
+
+def _words(found: Sequence[Found], text: str) -> str:
+    return text[found[0][1].start : found[0][1].end]
+
+
+def _first(found: Sequence[Found]) -> tuple[Span, ...]:
+    """Where the first of some words stands."""
+    return tuple(Span(cue.start, cue.end, clause.part) for clause, cue in found[:1])

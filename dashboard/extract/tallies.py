@@ -1,0 +1,39 @@
+"""What a stretch of text counts up: a day's fire, districts hit, a toll for the whole country."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.casualties import Figure
+from dashboard.extract.phrases import pattern, phrase
+
+# "42 times", "attacked 42", "120 attack drones"
+TALLY = (
+    r"(?<!\w)\d[\d,. ]*\s*<tally_unit>"
+    r"|<tally_verb>\s+\d+"
+    r"|(?<!\w)\d+\s+(?:[\w-]+\s+){0,3}<munition>"
+)
+MORE_DISTRICTS = r"(?:<several>|(?<!\w)\d+)\s+(?:\w+\s+)?<city_part>|<city_parts>"
+
+
+def counts_fire(words: str) -> bool:
+    """Whether attacks, shots or things fired are counted."""
+    return bool(pattern(TALLY).search(words))
+
+
+def counts_fire_on_region(words: str) -> bool:
+    """Whether a day's fire on "the region" is counted."""
+    return counts_fire(words) and bool(phrase("the_region").search(words))
+
+
+def counts_districts(words: str) -> bool:
+    """Whether districts are counted, so that there are more than those named."""
+    return bool(pattern(MORE_DISTRICTS).search(words))
+
+
+def is_nationwide(words: str) -> bool:
+    """Whether it is told of the whole country."""
+    return bool(phrase("nationwide").search(words))
+
+
+def counts_people(figures: Sequence[Figure]) -> bool:
+    """Whether somebody is counted as killed or injured."""
+    return any(figure.best for figure in figures if not figure.negated)

@@ -1,0 +1,127 @@
+"""Adds what a unit tells of a strike to the draft it belongs to, or opens a new one."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.areas import tell_jointly, tell_of_region
+from dashboard.extract.bearing import strong
+from dashboard.extract.dates import DateReading
+from dashboard.extract.dating import same_time
+from dashboard.extract.drafts import Dated, Draft, Unit, contains
+from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import phrase
+from dashboard.extract.roles import Placed
+from dashboard.extract.scene import Scene
+from dashboard.extract.tallies import counts_districts, counts_fire, counts_people
+from dashboard.records import Place
+
+BLOCKS_BESIDE = 2  # paragraphs after a strike in which the text may still say where it was
+
+
+def tell_of_places(
+    scene: Scene, unit: Unit, words: str, placed: Sequence[Placed], dates: Sequence[DateReading]
+) -> None:
+    """Takes in what a unit tells of each of its places; a toll for several goes to the area around them."""
+    joint = len(placed) > 1 and counts_people(unit.figures)
+    told: list[Draft] = []
+    for name in placed:
+        draft = _open(scene, name, unit, words, dates, counted=bool(unit.figures) and not joint)
+        draft.tell(unit, [] if joint else unit.figures)
+        draft.dates += [Dated(reading, unit.part) for reading in dates]
+        draft.names.append(name)
+        draft.more |= counts_districts(words)
+        told.append(draft)
+    if joint:
+        told = [tell_jointly(scene, [d.place for d in told if d.place], unit, dates)]
+    scene.topic, scene.touched = (), True
+    scene.turn_to(told)
+
+
+def go_on(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) -> None:
+    """Takes in a unit that names no place: more about the last strike, or another there if it has another date."""
+    if tell_of_region(scene, unit, words, dates):
+        return
+    if not scene.focus:
+        scene.focus = [scene.add(Draft(None, inherited=scene.calendar.inherited))]
+    elif _is_another(scene, unit, dates):
+        scene.focus = [scene.add(_again(draft, unit, dates)) for draft in scene.focus if draft.place]
+    if len(scene.focus) > 1 and counts_people(unit.figures):
+        scene.focus = [tell_jointly(scene, [d.place for d in scene.focus if d.place], unit, dates)]
+        return
+    for draft in scene.focus:
+        draft.tell(unit, unit.figures, dates)
+        draft.more |= counts_districts(words)
+        draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and counts_fire(words))
+    scene.turn_to(scene.focus)
+
+
+def beside(draft: Draft, unit: Unit) -> bool:
+    """Whether a stretch stands in the same block as the last of a draft, or in the next two."""
+    last, here = draft.clauses[-1], unit.clauses[0]
+    return last.part != here.part or here.sentence.block - last.sentence.block <= BLOCKS_BESIDE
+
+
+def _again(draft: Draft, unit: Unit, dates: Sequence[DateReading]) -> Draft:
+    return Draft(draft.place, names=list(draft.names), dates=[Dated(reading, unit.part) for reading in dates])
+
+
+def _is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
+    """Whether a date belongs to another strike, and not to a later count of the dead of the last one."""
+    if not dates or any(same_time(draft, dates, scene.report.published) for draft in scene.focus):
+        return False
+    reference = scene.reference()
+    if reference is None or dates[0].date_start is None or dates[0].date_start < reference[0]:
+        return True
+    return any(c.weapons or c.has("strike", "effect") for c in unit.clauses)
+
+
+def _open(
+    scene: Scene, placed: Placed, unit: Unit, words: str, dates: Sequence[DateReading], *, counted: bool
+) -> Draft:
+    """The draft that a named place belongs to: an earlier one of the same strike, one made nearer, or a new one."""
+    place = placed.place
+    assert place is not None, "units hold resolved places only"
+    tally = counts_fire(words)
+
+    def fits(draft: Draft) -> bool:
+        return same_time(draft, dates, scene.report.published)
+
+    same = next((d for d in reversed(scene.drafts) if d.place and d.place.key == place.key and fits(d)), None)
+    apart = same is not None and counted and same.counted_in_body and bool(phrase("separate").search(words))
+    if same and not apart:
+        return same
+    blank = next((d for d in reversed(scene.drafts) if _awaits_place(d) and fits(d) and beside(d, unit)), None)
+    if blank:
+        blank.place = place
+        return blank
+    for draft in scene.focus:
+        if _is_narrowed(draft, place) and fits(draft):
+            draft.place = place
+            draft.names.clear()
+            return draft
+    if not counted and not tally:
+        for draft in reversed(scene.focus):
+            if draft.place and contains(place, draft.place) and fits(draft):
+                return draft
+    wave, contained = _wave_over(scene, place, words)
+    return scene.add(Draft(place, inherited=scene.calendar.inherited, tally=tally, wave=wave, contained=contained))
+
+
+def _awaits_place(draft: Draft) -> bool:
+    return draft.place is None and not draft.joint_of and any(strong(c) for c in draft.clauses)
+
+
+def _is_narrowed(draft: Draft, place: Place) -> bool:
+    """Whether a place says more exactly where a strike was that was told of its city or region, without a count."""
+    if draft.place is None or draft.place.precision == "country" or not contains(draft.place, place):
+        return False
+    return not (draft.counted or draft.tally or draft.more)
+
+
+def _wave_over(scene: Scene, place: Place, words: str) -> tuple[tuple[Clause, ...], bool]:
+    """The clauses whose weapon also stands for a place that has none of its own: the attack it is told under."""
+    for draft in reversed(scene.drafts):
+        if draft.place and contains(draft.place, place) and any(c.weapons for c in draft.clauses):
+            return tuple(c for c in draft.clauses if c.weapons), True
+    if scene.focus and phrase("also_struck").search(words):
+        return tuple(c for c in scene.focus[-1].clauses if c.weapons), False
+    return scene.wave, False

@@ -1,0 +1,41 @@
+"""Groups the clauses of a sentence by the places they tell of."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.drafts import Unit, contains
+from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import pattern
+from dashboard.extract.roles import Placed
+
+THERE = "<there>(?! <exists>)"
+
+
+def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
+    """The clauses of a sentence by place; one without a place goes with those before it, else with those behind.
+
+    `telling` says that the sentences before tell of a strike, which "there" points back to.
+    """
+    grouped: list[tuple[list[Placed], list[Clause]]] = []
+    waiting: list[Clause] = []
+    for clause in clauses:
+        here = struck_places(clause, clauses)
+        if here:
+            if waiting and telling and pattern(THERE).search(text, waiting[0].start, waiting[-1].end):
+                grouped.append(([], waiting))
+                waiting = []
+            grouped.append((here, [*waiting, clause]))
+            waiting = []
+        elif grouped:
+            grouped[-1][1].append(clause)
+        else:
+            waiting.append(clause)
+    if waiting:
+        grouped.append(([], waiting))
+    return [Unit(tuple(places), tuple(group)) for places, group in grouped]
+
+
+def struck_places(clause: Clause, sentence: Sequence[Clause]) -> list[Placed]:
+    """The names in a clause where something may have been struck: no container of a nearer one, no country."""
+    roles = ("at", "over") if clause.has("effect", "debris") or clause.toll else ("at",)
+    inner = [p.place for c in sentence for p in c.placed("at", "over", "dateline") if p.place]
+    return [p for p in clause.precise(*roles) if p.place and not any(contains(p.place, other) for other in inner)]

@@ -1,0 +1,47 @@
+"""Says where a stretch that names no place happened: in that city, under a heading, in the region of an office."""
+
+from dashboard.extract.drafts import Draft, Unit
+from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.roles import Placed
+from dashboard.extract.scene import Scene
+from dashboard.geocode import city_of
+from dashboard.records import Occurrence, Place
+
+IN_THE_CITY = r"<city_within>\s+<the_city>|<in_the_city>"
+REGION_TYPE = r"\s+<region_type>$"
+
+
+def places_of(scene: Scene, unit: Unit, words: str) -> tuple[Placed, ...]:
+    """The places that a stretch without one is about; none where it just goes on about the last strike."""
+    there = that_city(scene, words) or scene.topic or (() if scene.touched else scene.header)
+    if there or scene.touched or (scene.focus and unit.clauses[0].block.kind == "paragraph"):
+        return there
+    return tuple(p for c in unit.clauses for p in c.precise("office"))[:1]
+
+
+def that_city(scene: Scene, words: str) -> tuple[Placed, ...]:
+    """The city that "in the city itself" means, where the last strike was told of a part of it or of its region."""
+    if not pattern(IN_THE_CITY).search(words):
+        return ()
+    if phrase("the_capital").search(words):
+        return scene.capitals[-1:]
+    for draft in reversed(scene.focus):
+        if draft.place is not None and draft.place.precision != "settlement":
+            found = _city_around(scene, draft, draft.place)
+            if found:
+                return (found,)
+    return ()
+
+
+def _city_around(scene: Scene, draft: Draft, place: Place) -> Placed | None:
+    """The city of a district, else the seat of a region, else the city named last in that region."""
+    region = pattern(REGION_TYPE).sub("", place.name)
+    for city in (city_of(place, scene.gazetteer), scene.gazetteer.city(region, place.country)):
+        if city and draft.names:
+            name = draft.names[-1].occurrence
+            return Placed(Occurrence(name.span, name.text, city, f"the city of {place.name}"), "at")
+    for placed in reversed(scene.cities):
+        named = placed.place
+        if named and (named.name == region or (named.admin1, named.country) == (place.admin1, place.country)):
+            return placed
+    return None

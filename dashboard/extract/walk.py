@@ -1,0 +1,105 @@
+"""Walks through a report, sentence by sentence, and gathers what it tells of which strike."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from dashboard.extract.areas import settle, tell_jointly, tell_of_country
+from dashboard.extract.asides import read_aside
+from dashboard.extract.bearing import bears
+from dashboard.extract.dating import event_dates
+from dashboard.extract.drafts import Draft, Unit
+from dashboard.extract.frames import tells_of_weapons
+from dashboard.extract.headings import heading, opening_place
+from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import pattern
+from dashboard.extract.rest import date_the_rest, place_the_rest
+from dashboard.extract.scene import Scene
+from dashboard.extract.tallies import counts_people, is_nationwide
+from dashboard.extract.telling import go_on, tell_of_places
+from dashboard.extract.units import units
+from dashboard.extract.unnamed import places_of
+from dashboard.geocode import Gazetteer
+from dashboard.records import Occurrence, Report
+
+TURNS = r"[\W_]*<turns>"
+TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")  # "20:30 Nine injured": the items of a live blog go on about one strike
+RANGE = r"<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv"
+
+
+def drafts_of(
+    report: Report,
+    title: Sequence[Clause],
+    body: Sequence[Clause],
+    occurrences: Sequence[Occurrence],
+    gazetteer: Gazetteer,
+) -> list[Draft]:
+    """The strikes that a report's clauses tell of, in the order of its text, as drafts with their dates and places."""
+    if not tells_of_weapons((*title, *body)):
+        return []
+    scene = Scene(report, gazetteer, Counter(o.place.key for o in occurrences if o.place))
+    for clauses in (title, body):
+        for _, sentence in groupby(clauses, key=lambda clause: clause.sentence):
+            _read_sentence(scene, list(sentence))
+    place_the_rest(scene)
+    date_the_rest(scene, (*body, *title))
+    settle(scene.drafts, gazetteer)
+    return scene.drafts
+
+
+def _read_sentence(scene: Scene, clauses: Sequence[Clause]) -> None:
+    first = clauses[0]
+    text = scene.report.text(first.part)
+    if (first.part, first.sentence.block) != (scene.part, scene.block):
+        scene.enter(first.part, first.sentence.block)
+        if first.block.kind in ("item", "row") and not TIMED.match(text, first.block.start):
+            scene.focus = []
+    if first.sentence.start == first.block.start and _opens_block(scene, clauses, text):
+        return
+    telling = scene.telling()
+    scene.look_around(clauses)
+    for unit in units(clauses, text, bool(scene.focus)):
+        if any(bears(clause, text, telling, clauses) for clause in unit.clauses):
+            _read_unit(scene, unit, text)
+        else:
+            read_aside(scene, unit, text)
+
+
+def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:
+    """Reads the first sentence of a block for what holds for all of it; whether that is all that it says."""
+    if pattern(TURNS).match(text, clauses[0].start):
+        scene.focus = []
+    over = heading(clauses, text)
+    if over:
+        scene.open_section(over)
+        return True
+    head = opening_place(clauses, text, scene.report.published)
+    if head is None:
+        return False
+    scene.header = head.places
+    scene.calendar.block = head.date or scene.calendar.block
+    return head.alone
+
+
+def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
+    """Takes in a unit that tells of a strike: at its places, in a whole country, or where the last one was."""
+    words = unit.words(text)
+    dates = event_dates(unit, text, scene.report.published, scene.reference())
+    counted = counts_people(unit.figures)
+    if not unit.places and counted:
+        named = [p.place for c in unit.clauses for p in c.placed("at") if p.place]
+        countries = [place for place in named if place.precision == "country"]
+        if countries or is_nationwide(words):
+            tell_of_country(scene, unit, dates, countries)
+            return
+    there = unit.places or places_of(scene, unit, words)
+    if there and there is scene.header and scene.calendar.block and not dates:
+        dates = [scene.calendar.block.reading]
+    placed = {p.place.key: p for p in there if p.place}
+    if not placed:
+        go_on(scene, unit, words, dates)
+    elif len(placed) > 1 and counted and pattern(RANGE).search(words):
+        tell_jointly(scene, [p.place for p in placed.values() if p.place], unit, dates)
+    else:
+        tell_of_places(scene, unit, words, list(placed.values()), dates)
