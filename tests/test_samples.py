@@ -1,0 +1,73 @@
+"""What is read from the annotated sample reports: floors a little below the figures reached, so that a loss is seen."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dashboard.evaluate import Score, evaluate, load_gold
+from dashboard.extract import extract
+from dashboard.geocode import Gazetteer
+from dashboard.settings import CHECKOUT
+
+SAMPLES = CHECKOUT / "tests" / "samples"
+KINDS = {"s": "short reports", "l": "long reports", "n": "reports in which nothing is struck"}
+
+
+@pytest.fixture(scope="module")
+def scores(gazetteer: Gazetteer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Score]:
+    """The score of each kind of sample, by the first letter of its files."""
+    return {kind: score_of(kind, gazetteer, tmp_path_factory.mktemp(kind)) for kind in KINDS}
+
+
+def score_of(kind: str, gazetteer: Gazetteer, folder: Path) -> Score:
+    for path in SAMPLES.glob(f"{kind}[0-9]*"):
+        shutil.copy(path, folder)
+    return evaluate(load_gold(folder), lambda report: extract(report, gazetteer).accounts)
+
+
+def f1(hits: int, score: Score) -> float:
+    return 2 * hits / (score.predicted + score.gold)
+
+
+def told(score: Score) -> str:
+    return "\n".join((*score.lines(), *score.errors))
+
+
+@pytest.mark.parametrize(
+    ("kind", "reports", "event", "record"),
+    [("s", 26, 0.86, 0.60), ("l", 14, 0.68, 0.46)],
+    ids=[KINDS["s"], KINDS["l"]],
+)
+def test_strikes_are_found_and_read(
+    kind: str, reports: int, event: float, record: float, scores: dict[str, Score]
+) -> None:
+    score = scores[kind]
+    assert score.reports >= reports
+    assert f1(score.matched, score) >= event, told(score)
+    assert f1(score.records, score) >= record, told(score)
+
+
+@pytest.mark.parametrize(
+    ("field", "floor"),
+    [
+        ("date", 0.92),
+        ("precision", 0.95),
+        ("strike_type", 0.84),
+        ("attacker", 0.94),
+        ("killed", 0.89),
+        ("injured", 0.92),
+        ("status", 0.88),
+        ("quote", 0.84),
+    ],
+)
+def test_fields_of_the_strikes_found_are_right(field: str, floor: float, scores: dict[str, Score]) -> None:
+    right = sum(score.right[field] for score in scores.values())
+    matched = sum(score.matched for score in scores.values())
+    assert right / matched >= floor, "\n".join(map(told, scores.values()))
+
+
+def test_reports_without_a_strike_stay_empty(scores: dict[str, Score]) -> None:
+    empty, without = (sum(getattr(s, name) for s in scores.values()) for name in ("left_empty", "without_strike"))
+    assert without >= 30
+    assert empty / without >= 0.65, told(scores["n"])
