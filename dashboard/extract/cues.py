@@ -11,6 +11,7 @@ from dashboard.extract.terms import Term, load_terms
 WORD = re.compile(r"[^\W_](?:[\w'’ʼ/-]*[^\W_])?")
 APOSTROPHES = str.maketrans("’ʼ", "''")
 SHORTEST_STEM = 2
+HIDES = "hides"  # the sense of terms that only keep a shorter one from being found: "strike a deal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ class Lexicon:
                 self._whole[first].append(pattern)
 
     def find(self, text: str) -> tuple[Cue, ...]:
-        """Every term in the text, in order; of terms that begin at one word the longest, in all its senses."""
+        """Every term in the text, in order; of terms that begin at one word the longest, in all its senses.
+
+        Terms of the sense "hides" are left out, and with them the shorter terms in them.
+        """
         spans = [(m.start(), m.end()) for m in WORD.finditer(text)]
         words = [(w := text[a:b].translate(APOSTROPHES), w.lower()) for a, b in spans]
         found: list[Cue] = []
@@ -72,7 +76,7 @@ class Lexicon:
             length = max((len(p.words) for p in fitting), default=1)
             senses = {(p.sense, p.value) for p in fitting if len(p.words) == length}
             start, end = spans[at][0], spans[at + length - 1][1]
-            found += [Cue(start, end, sense, value) for sense, value in sorted(senses, key=str)]
+            found += [Cue(start, end, sense, value) for sense, value in sorted(senses, key=str) if sense != HIDES]
             at += length
         return tuple(found)
 

@@ -7,14 +7,14 @@ from dashboard.extract.terms import Term
 
 TERMS = (
     Term("strike", "en", "strike", None),
-    Term("strike a deal", "en", "nostrike", None),
+    Term("strike a deal", "en", "hides", None),
     Term("air strike", "en", "airstrike", "airstrike"),
     Term("дрон*", "uk", "drone", "drone"),
     Term("Grad", "en", "shelling", "shelling"),
     Term("S-300", "en", "missile", "missile"),
 )
 CASES = [
-    ("They strike a deal", [("strike a deal", "nostrike")], "the longer term hides the shorter"),
+    ("They strike a deal", [], "a longer term that only hides the shorter"),
     ("An air strike hit", [("air strike", "airstrike")], "two words"),
     ("уламки дронів", [("дронів", "drone")], "a stem takes any ending"),
     ("a Grad rocket and a grad student", [("Grad", "shelling")], "a capital is matched as written"),
@@ -31,4 +31,4 @@ def test_find(text: str, expected: list[tuple[str, str]], reason: str) -> None:
 
 def test_the_shipped_words_load_and_tell_a_deal_from_a_drone() -> None:
     cues = lexicon("strike_words").find("Kyiv hopes to strike a deal, but a drone struck a house.")
-    assert [c.sense for c in cues] == ["nostrike", "drone", "strike", "object"]
+    assert [c.sense for c in cues] == ["drone", "strike", "object"]
