@@ -23,26 +23,37 @@ class Term:
 
 @cache
 def load_terms(name: str) -> tuple[Term, ...]:
-    """The rows of `vocabulary/<name>.csv`, in file order.
+    """The rows of a vocabulary file, in file order. Raises VocabularyError as `read_terms` does."""
+    return read_terms((files("dashboard.extract") / "vocabulary" / f"{name}.csv").read_bytes(), f"{name}.csv")
 
-    Raises VocabularyError, with file and line, for wrong columns, an unknown language, an empty term or sense, blanks
-    around a cell, or a term that stands twice with one language and sense.
+
+def read_terms(content: bytes, file: str) -> tuple[Term, ...]:
+    """The rows of a vocabulary file, in its order; `file` is its name, for errors.
+
+    Raises VocabularyError, with file and line, for letters that are no UTF-8, wrong columns, quotes that do not close,
+    an unknown language, an empty term or sense, blanks around a cell, or a term that stands twice with one language and
+    sense.
     """
-    file = files("dashboard.extract") / "vocabulary" / f"{name}.csv"
-    terms: list[Term] = []
-    seen: set[tuple[str, str, str]] = set()
-    rows = csv.reader(file.read_text(encoding="utf-8").splitlines())
-    if tuple(next(rows, ())) != COLUMNS:
-        raise VocabularyError(f"{name}.csv, line 1: the columns must be {', '.join(COLUMNS)}")
-    for row in rows:
-        where = f"{name}.csv, line {rows.line_num}"
-        term = _term(row, where)
-        key = (term.term, term.language, term.sense)
-        if key in seen:
-            raise VocabularyError(f"{where}: {term.term!r} stands twice as {term.sense}; keep one row")
-        seen.add(key)
-        terms.append(term)
-    return tuple(terms)
+    try:
+        lines = content.decode("utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise VocabularyError(f"{file}, line {line}: this is no UTF-8; save the file as UTF-8") from None
+    rows = csv.reader(lines, strict=True)
+    found: dict[tuple[str, str, str], Term] = {}
+    try:
+        if tuple(next(rows, ())) != COLUMNS:
+            raise VocabularyError(f"{file}, line 1: the columns must be {', '.join(COLUMNS)}")
+        for row in rows:
+            term = _term(row, f"{file}, line {rows.line_num}")
+            key = (term.term, term.language, term.sense)
+            if key in found:
+                where = f"{file}, line {rows.line_num}"
+                raise VocabularyError(f"{where}: {term.term!r} stands twice as {term.sense}; keep one row")
+            found[key] = term
+    except csv.Error as error:
+        raise VocabularyError(f"{file}, line {rows.line_num}: {error}; close the quotes") from None
+    return tuple(found.values())
 
 
 def _term(row: list[str], where: str) -> Term:
