@@ -1,0 +1,25 @@
+"""What a report as a whole is about."""
+
+import pytest
+
+from dashboard.extract.frames import is_dull, is_past, opens_with_attack, tells_of_weapons
+from dashboard.geocode import Gazetteer
+from tests.extract.read_clauses import clauses_of
+
+ATTACK = "Drones hit a depot in Poltava on Thursday."
+FRAMES = [
+    (None, ATTACK, "weapons attack", "an attack"),
+    (None, "Rail workers will strike on Friday over pay. Trains in Lviv will not run.", "dull", "a labour dispute"),
+    (None, "In the drill a missile hits a town. The drill ends today.", "dull", "a drill"),
+    (None, "A court jailed a man for two years. " + ATTACK, "weapons attack past", "a trial in the first sentence"),
+    ("Anniversary of a strike", ATTACK, "weapons attack past", "an anniversary in the title"),
+    (None, "It rained. It rained. It rained. It rained. " + ATTACK, "weapons dull", "an attack told only in passing"),
+    (None, "Sappers cleared a mine near Izium. " + ATTACK, "weapons attack dull", "an accident or a mine first"),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected", "reason"), FRAMES, ids=[c[3] for c in FRAMES])
+def test_frame(title: str | None, body: str, expected: str, reason: str, gazetteer: Gazetteer) -> None:
+    clauses = clauses_of(body, gazetteer, title)
+    rules = {"weapons": tells_of_weapons, "attack": opens_with_attack, "past": is_past, "dull": is_dull}
+    assert " ".join(name for name, rule in rules.items() if rule(clauses)) == expected
