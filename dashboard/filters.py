@@ -54,6 +54,20 @@ def select(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     return frame[_mask(frame, filters, _names())]
 
 
+def select_mentions(
+    mentions: pd.DataFrame, tellings: pd.DataFrame, shown: pd.DataFrame, filters: Filters
+) -> pd.DataFrame:
+    """The mentions of the reports that tell of the strikes shown; without filters those of all reports.
+
+    A place named in a report of another month would say nothing of the days asked for. `tellings` pairs `strike_id`
+    with `report`.
+    """
+    if filters == Filters():
+        return mentions
+    reports = tellings[tellings["strike_id"].isin(shown["strike_id"])]["report"]
+    return mentions[mentions["report"].isin(reports)]
+
+
 def without_date(frame: pd.DataFrame, filters: Filters) -> int:
     """How many strikes pass all but the date range and are left out by it only because they have no date."""
     if not filters.dated:

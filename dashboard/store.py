@@ -153,6 +153,10 @@ class Store:
         query = f"SELECT {named}, published FROM mentions JOIN reports ON report = report_id"
         return _frame(columns, self._rows(f"{query} ORDER BY mentions.rowid"))
 
+    def tellings_frame(self) -> pd.DataFrame:
+        """Which report tells of which strike: one row per pair of strike_id and report."""
+        return _frame(["strike_id", "report"], self._rows("SELECT DISTINCT strike_id, report FROM accounts"))
+
     def strike(self, any_id: str) -> Strike | None:
         """The strike of an id, its own or that of any of its accounts."""
         rows = self._all("SELECT * FROM strikes WHERE strike_id = ?", any_id) or self._all(

@@ -19,7 +19,7 @@ def line(data: Data, shown: pd.DataFrame, filters: Filters) -> str:
         parts.append(f"{unplaced} without a place")
     if undated := without_date(data.strikes, filters):
         parts.append(f"{undated} left out for want of a date")
-    reports = f"from {many(data.counts.reports, 'report')}"
+    reports = f"{many(data.counts.reports, 'report')} read"
     if data.counts.without_strike:
         reports += f", {data.counts.without_strike} of them without a strike"
     parts.append(reports)

@@ -21,6 +21,7 @@ class Data:
     store: Store
     strikes: pd.DataFrame
     mentions: pd.DataFrame
+    tellings: pd.DataFrame
     reports: tuple[ReportLine, ...]
     skipped: tuple[Skipped, ...]
     counts: Counts
@@ -46,6 +47,7 @@ def _read(settings: Settings, path: Path, changed: int, file: int) -> Data:
         store=store,
         strikes=store.strikes_frame(),
         mentions=store.mentions_frame(),
+        tellings=store.tellings_frame(),
         reports=store.reports(),
         skipped=store.skipped(),
         counts=store.counts(),

@@ -101,7 +101,7 @@ def _steps(strike: Strike, shown: pd.DataFrame, strikes: pd.DataFrame) -> None:
             if st.session_state.get("same_place") != strike.strike_id:
                 st.session_state.same_place = strike.strike_id
             st.selectbox(
-                f"{len(same)} strikes at this point",
+                f"{len(same)} strikes at this place",
                 list(names),
                 key="same_place",
                 format_func=lambda strike_id: names.get(strike_id, ""),

@@ -26,7 +26,7 @@ def show(frame: pd.DataFrame) -> None:
         "Search",
         key="text",
         on_change=_take_text,
-        placeholder="Place, source or words quoted",
+        placeholder="Place, source, quote",
         icon=":material/search:",
         max_chars=200,
     )
@@ -40,7 +40,7 @@ def show(frame: pd.DataFrame) -> None:
         _choices(frame, filters, field, [str(value) for value in values])
     _sources(frame, filters)
     if filters != Filters():
-        st.button("Clear all filters", on_click=_clear, icon=":material/close:", type="tertiary")
+        st.button("Clear all filters", on_click=state.clear_filters, icon=":material/close:", type="tertiary")
 
 
 def _choices(frame: pd.DataFrame, filters: Filters, field: str, values: list[str]) -> None:
@@ -89,7 +89,3 @@ def _take(field: str) -> None:
 
 def _take_text() -> None:
     state.set_filters(text=(st.session_state.text or "").strip())
-
-
-def _clear() -> None:
-    st.session_state.filters = Filters()

@@ -99,9 +99,9 @@ def _in_context(report: Report, span: Span, field: str) -> str:
     left = max(text.rfind("\n", 0, span.start) + 1, span.start - CONTEXT)
     line_end = text.find("\n", span.end)
     right = min(len(text) if line_end < 0 else line_end, span.end + CONTEXT)
-    while left > 0 and left < span.start and text[left - 1].isalnum():
+    while left > 0 and left < span.start and not text[left - 1].isspace():
         left += 1
-    while right < len(text) and right > span.end and text[right].isalnum() and text[right - 1].isalnum():
+    while right < len(text) and right > span.end and not text[right].isspace() and not text[right - 1].isspace():
         right -= 1
     before = "… " if left > 0 and text[left - 1] != "\n" else ""
     after = " …" if right < len(text) and text[right] != "\n" else ""

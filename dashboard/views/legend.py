@@ -1,4 +1,4 @@
-"""The legend: every sign of the map with its meaning and how many of it are shown."""
+"""The legend: every sign that is on the map, with its meaning; how many there are, the filters say."""
 
 from html import escape
 
@@ -17,24 +17,24 @@ EXACTNESS = {
 def html(shown: pd.DataFrame, mentions: int | None, dark: bool) -> str:
     """The legend as HTML; `mentions` is the number of grey marks, `None` while they are switched off."""
     drawn = shown[is_drawn(shown)]
-    types = drawn["strike_type"].value_counts()
+    types, statuses = set(drawn["strike_type"]), set(drawn["status"])
     by_type = [
-        _entry(symbols.svg(symbol.path, symbols.colour(name, dark)), wording.TYPES[name], int(types[name]))
+        _entry(symbols.svg(symbol.path, symbols.colour(name, dark)), wording.TYPES[name])
         for name, symbol in symbols.TYPES.items()
         if name in types
     ]
-    statuses = drawn["status"].value_counts()
     ink = symbols.INK[dark]
     by_status = [
-        _entry(symbols.svg(symbols.CIRCLE, ink, name), label, int(statuses[name]), wording.STATUS_MEANINGS[name])
+        _entry(symbols.svg(symbols.CIRCLE, ink, name), label, wording.STATUS_MEANINGS[name])
         for name, label in wording.STATUSES.items()
         if name in statuses
     ]
-    kinds = drawn["precision"].map(KINDS).value_counts()
-    exact = [_entry(_sign(kind, ink), text, int(kinds[kind])) for kind, text in EXACTNESS.items() if kind in kinds]
-    exact.append(_entry(_sign("stack", ink), "several strikes at one point"))
-    if mentions is not None:
-        exact.append(_entry(_sign("mention", ink), "place only named in reports", mentions))
+    kinds = set(drawn["precision"].map(KINDS))
+    exact = [_entry(_sign(kind, ink), text) for kind, text in EXACTNESS.items() if kind in kinds]
+    if drawn.duplicated(["latitude", "longitude", "precision"]).any():
+        exact.append(_entry(_sign("stack", ink), "several strikes at one point; thin if not confirmed"))
+    if mentions:
+        exact.append(_entry(_sign("mention", ink), f"only named in reports ({wording.many(mentions, 'place')})"))
     groups = {"Type": by_type, "Status": by_status, "Exactness": exact}
     return (
         '<div class="legend">'
@@ -43,9 +43,8 @@ def html(shown: pd.DataFrame, mentions: int | None, dark: bool) -> str:
     )
 
 
-def _entry(sign: str, text: str, number: int | None = None, meaning: str = "") -> str:
-    count = "" if number is None else f' <span class="n">{number:,}</span>'
-    return f'<span class="entry" title="{escape(meaning)}">{sign}{escape(text)}{count}</span>'
+def _entry(sign: str, text: str, meaning: str = "") -> str:
+    return f'<span class="entry" title="{escape(meaning)}">{sign}{escape(text)}</span>'
 
 
 def _sign(kind: str, ink: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.views.wording import place_of, strikes_here
+from dashboard.views.wording import many, place_of, strikes_here
 
 KINDS = {"site": "dot", "settlement": "dot", "district": "disc", "raion": "disc", "admin1": "ring"}
 WIDE = ("district", "raion", "admin1")  # precisions drawn with their true radius
@@ -36,8 +36,8 @@ def positions(frame: pd.DataFrame) -> set[tuple[float, float]]:
 def strike_features(frame: pd.DataFrame, selected: str | None = None) -> list[dict[str, Any]]:
     """A feature for each position of the drawn strikes. Its `id` is the newest strike there, `ids` are all of them.
 
-    `parts` pairs each type with its number; `radius` is metres; `label` is escaped. Country-wide and unplaced strikes
-    give none: the page lists them.
+    `parts` are type, whether confirmed, and number; `radius` is metres; `label` is escaped. Country-wide and unplaced
+    strikes give none: the page lists them.
     """
     newest_first = frame[is_drawn(frame)].sort_values("date_start", ascending=False, kind="stable")
     points: dict[tuple[str, float, float], list[dict[str, Any]]] = {}
@@ -58,7 +58,8 @@ def mention_features(frame: pd.DataFrame, taken: Collection[tuple[float, float]]
         if (latitude, longitude) in taken:
             continue
         reports = group["report"].nunique()
-        named = "named in 1 report, no strike there" if reports == 1 else f"named in {reports} reports, no strike there"
+        # No more than that: a strike there may be told elsewhere and be left out by the filters.
+        named = f"only named, in {many(reports, 'report')}"
         features.append(
             {
                 "type": "Feature",
@@ -87,7 +88,7 @@ def _feature(
 ) -> dict[str, Any]:
     newest = strikes[0]
     ids = [str(strike["strike_id"]) for strike in strikes]
-    types = Counter(str(strike["strike_type"]) for strike in strikes)
+    parts = Counter((str(strike["strike_type"]), strike["status"] == "confirmed") for strike in strikes)
     radii = [strike["uncertainty_radius_m"] for strike in strikes]
     name = escape(place_of(newest["place"], newest["precision"]))
     return {
@@ -99,7 +100,7 @@ def _feature(
             "ids": ids,
             "n": len(ids),
             "type": newest["strike_type"],
-            "parts": [list(part) for part in types.most_common()],
+            "parts": [[*part, number] for part, number in parts.most_common()],
             "status": newest["status"],
             "radius": max((radius for radius in radii if not pd.isna(radius)), default=0.0),
             "name": name,

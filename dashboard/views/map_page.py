@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.filters import select
+from dashboard.filters import select, select_mentions
 from dashboard.views import (
     counted,
     details,
@@ -48,11 +48,15 @@ def _page() -> None:
 def _views(data: Data, shown: pd.DataFrame, dark: bool) -> None:
     if data.strikes.empty:
         st.info(wording.NO_REPORTS, icon=":material/description:")
+    if ignored := st.session_state.ignored:
+        st.warning(wording.IGNORED.format(parts=wording.as_label(", ".join(ignored))), icon=":material/link_off:")
     period.show_boxes(data.strikes)
     counted.show(data, shown, state.filters())
     middle, side = st.columns([1.75, 1], gap="medium")
     with middle:
-        mentions = data.mentions if state.shows_mentions() else None
+        mentions = None
+        if state.shows_mentions():
+            mentions = select_mentions(data.mentions, data.tellings, shown, state.filters())
         _map(data, shown, mentions, dark)
         period.show_bars(data.strikes, dark)
         _legend(shown, mentions, dark)

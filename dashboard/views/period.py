@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from dashboard.filters import select
 from dashboard.views import state, timeline, wording
 
+ENTER = Path(__file__).parent / "served" / "enter.html"
 Range = tuple[date, date]
 
 
@@ -33,10 +35,11 @@ def show_boxes(frame: pd.DataFrame) -> None:
             args=(extent,),
             width=260,
         )
+        st.html(ENTER.read_text("utf-8"), unsafe_allow_javascript=True)  # a file of ours, with no text of a report
         name = next((name for name in state.PRESETS if state.preset(name, extent) == chosen), None)
         st.session_state.preset = name
         st.segmented_control(
-            "Of the data",
+            "Part of the data",
             list(state.PRESETS),
             key="preset",
             on_change=_take_preset,

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.errors import StrikemapError
 from dashboard.pipeline import remove_report
-from dashboard.views import add_report, look, report_text, wording
+from dashboard.views import add_report, look, report_text, state, wording
 from dashboard.views.data import Data, current
 
 LIST, ADD = "All reports", "Add a report"
@@ -14,6 +14,7 @@ LIST, ADD = "All reports", "Add a report"
 def show() -> None:
     """Draws the list and one report, or the form that adds one."""
     look.apply()
+    state.leave()
     data = current()
     if "report" not in st.session_state or "report" in st.query_params:
         st.session_state.report = st.query_params.get("report")
@@ -46,9 +47,9 @@ def _table(data: Data) -> None:
     rows = [
         {
             "Published": None if report.published is None else str(report.published),
+            "Title": report.title or report.report_id,
             "Source": report.source,
             "Strikes": report.accounts,
-            "Title": report.title or report.report_id,
         }
         for report in data.reports
     ]
@@ -76,7 +77,8 @@ def _table(data: Data) -> None:
             on_select=lambda: _take(key, ids),
             column_config={
                 "Published": st.column_config.TextColumn(width=95),
-                "Source": st.column_config.TextColumn(width=130),
+                "Title": st.column_config.TextColumn(width=245),
+                "Source": st.column_config.TextColumn(width=125),
                 "Strikes": st.column_config.NumberColumn(width=60),
             },
         )
@@ -132,25 +134,17 @@ def _one(data: Data) -> None:
 
 
 def _removal(data: Data, report_id: str) -> None:
-    """Asks first, removes then."""
-    if st.session_state.get("removing") != report_id:
-        if st.button("Remove this report", icon=":material/delete:", type="tertiary", key="remove"):
-            st.session_state.removing = report_id
-            st.rerun()
-        return
-    st.warning(wording.REMOVE_QUESTION)
-    with st.container(horizontal=True):
+    """Asks first, right where the reader is, and removes then."""
+    with st.popover("Remove this report", icon=":material/delete:", type="tertiary", key="remove"):
+        st.write(wording.REMOVE_QUESTION)
         yes = st.button("Remove it", type="primary", key="remove_yes")
-        if st.button("Keep it", key="remove_no"):
-            st.session_state.removing = None
-            st.rerun()
-    if yes:
-        st.session_state.removing = None
-        try:
-            remove_report(data.settings, report_id)
-        except StrikemapError as error:
-            st.error(f"It was not removed: {wording.as_label(str(error))}")
-        else:
-            st.session_state.reports_message = wording.REMOVED
-            _choose(None)
-            st.rerun()
+    if not yes:
+        return
+    try:
+        remove_report(data.settings, report_id)
+    except StrikemapError as error:
+        st.error(f"It was not removed: {wording.as_label(str(error))}")
+    else:
+        st.session_state.reports_message = wording.REMOVED
+        _choose(None)
+        st.rerun()

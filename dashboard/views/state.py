@@ -11,21 +11,31 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.filters import Filters, from_query, to_query
+from dashboard.filters import QUERY_NAMES, Filters, from_query, to_query
 from dashboard.records import Strike
 
 STRIKE, MENTIONS = "strike", "mentions"  # query parameters beside those of the filters
-PRESETS = {"All": None, "Last year": 365, "Last 30 days": 30, "Last 7 days": 7}  # days up to the last day of the data
+PRESETS = {"All": None, "Newest year": 365, "Newest 30 days": 30, "Newest 7 days": 7}  # up to the last day of the data
 
 
 def begin(frame: pd.DataFrame) -> None:
-    """Reads the URL, at the first run of a session only."""
-    if "filters" in st.session_state:
-        return
+    """Reads the URL where it is not the one this session wrote: at first, after a link, after the back button."""
     query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if "filters" in st.session_state:
+        returned = st.session_state.pop("away", False) and not query
+        if returned or query == st.session_state.get("written"):
+            return
     st.session_state.filters = from_query(query, frame)
+    kept = {value for values in to_query(filters()).values() for value in values}
+    asked = [(name, value) for name in QUERY_NAMES.values() for value in query.get(name, ()) if value.strip()]
+    st.session_state.ignored = [f"{name}={value}" for name, value in asked if value.strip() not in kept]
     st.session_state.mentions = query.get(MENTIONS) != ["off"]
     choose(query[STRIKE][-1] if query.get(STRIKE) else None, move=True)
+
+
+def leave() -> None:
+    """Says that another page is shown: the way back to the map by its name brings the view back as it was left."""
+    st.session_state.away = True
 
 
 def filters() -> Filters:
@@ -37,6 +47,13 @@ def filters() -> Filters:
 def set_filters(**changes: Any) -> None:
     """Changes some fields of the filters."""
     st.session_state.filters = replace(filters(), **changes)
+    st.session_state.ignored = []  # the view is no longer the link's
+
+
+def clear_filters() -> None:
+    """Lets everything through again."""
+    st.session_state.filters = Filters()
+    st.session_state.ignored = []
 
 
 def choose(strike_id: str | None, *, move: bool) -> None:
@@ -101,6 +118,6 @@ def query() -> dict[str, list[str]]:
 
 def write_url() -> None:
     """Brings the address bar up to date, so that the page can be shared and reloaded."""
-    wanted = query()
+    wanted = st.session_state.written = query()
     if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
         st.query_params.from_dict(wanted)

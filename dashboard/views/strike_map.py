@@ -16,6 +16,7 @@ from dashboard.views.base_map import base_map, serve_files
 
 KEY = "strike_map"
 HEIGHT = 500
+MOST = (0.04, 0.96)  # a few strikes far away must not make all the others small
 RETURNED = ["last_active_drawing", "last_object_clicked_count"]  # no more, or each pan would run the page again
 
 
@@ -24,7 +25,7 @@ class Focus(MacroElement):
 
     _template = Template("{% macro script(this, kwargs) %}strikemap.focus({{ this.view|tojson }});{% endmacro %}")
 
-    def __init__(self, view: Mapping[str, float] | None) -> None:
+    def __init__(self, view: Mapping[str, Any] | None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
         self._name = "Focus"
         self.view = view
@@ -41,7 +42,7 @@ def show(shown: pd.DataFrame, strikes: pd.DataFrame, mentions: pd.DataFrame | No
         point_to_layer=JsCode("strikemap.mark"),
         on_each_feature=JsCode("strikemap.label"),
     ).add_to(layer)
-    Focus(_focus(strikes)).add_to(layer)
+    Focus(_focus(strikes) if state.moves() else first_view(shown)).add_to(layer)
     serve_files()
     st_folium(
         base_map(dark),
@@ -72,10 +73,17 @@ def _take_click() -> None:
         state.choose(strike, move=False)
 
 
+def first_view(shown: pd.DataFrame) -> dict[str, Any] | None:
+    """Where most of the strikes shown are, as south-west and north-east corner in degrees; `None` without any."""
+    drawn = shown[map_layer.is_drawn(shown)]
+    if drawn.empty:
+        return None
+    corners = [[float(drawn[axis].quantile(part)) for axis in ("latitude", "longitude")] for part in MOST]
+    return {"token": 0, "bounds": corners}
+
+
 def _focus(strikes: pd.DataFrame) -> dict[str, float] | None:
     """Where the map was last asked to go: degrees, the radius to show in metres, and the token of the request."""
-    if not state.moves():
-        return None
     row = strikes[strikes["strike_id"] == st.session_state.get("move_to")]
     if row.empty or not map_layer.is_drawn(row).iloc[0]:
         return None

@@ -34,11 +34,9 @@ def heading_html(strike: Strike, dark: bool) -> str:
     drawn = symbols.svg(symbol.path, symbols.colour(kind, dark), str(value["status"]), 20)
     place = escape(wording.place_of(value["place"], value["precision"]))
     within = [str(v) for v in (value["admin1"], country_name(value["country"])) if v and v != value["place"]]
-    kind_name = wording.TYPES.get(kind, kind)
-    return (
-        f'<div class="strike-head">{drawn}<div><h3>{place}</h3>'
-        f"<p>{escape(kind_name)} · {escape(', '.join(within) or wording.NOT_STATED)}</p></div></div>"
-    )
+    what = ", ".join(within)
+    kind_name = wording.TYPES.get(kind, kind) + (" · " if what else "")
+    return f'<div class="strike-head">{drawn}<div><h3>{place}</h3><p>{escape(kind_name + what)}</p></div></div>'
 
 
 def facts_html(strike: Strike, reports: Mapping[str, Report | None]) -> str:

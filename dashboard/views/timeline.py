@@ -1,5 +1,6 @@
 """Strikes over time: bars per day, week or month, stacked by type, and the period that a brush selects."""
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Literal
@@ -81,7 +82,7 @@ def chart(
                 axis=alt.Axis(grid=False, labelOverlap=True, tickMinStep=DAY_MS),
             ),
             x2="end:T",
-            y=alt.Y("sum(strikes):Q", title=None, axis=alt.Axis(tickCount=3, format=".2~f", grid=True, domain=False)),
+            y=alt.Y("sum(strikes):Q", title=None, axis=_whole_numbers(bars)),
             color=alt.Color("name:N", scale=scale, legend=None),
             opacity=alt.condition("datum.dated == 'to the day'", alt.value(1), alt.value(0.45)),
             order=alt.Order("order:Q"),
@@ -96,6 +97,13 @@ def chart(
         .configure_view(strokeWidth=0)
     )
     return bars_over_time
+
+
+def _whole_numbers(bars: pd.DataFrame) -> alt.Axis:
+    """An axis from 0 to the highest bar in two or three labelled steps: there is no half strike."""
+    highest = max(1, math.ceil(bars.groupby("start")["strikes"].sum().max() - 0.01)) if len(bars) else 1
+    step = math.ceil(highest / 3)
+    return alt.Axis(values=list(range(0, highest + 1, step)), format="d", labelOverlap=False, domain=False)
 
 
 def brushed_days(selection: Mapping[str, Any], span: tuple[date, date]) -> tuple[date, date] | None:

@@ -81,6 +81,7 @@ NO_REPORTS = "No report has been read yet. Add one on the Reports page; its stri
 NO_MATCH = "No strike matches these filters. Widen the dates, or remove a filter."
 APART = "Same place, same days, told as another strike ({kind})"
 NOTHING_CHOSEN = "Choose a strike on the map or in the table to read what is known of it, and who says so."
+IGNORED = "This part of the link means nothing here and was set aside: {parts}"
 GONE = "The strike this link names is not in the data any more. The reports may have been removed or corrected."
 FILTERED_OUT = "This strike is outside the filters, so it is not on the map."
 TIMELINE_HELP = "Drag across the bars to choose dates."
@@ -147,7 +148,8 @@ def radius(metres: object) -> str | None:
         return None
     if value < 1000:
         return f"within about {value:.0f} m"
-    return f"within about {value / 1000:.1f} km".replace(".0 km", " km")
+    kilometres = f"{value / 1000:.1f}".removesuffix(".0") if value < 10_000 else f"{value / 1000:.0f}"
+    return f"within about {kilometres} km"
 
 
 def number(value: object, low: object = None, high: object = None) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.store import Store
 from dashboard.views import map_layer
+from dashboard.views.strike_map import first_view
 from tests.views.small import HOSTILE
 
 FORBIDDEN = "<>\"'`$\\"
@@ -37,9 +38,26 @@ def test_a_country_and_an_unplaced_strike_have_no_marker(strikes: pd.DataFrame) 
 def test_strikes_at_one_point_are_one_feature_that_names_them_all(strikes: pd.DataFrame) -> None:
     poltava = by_name(map_layer.strike_features(strikes))["Poltava"]
     assert poltava["n"] == 2
-    assert sorted(poltava["parts"]) == [["airstrike", 1], ["shelling", 1]]
+    assert sorted(poltava["parts"]) == [["airstrike", True, 1], ["shelling", True, 1]]
     assert poltava["ids"] == ["first-1", "first-5"], "the newest first, the undated last"
     assert poltava["id"] == "first-1"
+
+
+def test_what_is_not_confirmed_has_its_own_part_of_a_stack(strikes: pd.DataFrame) -> None:
+    claimed = strikes["strike_id"] == "first-5"
+    doubted = strikes.assign(strike_type="drone", status=claimed.map({True: "claimed", False: "confirmed"}))
+    parts = by_name(map_layer.strike_features(doubted))["Poltava"]["parts"]
+    assert sorted(parts) == [["drone", False, 1], ["drone", True, 1]]
+
+
+def test_the_first_view_holds_most_strikes_not_the_one_far_away(strikes: pd.DataFrame) -> None:
+    drawn = strikes[map_layer.is_drawn(strikes)].iloc[:1]
+    far_away = drawn.assign(latitude=10.0, longitude=100.0)
+    view = first_view(pd.concat([drawn] * 50 + [far_away]))
+    here = [drawn["latitude"].iloc[0], drawn["longitude"].iloc[0]]
+    assert view is not None
+    assert view["bounds"] == [here, here]
+    assert first_view(strikes[strikes["precision"] == "country"]) is None, "the map stays where it is"
 
 
 def test_only_the_chosen_strike_is_selected_and_drawn_last(strikes: pd.DataFrame) -> None:
@@ -58,7 +76,7 @@ def test_mentions_are_told_apart_and_never_stand_on_a_strike(small_store: Store,
     features = map_layer.mention_features(mentions, map_layer.positions(strikes))
     labels = [f["properties"]["label"] for f in features]
     assert [f["properties"]["wide"] for f in features] == [False, True, False]
-    assert any(label.startswith("Sumy<br>named in 2 reports") for label in labels)
+    assert any(label.startswith("Sumy<br>only named, in 2 reports") for label in labels)
     assert not any(label.startswith(("Poltava", "Denmark")) for label in labels)
     assert all("id" not in f["properties"] for f in features), "a click on a mention chooses nothing"
 

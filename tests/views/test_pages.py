@@ -47,7 +47,7 @@ def test_the_page_counts_what_is_shown_and_what_is_left_out() -> None:
     assert not test.exception
     assert (
         "**7 strikes of 7**; 1 without a marker (country only); 1 without a place; "
-        "from 4 reports, 1 of them without a strike; 1 report could not be read"
+        "4 reports read, 1 of them without a strike; 1 report could not be read"
     ) in texts(test)
 
 
@@ -60,6 +60,24 @@ def test_a_link_opens_the_same_view() -> None:
     assert "Kursk" not in sent
     assert test.query_params["from"] == "2025-07-03"
     assert test.query_params["strike"] == "first-1", "a strike answers to the id of any of its accounts"
+
+
+@pytest.mark.usefixtures("small_store")
+def test_what_a_link_says_in_vain_is_named_until_the_filters_change() -> None:
+    test = page(from_="2025-13-45", to="2025-07-05", type=["foo", "drone"], utm="x")
+    assert "set aside: from\\=2025\\-13\\-45, type\\=foo" in texts(test).replace("\\,", ",")
+    assert "utm" not in texts(test), "what other programs add to a link is none of ours"
+    test.text_input(key="text").set_value("kyiv").run()
+    assert "set aside" not in texts(test)
+    assert "set aside" not in texts(page(from_="2025-07-05", to="2025-07-01")), "swapped ends mean something"
+
+
+@pytest.mark.usefixtures("small_store")
+def test_places_only_named_follow_the_filters() -> None:
+    everything = sent_to_the_map(page())["feature_group"]
+    nothing = sent_to_the_map(page(q="zzz"))["feature_group"]
+    assert "only named, in 2 reports" in everything
+    assert "only named" not in nothing
 
 
 @pytest.mark.usefixtures("small_store")

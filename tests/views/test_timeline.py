@@ -80,3 +80,27 @@ def test_the_chart_says_where_the_brush_stands(strikes: pd.DataFrame) -> None:
     assert brush["value"]["x"] == [{"year": 2025, "month": 7, "date": 3}, {"year": 2025, "month": 7, "date": 4}]
     plain = timeline.chart(bars, "day", SPAN, None, dark=True, height=90).to_dict()
     assert "value" not in plain["params"][0]
+
+
+@pytest.mark.parametrize(
+    ("strikes", "steps", "reason"),
+    [
+        ([0.5], [0, 1], "half a strike is a share of one"),
+        ([2.0, 0.001], [0, 1, 2], "shares that were rounded are no strike more"),
+        ([15.0], [0, 5, 10, 15], "three steps at most"),
+        ([7.0, 0.5], [0, 3, 6], "the highest bar may stand above the last step"),
+    ],
+)
+def test_the_axis_counts_in_whole_strikes(strikes: list[float], steps: list[int], reason: str) -> None:
+    start = pd.Timestamp(2025, 7, 3)
+    bars = pd.DataFrame(
+        {
+            "start": start,
+            "end": start + pd.Timedelta(days=1),
+            "strike_type": "drone",
+            "dated": "to the day",
+            "strikes": strikes,
+        }
+    )
+    drawn = timeline.chart(bars, "day", SPAN, None, dark=False, height=90).to_dict()
+    assert drawn["encoding"]["y"]["axis"]["values"] == steps, reason

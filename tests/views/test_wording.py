@@ -60,6 +60,7 @@ def test_number(value: object, low: object, high: object, words: str) -> None:
     [
         (4000.0, "within about 4 km"),
         (2500.0, "within about 2.5 km"),
+        (105300.0, "within about 105 km"),
         (300.0, "within about 300 m"),
         (None, None),
         (0.0, None),

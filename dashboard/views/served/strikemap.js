@@ -6,6 +6,7 @@ window.strikemap = (function () {
   const EARTH = 40075016.686; // metres around the equator
   const SMALLEST = { dot: 9, disc: 10, ring: 16, mention: 4 }; // pixels, so that nothing becomes too small to click
   const NAMED_FROM = 6; // the zoom from which the names of regions find room
+  const PHONE = 500; // pixels across
   const state = { map: null, options: null, canvas: null, focused: null, drawn: 0 };
 
   // ---- one mark: a dot, a disc or a ring with its true radius, or a mention ----
@@ -58,7 +59,7 @@ window.strikemap = (function () {
   }
   function colour(properties) {
     const symbol = state.options.symbols[properties.type] || state.options.symbols.other;
-    return properties.parts.length > 1 ? state.options.neutral : symbol.colour;
+    return properties.parts.some((part) => part[0] !== properties.type) ? state.options.neutral : symbol.colour;
   }
   function circle(context, radius) {
     context.beginPath();
@@ -112,15 +113,15 @@ window.strikemap = (function () {
     context.restore();
   }
 
-  // Several strikes at one point: a ring with a share for each type, and their number.
+  // Several strikes at one point: a ring with a share for each type, thin where not confirmed, and their number.
   function stack(context, properties, radius) {
     circle(context, radius);
     context.fillStyle = ground();
     context.fill();
     let angle = -Math.PI / 2;
-    context.lineWidth = 4;
     properties.parts.forEach(function (part) {
-      const next = angle + (2 * Math.PI * part[1]) / properties.n;
+      const next = angle + (2 * Math.PI * part[2]) / properties.n;
+      context.lineWidth = part[1] ? 4 : 1.6;
       context.beginPath();
       context.arc(0, 0, radius - 2.5, angle, next);
       context.strokeStyle = (state.options.symbols[part[0]] || state.options.symbols.other).colour;
@@ -243,10 +244,17 @@ window.strikemap = (function () {
       layer.bindTooltip(feature.properties.label, { direction: "top", opacity: 1, offset: [0, -8] });
     },
     // Moves to a strike that was chosen elsewhere (table, list, link), once for each choice, and no more than needed.
+    // At first, and never again, it takes the bounds of most strikes.
     focus: function (view) {
       if (window.feature_group) window.feature_group.length = 0; // taken off the map, yet kept by streamlit-folium
-      if (!view || state.focused === view.token) return;
+      if (!view || state.focused === view.token || (view.bounds && state.focused !== null)) return;
       state.focused = view.token;
+      if (view.bounds) {
+        const closer = state.map.getSize().x < PHONE ? 1 : 0; // a finger must be able to tell the marks apart
+        const zoom = Math.min(state.map.getBoundsZoom(view.bounds) + closer, 7);
+        state.map.setView(L.latLngBounds(view.bounds).getCenter(), zoom, { animate: false });
+        return;
+      }
       const at = L.latLng(view.lat, view.lng);
       if (view.radius > 0) {
         state.map.fitBounds(at.toBounds(view.radius * 2.6), { maxZoom: 11, animate: false });
