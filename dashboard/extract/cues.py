@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dashboard.extract.terms import Term, load_terms
 
 WORD = re.compile(r"[^\W_](?:[\w'’ʼ/-]*[^\W_])?")
+TERM_WORD = re.compile(WORD.pattern + r"(?:-?\*)?")  # a star takes the hyphen before it along: "Kh-*"
 APOSTROPHES = str.maketrans("’ʼ", "''")
 SHORTEST_STEM = 2
+WORDS_KEPT = 100_000  # few words make up most of a text: what may begin at one is looked up once
 HIDES = "hides"  # the sense of terms that only keep a shorter one from being found: "strike a deal"
 
 
@@ -51,9 +53,7 @@ class Lexicon:
         self._stems: dict[str, list[_Pattern]] = defaultdict(list)
         self._longest_stem = 0
         for term in terms:
-            words = tuple(
-                m.group() + ("*" if term.term[m.end() : m.end() + 1] == "*" else "") for m in WORD.finditer(term.term)
-            )
+            words = tuple(TERM_WORD.findall(term.term))
             first = words[0].lower()
             pattern = _Pattern(words, term.sense, term.value)
             if first.endswith("*"):
@@ -61,6 +61,7 @@ class Lexicon:
                 self._longest_stem = max(self._longest_stem, len(first) - 1)
             else:
                 self._whole[first].append(pattern)
+        self._beginning = lru_cache(maxsize=WORDS_KEPT)(self._patterns)
 
     def find(self, text: str) -> tuple[Cue, ...]:
         """Every term in the text, in order; of terms that begin at one word the longest, in all its senses.
@@ -73,14 +74,18 @@ class Lexicon:
         at = 0
         while at < len(words):
             fitting = [p for p in self._beginning(words[at][1]) if p.fits(words, at)]
-            length = max((len(p.words) for p in fitting), default=1)
+            if not fitting:
+                at += 1
+                continue
+            length = max(len(p.words) for p in fitting)
             senses = {(p.sense, p.value) for p in fitting if len(p.words) == length}
             start, end = spans[at][0], spans[at + length - 1][1]
             found += [Cue(start, end, sense, value) for sense, value in sorted(senses, key=str) if sense != HIDES]
             at += length
         return tuple(found)
 
-    def _beginning(self, word: str) -> list[_Pattern]:
+    def _patterns(self, word: str) -> list[_Pattern]:
+        """The patterns whose first word a word may be."""
         patterns = list(self._whole.get(word, ()))
         for length in range(SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
             patterns += self._stems.get(word[:length], ())

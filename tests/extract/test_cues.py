@@ -12,6 +12,7 @@ TERMS = (
     Term("дрон*", "uk", "drone", "drone"),
     Term("Grad", "en", "shelling", "shelling"),
     Term("S-300", "en", "missile", "missile"),
+    Term("Kh-*", "en", "missile", "missile"),
 )
 CASES = [
     ("They strike a deal", [], "a longer term that only hides the shorter"),
@@ -19,6 +20,7 @@ CASES = [
     ("уламки дронів", [("дронів", "drone")], "a stem takes any ending"),
     ("a Grad rocket and a grad student", [("Grad", "shelling")], "a capital is matched as written"),
     ("An S-300 missile", [("S-300", "missile")], "a hyphen and digits are part of a word"),
+    ("A Kh-101 fell", [("Kh-101", "missile")], "a stem may end in a hyphen"),
     ("striker", [], "no part of a word"),
     ("STRIKE", [("STRIKE", "strike")], "capitals in the text do not matter"),
 ]
