@@ -35,6 +35,8 @@ def heading(clauses: Sequence[Clause], text: str) -> Heading | None:
         return None
     if not HEADING.fullmatch(words) or any(c.toll for c in clauses):
         return None
+    if words.endswith(".") and any(c.weapons or c.has("strike", "effect") for c in clauses):
+        return None  # a short sentence that is a paragraph of its own
     places = tuple(p for c in clauses for p in c.precise("at", "dateline", "speaker"))
     dates = [d for c in clauses for d in c.dates if d.granularity in ("time", "day", "night") and d.date_start]
     return Heading(places, Dated(dates[0], clauses[0].part) if dates else None)

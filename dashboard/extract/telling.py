@@ -43,7 +43,7 @@ def go_on(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) ->
     if not scene.focus:
         scene.focus = [scene.add(Draft(None, inherited=scene.calendar.inherited))]
     elif _is_another(scene, unit, dates):
-        scene.focus = [scene.add(_again(draft, unit, dates)) for draft in scene.focus if draft.place]
+        scene.focus = [scene.add(_again(draft, unit, dates)) for draft in scene.focus]
     if len(scene.focus) > 1 and counts_people(unit.figures):
         scene.focus = [tell_jointly(scene, [d.place for d in scene.focus if d.place], unit, dates)]
         return
