@@ -12,7 +12,7 @@ from dashboard.extract.phrases import phrase
 from dashboard.extract.roles import Placed
 
 LONGEST = 70  # characters of a heading
-# "**Monday 24**", "__Kharkiv__", "# Kharkiv", "What about Syzran?", a short line without a full stop
+# "**Monday 24**", "__Kharkiv__", "# Kharkiv", "What about Syzran?", a short line
 HEADING = re.compile(r"\s*(?:\*\*.+\*\*|__.+__|#+ .+|[^.!?]+\?|[^.!?:]{3,45})[:.]?\s*")
 NO_LETTERS = re.compile(r"[\W\d_]")
 REST = 3  # letters that a place which heads a block may leave beside it
