@@ -60,8 +60,9 @@ def _around_colon(clauses: Sequence[Clause], text: str, places: Sequence[Placed]
     start, end = clauses[0].start, clauses[-1].end
     read = [(p.occurrence.span.start, p.occurrence.span.end) for p in places]
     read += [(d.start, d.end) for c in clauses for d in c.dates]
-    rest = text[start:end]
-    for first, last in sorted(read, reverse=True):
-        rest = rest[: first - start] + " " + rest[last - start :]
-    head, _, tail = rest.partition(":")
+    pieces: list[str] = []
+    for first, last in sorted(read):
+        pieces.append(text[start:first])
+        start = last
+    head, _, tail = " ".join([*pieces, text[start:end]]).partition(":")
     return head, tail

@@ -41,12 +41,14 @@ def standing(
     """
     own = _found(clauses)
     wide = own + _found(around)
-    denials = [(c, q) for c, q in wide if q.sense == "denial" and not phrase("intent").search(text, c.start, c.end)]
+    denying = [c for c in (*clauses, *around) if c.has("denial") and not phrase("intent").search(text, c.start, c.end)]
+    denials = [(c, q) for c, q in _found(denying) if q.sense == "denial"]
     if denials and by != UNKNOWN:
         denier = [(c, q) for c, q in wide if q.sense == "actor" and q.value == held_by]
         return Standing("disputed", held_by, _first(denials), _first(denier), "the side accused denies it")
     occupiers = [(c, q) for c, q in own if q.sense == "occupier"]
-    speaking = [(c, q) for c, q in own if q.sense == "authority" and _speaks(text[c.sentence.start : c.sentence.end])]
+    spoken = {s for s in {c.sentence for c in clauses} if _speaks(text[s.start : s.end])}
+    speaking = [(c, q) for c, q in own if q.sense == "authority" and c.sentence in spoken]
     claims = [(c, q) for c, q in own if q.sense == "claim" and _named(c, by)]
     claims += [(c, q) for c, q in speaking if _side(c, q) == by]
     holders = [(c, q) for c, q in speaking if _side(c, q) != by]

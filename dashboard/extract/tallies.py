@@ -7,7 +7,7 @@ from dashboard.extract.phrases import pattern, phrase
 
 # "42 times", "attacked 42", "120 attack drones"
 TALLY = (
-    r"(?<!\w)\d[\d,. ]*\s*<tally_unit>"
+    r"(?<!\w)\d[\d,.\s]{0,20}<tally_unit>"
     r"|<tally_verb>\s+\d+"
     r"|(?<!\w)\d+\s+(?:[\w-]+\s+){0,3}<munition>"
 )

@@ -1,11 +1,12 @@
 """Groups the clauses of a sentence by the places they tell of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dashboard.extract.drafts import Unit, contains
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import Placed
+from dashboard.records import Place
 
 THERE = "<there>(?! <exists>)"
 
@@ -15,10 +16,11 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
 
     `telling` says that the sentences before tell of a strike, which "there" points back to.
     """
+    inner = {p.place.key: p.place for c in clauses for p in c.placed("at", "over", "dateline") if p.place}
     grouped: list[tuple[list[Placed], list[Clause]]] = []
     waiting: list[Clause] = []
     for clause in clauses:
-        here = struck_places(clause, clauses)
+        here = _struck_places(clause, inner.values())
         if here:
             if waiting and telling and pattern(THERE).search(text, waiting[0].start, waiting[-1].end):
                 grouped.append(([], waiting))
@@ -34,8 +36,7 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
     return [Unit(tuple(places), tuple(group)) for places, group in grouped]
 
 
-def struck_places(clause: Clause, sentence: Sequence[Clause]) -> list[Placed]:
-    """The names in a clause where something may have been struck: no container of a nearer one, no country."""
+def _struck_places(clause: Clause, inner: Collection[Place]) -> list[Placed]:
+    """The names in a clause where something may have been struck: no container of a nearer place, no country."""
     roles = ("at", "over") if clause.has("effect", "debris") or clause.toll else ("at",)
-    inner = [p.place for c in sentence for p in c.placed("at", "over", "dateline") if p.place]
     return [p for p in clause.precise(*roles) if p.place and not any(contains(p.place, other) for other in inner)]
