@@ -35,7 +35,6 @@ def show_boxes(frame: pd.DataFrame) -> None:
             args=(extent,),
             width=260,
         )
-        st.html(ENTER.read_text("utf-8"), unsafe_allow_javascript=True)  # a file of ours, with no text of a report
         name = next((name for name in state.PRESETS if state.preset(name, extent) == chosen), None)
         st.session_state.preset = name
         st.segmented_control(
@@ -46,6 +45,7 @@ def show_boxes(frame: pd.DataFrame) -> None:
             args=(extent,),
             label_visibility="collapsed",
         )
+    st.html(ENTER.read_text("utf-8"), unsafe_allow_javascript=True)  # a file of ours, with no text of a report
 
 
 def show_bars(frame: pd.DataFrame, dark: bool) -> None:

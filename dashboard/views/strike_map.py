@@ -74,12 +74,17 @@ def _take_click() -> None:
 
 
 def first_view(shown: pd.DataFrame) -> dict[str, Any] | None:
-    """Where most of the strikes shown are, as south-west and north-east corner in degrees; `None` without any."""
+    """Where most of the strikes shown are, as south-west and north-east corner, and the middle one's latitude and
+    longitude, all in degrees; `None` without any."""
     drawn = shown[map_layer.is_drawn(shown)]
     if drawn.empty:
         return None
-    corners = [[float(drawn[axis].quantile(part)) for axis in ("latitude", "longitude")] for part in MOST]
-    return {"token": 0, "bounds": corners}
+    axes = drawn[["latitude", "longitude"]]
+    south_west, north_east = (
+        axes.quantile(MOST[0], interpolation="lower"),
+        axes.quantile(MOST[1], interpolation="higher"),
+    )
+    return {"token": 0, "bounds": [list(south_west), list(north_east)], "middle": list(axes.median())}
 
 
 def _focus(strikes: pd.DataFrame) -> dict[str, float] | None:

@@ -13,6 +13,7 @@ from dashboard.views import symbols, wording
 Unit = Literal["day", "week", "month"]
 BRUSH = "brush"
 DAY_MS = 86_400_000
+STEP = 35  # pixels of a chart's height, its dates included, for each labelled step
 LONGEST = {"day": 62, "week": 400}  # days a span may have to be shown in this unit; beyond, months
 
 
@@ -82,7 +83,7 @@ def chart(
                 axis=alt.Axis(grid=False, labelOverlap=True, tickMinStep=DAY_MS),
             ),
             x2="end:T",
-            y=alt.Y("sum(strikes):Q", title=None, axis=_whole_numbers(bars)),
+            y=alt.Y("sum(strikes):Q", title=None, axis=_whole_numbers(bars, height)),
             color=alt.Color("name:N", scale=scale, legend=None),
             opacity=alt.condition("datum.dated == 'to the day'", alt.value(1), alt.value(0.45)),
             order=alt.Order("order:Q"),
@@ -99,10 +100,10 @@ def chart(
     return bars_over_time
 
 
-def _whole_numbers(bars: pd.DataFrame) -> alt.Axis:
-    """An axis from 0 to the highest bar in two or three labelled steps: there is no half strike."""
+def _whole_numbers(bars: pd.DataFrame, height: int) -> alt.Axis:
+    """An axis from 0 to the highest bar, labelled in as many whole steps as find room: there is no half strike."""
     highest = max(1, math.ceil(bars.groupby("start")["strikes"].sum().max() - 0.01)) if len(bars) else 1
-    step = math.ceil(highest / 3)
+    step = math.ceil(highest / (height // STEP))
     return alt.Axis(values=list(range(0, highest + 1, step)), format="d", labelOverlap=False, domain=False)
 
 

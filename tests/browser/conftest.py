@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,7 +50,7 @@ def home_with_reports(folder: Path, cache: Path) -> Settings:
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Settings:
-    """The shipped reports, built once; nobody may change them."""
+    """The shipped reports, built once; only a test that asks for `own_home` may change them."""
     settings = home_with_reports(tmp_path_factory.mktemp("shipped") / "home", cache)
     build(settings)
     return settings
@@ -59,16 +58,21 @@ def shipped(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Settings:
 
 @pytest.fixture(scope="session")
 def shipped_url(shipped: Settings) -> Iterator[str]:
-    """A server of the shipped reports."""
+    """The one server of all tests but that of the public page."""
     with serving(shipped) as url:
         yield url
 
 
 @pytest.fixture
-def own_home(shipped: Settings, tmp_path: Path) -> Settings:
-    """A copy of the shipped home that a test may change."""
-    shutil.copytree(shipped.home, tmp_path / "own")
-    return replace(shipped, home=tmp_path / "own")
+def own_home(shipped: Settings, tmp_path: Path) -> Iterator[Settings]:
+    """The shipped home for a test that changes it; afterwards reports and store are as they were."""
+    shutil.copytree(shipped.data, tmp_path / "before")
+    yield shipped
+    for file in shipped.reports.iterdir():
+        if not (tmp_path / "before" / "reports" / file.name).exists():
+            file.unlink()
+    shutil.copy(tmp_path / "before" / shipped.store.name, tmp_path / "store")
+    (tmp_path / "store").replace(shipped.store)
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """Adding and removing a report by hand; a public page that allows neither; hostile text that runs nowhere."""
 
+from datetime import date
+
 from dashboard.pipeline import build
 from dashboard.reports import Draft, write
 from dashboard.settings import Settings
-from dashboard.store import Store
 from dashboard.views import map_layer
 from tests.browser.visits import Visit, Visiting, serving
 from tests.views import small
@@ -17,6 +18,7 @@ HOSTILE = (
     "[x](javascript:alert(1))",
     "![x](http://x/y.png)",
 )
+HARMFUL = "img[src=x], img[src='http://x/y.png'], a[href^='javascript']"
 
 
 def fill(visit: Visit, body: str, published: str, title: str) -> None:
@@ -40,52 +42,53 @@ def open_reports(visit: Visit, path: str = "reports") -> None:
     visit.settle()
 
 
-def test_a_pasted_report_is_shown_added_recognised_and_removed(own_home: Settings, visiting: Visiting) -> None:
+def test_a_pasted_report_is_shown_added_recognised_and_removed(
+    own_home: Settings, shipped_url: str, visiting: Visiting
+) -> None:
     before = set(own_home.reports.iterdir())
-    with serving(own_home) as url:
-        visit = visiting(url)
-        visit.open("?from=2025-09-01&to=2025-09-07")
-        assert "Uman" not in visit.marks()
+    visit = visiting(shipped_url)
+    visit.open("?from=2025-09-01&to=2025-09-07")
+    assert "Uman" not in visit.marks()
 
-        open_reports(visit)
-        fill(visit, BODY, "2025-09-05", "Uman hit")
-        visit.shot("preview")
-        preview = visit.part("preview")
-        assert "1 strike found" in preview.inner_text()
-        assert "Uman" in preview.locator("mark.told-place").all_inner_texts()
-        assert "4 September 2025" in preview.inner_text(), "“On Thursday” is read against the date of publication"
-        assert set(own_home.reports.iterdir()) == before, "nothing is saved yet"
+    open_reports(visit)
+    fill(visit, BODY, "2025-09-05", "Uman hit")
+    visit.shot("preview")
+    preview = visit.part("preview")
+    assert "1 strike found" in preview.inner_text()
+    assert "Uman" in preview.locator("mark.told-place").all_inner_texts()
+    assert "4 September 2025" in preview.inner_text(), "“On Thursday” is read against the date of publication"
+    assert set(own_home.reports.iterdir()) == before, "nothing is saved yet"
 
-        visit.part("add_yes").get_by_role("button").click()
-        visit.page.get_by_text("its strikes are on the map").wait_for()
-        visit.shot("added")
-        (added,) = set(own_home.reports.iterdir()) - before
-        assert added.name == "2025-09-05_uman-hit.txt"
+    visit.part("add_yes").get_by_role("button").click()
+    visit.page.get_by_text("its strikes are on the map").wait_for()
+    visit.shot("added")
+    (added,) = set(own_home.reports.iterdir()) - before
+    assert added.name == "2025-09-05_uman-hit.txt"
 
-        on_map = visiting(url)
-        on_map.open("?from=2025-09-01&to=2025-09-07")
-        on_map.shot("on-the-map")
-        assert "Uman" in on_map.marks()
-        on_map.click_mark("Uman")
-        on_map.part("details").locator(".strike-head").wait_for()
-        assert "killed 3 · injured 12" in on_map.part("details").inner_text()
+    on_map = visiting(shipped_url)
+    on_map.open("?from=2025-09-01&to=2025-09-07")
+    on_map.shot("on-the-map")
+    assert "Uman" in on_map.marks()
+    on_map.click_mark("Uman")
+    on_map.part("details").locator(".strike-head").wait_for()
+    assert "killed 3 · injured 12" in on_map.part("details").inner_text()
 
-        fill(visit, BODY.upper(), "2025-09-05", "Another title")
-        visit.shot("the-same-again")
-        assert "here already" in visit.part("preview").inner_text()
-        assert visit.part("add_yes").count() == 0
+    fill(visit, BODY.upper(), "2025-09-05", "Another title")
+    visit.shot("the-same-again")
+    assert "here already" in visit.part("preview").inner_text()
+    assert visit.part("add_yes").count() == 0
 
-        open_reports(visit, f"reports?report={added.stem}")
-        visit.part("remove").get_by_role("button").click()
-        visit.part("remove_yes").wait_for()
-        visit.shot("the-question")
-        assert added.exists(), "a question comes first"
-        visit.part("remove_yes").get_by_role("button").click()
-        visit.page.get_by_text("the map no longer has it").wait_for()
-        assert set(own_home.reports.iterdir()) == before
-        on_map.open("?from=2025-09-01&to=2025-09-07")
-        assert "Uman" not in on_map.marks()
-        assert not visit.errors + on_map.errors
+    open_reports(visit, f"reports?report={added.stem}")
+    visit.part("remove").get_by_role("button").click()
+    visit.part("remove_yes").wait_for()
+    visit.shot("the-question")
+    assert added.exists(), "a question comes first"
+    visit.part("remove_yes").get_by_role("button").click()
+    visit.page.get_by_text("the map no longer has it").wait_for()
+    assert set(own_home.reports.iterdir()) == before
+    on_map.open("?from=2025-09-01&to=2025-09-07")
+    assert "Uman" not in on_map.marks()
+    assert not visit.errors + on_map.errors
 
 
 def test_a_public_page_only_reads(shipped: Settings, visiting: Visiting) -> None:
@@ -99,92 +102,81 @@ def test_a_public_page_only_reads(shipped: Settings, visiting: Visiting) -> None
         assert "Poltava" in visit.part("report").inner_text()
 
 
-def test_hostile_reports_are_text_everywhere_and_run_nothing(own_home: Settings, visiting: Visiting) -> None:
+def test_hostile_reports_are_text_everywhere_and_run_nothing(
+    own_home: Settings, shipped_url: str, visiting: Visiting
+) -> None:
     names = []
-    for number, hostile in enumerate(HOSTILE):
+    for number, hostile in enumerate(HOSTILE):  # all of one strike, so that one marker, one row and one story hold all
         draft = Draft(
-            body=f"On Thursday a drone hit Poltava {hostile} and killed {number + 2} people, said {hostile}.",
+            body=f"On 6 June 2024 a drone hit Poltava {hostile} and killed {number + 2} people, said {hostile}.",
             title=f"Poltava {hostile}",
+            published=date(2024, 6, 7),
             source=f"Paper {hostile}",
             url="javascript:alert(1)",
         )
         names.append(write(own_home.reports, draft).stem)
-        # One drone strike a week, each at the same place, so that all stand in one marker and one list.
-    for number, name in enumerate(names):
-        path = own_home.reports / f"{name}.txt"
-        path.write_text(
-            path.read_text("utf-8").replace("---\n", f"---\npublished: 2024-06-{4 + 4 * number:02}\n", 1), "utf-8"
-        )
     build(own_home)
-    with serving(own_home) as url:
-        visit = visiting(url)
-        visit.open("?from=2024-05-25&to=2024-07-01&q=Poltava")
-        visit.shot("map")
-        rows = "\n".join(visit.rows("table"))
-        for hostile in HOSTILE:
-            assert f"Paper {hostile}" in rows
-        visit.click_mark("Poltava")
-        details = visit.part("details")
-        details.locator(".strike-head").wait_for()
-        visit.settle()
-        visit.shot("details")
-        for name in names:
-            visit.page.goto(f"{url}/?strike={strike_of(own_home, name)}")
-            visit.wait_for_map()
-            details.locator(".account").first.wait_for()
-            hostile = HOSTILE[names.index(name)]
-            text = details.inner_text()
-            assert f"Paper {hostile}" in text
-            assert f"Poltava {hostile}" in text
-            assert "Address given: javascript:alert(1)" in text
-            assert details.locator("a[href^='javascript']").count() == 0
-            open_reports(visit, f"reports?report={name}")
-            report = visit.part("report")
-            report.locator(".report-text").wait_for()
-            assert f"Poltava {hostile}" in report.inner_text()
-            assert f"said {hostile}" in report.inner_text()
-            for image in ("img[src=x]", "img[src='http://x/y.png']", "a[href^='javascript']"):
-                assert visit.page.locator(image).count() == 0
-        visit.shot("report")
-        fill(
-            visit,
-            f"On Thursday a drone hit Uman {HOSTILE[0]} and {HOSTILE[3]}.",
-            "2024-08-02",
-            f"{HOSTILE[4]} {HOSTILE[5]}",
-        )
-        visit.shot("preview")
-        assert HOSTILE[0] in visit.part("preview").inner_text()
-        assert visit.dialogs == []
-        assert visit.errors == []
-        assert [address for address in visit.asked if "openstreetmap" not in address] == []
+    visit = visiting(shipped_url)
+    visit.open("?from=2024-06-06&to=2024-06-06&q=Poltava")
+    rows = "\n".join(visit.rows("table"))
+    visit.click_mark("Poltava")
+    details = visit.part("details")
+    details.locator(".strike-head").wait_for()
+    visit.settle()
+    visit.shot("details")
+    assert details.locator(".account").count() == len(HOSTILE)
+    text = details.inner_text()
+    for hostile in HOSTILE:
+        assert f"Paper {hostile}" in rows
+        assert f"Paper {hostile}" in text
+        assert f"Poltava {hostile}" in text
+        assert f"said {hostile}" in text
+    assert text.count("Address given: javascript:alert(1)") == len(HOSTILE)
+    assert visit.page.locator(HARMFUL).count() == 0
+    assert visit.in_map("document.querySelectorAll('img[src=x]').length") == 0
+    for name, hostile in zip(names, HOSTILE, strict=True):
+        open_reports(visit, f"reports?report={name}")
+        report = visit.part("report")
+        report.locator(".report-text").wait_for()
+        assert f"Poltava {hostile}" in report.inner_text()
+        assert f"said {hostile}" in report.inner_text()
+        assert visit.page.locator(HARMFUL).count() == 0
+    visit.shot("report")
+    fill(
+        visit,
+        f"On Thursday a drone hit Uman {HOSTILE[0]} and {HOSTILE[3]}.",
+        "2024-08-02",
+        f"{HOSTILE[4]} {HOSTILE[5]}",
+    )
+    visit.shot("preview")
+    assert HOSTILE[0] in visit.part("preview").inner_text()
+    assert visit.page.locator(HARMFUL).count() == 0
+    assert visit.dialogs == []
+    assert visit.errors == []
+    assert [address for address in visit.asked if "openstreetmap" not in address] == []
 
 
-def test_a_hostile_place_is_text_on_the_map_and_beside_it(own_home: Settings, visiting: Visiting) -> None:
-    with serving(own_home) as url:
-        small.write(own_home.store)  # its places have hostile names, which no gazetteer would hold
-        visit = visiting(url)
-        visit.open()
-        name = map_layer.escape(small.HOSTILE)
-        assert small.HOSTILE in visit.label_of(name)
-        visit.click_mark(name)
-        details = visit.part("details")
-        details.locator(".strike-head").wait_for()
-        visit.settle()
-        visit.shot("chosen")
-        assert small.HOSTILE in details.locator("h3").inner_text()
-        assert small.HOSTILE in "".join(visit.rows("table"))
-        visit.part("close_details").get_by_role("button").click()
-        visit.part("latest").wait_for()
-        assert small.HOSTILE in visit.part("latest").inner_text()
-        visit.page.get_by_text("What is left out").click()
-        visit.shot("left-out")
-        assert visit.page.locator("img[src=x], a[href^='javascript']").count() == 0
-        assert visit.in_map("document.querySelectorAll('img[src=x]').length") == 0
-        assert visit.dialogs == []
-        assert visit.errors == []
-
-
-def strike_of(settings: Settings, report: str) -> str:
-    """A strike that a report tells of."""
-    with Store.open(settings.store) as store:
-        return next(iter(store.strike_ids_of(report).values()))
+def test_a_hostile_place_is_text_on_the_map_and_beside_it(
+    own_home: Settings, shipped_url: str, visiting: Visiting
+) -> None:
+    small.write(own_home.store)  # its places have hostile names, which no gazetteer would hold
+    visit = visiting(shipped_url)
+    visit.open()
+    name = map_layer.escape(small.HOSTILE)
+    assert small.HOSTILE in visit.label_of(name)
+    visit.click_mark(name)
+    details = visit.part("details")
+    details.locator(".strike-head").wait_for()
+    visit.settle()
+    visit.shot("chosen")
+    assert small.HOSTILE in details.locator("h3").inner_text()
+    assert small.HOSTILE in "".join(visit.rows("table"))
+    visit.part("close_details").get_by_role("button").click()
+    visit.part("latest").wait_for()
+    assert small.HOSTILE in visit.part("latest").inner_text()
+    visit.page.get_by_text("What is left out").click()
+    visit.shot("left-out")
+    assert visit.page.locator("img[src=x], a[href^='javascript']").count() == 0
+    assert visit.in_map("document.querySelectorAll('img[src=x]').length") == 0
+    assert visit.dialogs == []
+    assert visit.errors == []

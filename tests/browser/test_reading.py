@@ -1,6 +1,6 @@
 """A reader's day, with the network cut off: dates, a click, the details, the link."""
 
-from tests.browser.visits import Visit, Visiting
+from tests.browser.visits import SCREENSHOTS, Visit, Visiting
 
 THE_DAY = "2025-07-03"
 
@@ -56,6 +56,55 @@ def test_a_day_a_click_the_details_and_the_link(shipped_url: str, visiting: Visi
     assert again.marks() == marks
     assert again.part("details").inner_text() == text
     assert not visit.errors + again.errors
+
+
+def test_enter_takes_the_dates_and_the_back_button_gives_them_back(shipped_url: str, visiting: Visiting) -> None:
+    visit = visiting(shipped_url)
+    visit.open()
+    everything = count(visit)
+    first = visit.part("date_range").locator("[role=spinbutton]").first
+    first.click()
+    visit.page.keyboard.type(THE_DAY.replace("-", ""), delay=25)
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(f"**from={THE_DAY}*")
+    visit.settle()
+    assert count(visit) < everything
+    visit.page.go_back()
+    visit.part("count").get_by_text(f"{everything} strikes of").wait_for()
+    visit.settle()
+    assert "from=" not in visit.page.url
+    assert first.inner_text() != THE_DAY[:4], "the boxes follow, too"
+    assert not visit.errors
+
+
+def test_the_way_from_a_report_to_the_map_shows_its_strike(shipped_url: str, visiting: Visiting) -> None:
+    visit = visiting(shipped_url)
+    visit.open("?type=missile")
+    visit.page.get_by_role("link", name="Reports").first.click()
+    visit.part("reports").locator("canvas").first.wait_for()
+    visit.page.get_by_role("link", name="Map").first.click()
+    visit.page.wait_for_url("**type=missile*")
+    visit.page.goto(f"{shipped_url}/reports?report=2025-07-04_overnight-wave")
+    report = visit.part("report")
+    report.locator("[class*=st-key-account_]", has_text="Poltava").get_by_text("On the map").click()
+    visit.wait_for_map()
+    assert visit.part("details").locator("h3").inner_text() == "Poltava"
+    assert not visit.errors
+
+
+def test_on_a_phone_a_tapped_mark_is_told_at_once(shipped_url: str, visiting: Visiting) -> None:
+    visit = visiting(shipped_url, width=360, height=740)
+    visit.open(f"?from={THE_DAY}&to={THE_DAY}")
+    visit.click_mark("Poltava")
+    told = visit.part("details").locator("h3", has_text="Poltava")
+    told.wait_for()
+    visit.settle()
+    visit.page.screenshot(path=SCREENSHOTS / "phone-tapped.png")
+    box = told.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 740 - box["height"], "seen without scrolling"
+    visit.part("close_details").get_by_role("button").click()
+    told.wait_for(state="detached")
 
 
 def test_nothing_is_asked_of_another_machine_but_tiles(shipped_url: str, visiting: Visiting) -> None:

@@ -17,6 +17,15 @@ from playwright.sync_api import Page
 
 from dashboard.settings import CHECKOUT, Settings
 
+QUIET = """() => new Promise(done => {
+    const running = "[data-testid=stStatusWidget], [data-test-script-state=running]";
+    let timer;
+    const wait = () => { clearTimeout(timer); timer = setTimeout(look, 250); };
+    const look = () => document.querySelector(running) ? wait() : (observer.disconnect(), done());
+    const observer = new MutationObserver(wait);
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    wait();
+})"""
 SCREENSHOTS = Path(__file__).with_name("screenshots")
 
 
@@ -46,9 +55,8 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Waits until the page has stopped running."""
-        self.page.wait_for_timeout(300)
-        self.page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+        """Waits until the page has stopped running and nothing of it has changed for a moment."""
+        self.page.evaluate(QUIET)
 
     def part(self, key: str):  # type: ignore[no-untyped-def]  # a Playwright locator
         """A part of the page by its stable hook."""
@@ -58,7 +66,7 @@ class Visit:
         """Keeps a screenshot of a step."""
         SCREENSHOTS.mkdir(exist_ok=True)
         self.shots += 1
-        self.page.wait_for_timeout(250)
+        self.settle()
         self.page.screenshot(path=SCREENSHOTS / f"{self.name}-{self.shots}-{step}.png", full_page=True)
 
     def in_map(self, expression: str):  # type: ignore[no-untyped-def]  # any JSON value

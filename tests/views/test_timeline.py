@@ -87,7 +87,7 @@ def test_the_chart_says_where_the_brush_stands(strikes: pd.DataFrame) -> None:
     [
         ([0.5], [0, 1], "half a strike is a share of one"),
         ([2.0, 0.001], [0, 1, 2], "shares that were rounded are no strike more"),
-        ([15.0], [0, 5, 10, 15], "three steps at most"),
+        ([15.0], [0, 5, 10, 15], "three steps find room"),
         ([7.0, 0.5], [0, 3, 6], "the highest bar may stand above the last step"),
     ],
 )
@@ -102,5 +102,5 @@ def test_the_axis_counts_in_whole_strikes(strikes: list[float], steps: list[int]
             "strikes": strikes,
         }
     )
-    drawn = timeline.chart(bars, "day", SPAN, None, dark=False, height=90).to_dict()
+    drawn = timeline.chart(bars, "day", SPAN, None, dark=False, height=110).to_dict()
     assert drawn["encoding"]["y"]["axis"]["values"] == steps, reason

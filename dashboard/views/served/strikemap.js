@@ -7,6 +7,7 @@ window.strikemap = (function () {
   const SMALLEST = { dot: 9, disc: 10, ring: 16, mention: 4 }; // pixels, so that nothing becomes too small to click
   const NAMED_FROM = 6; // the zoom from which the names of regions find room
   const PHONE = 500; // pixels across
+  const MARGIN = L.point(24, 24);
   const state = { map: null, options: null, canvas: null, focused: null, drawn: 0 };
 
   // ---- one mark: a dot, a disc or a ring with its true radius, or a mention ----
@@ -250,9 +251,10 @@ window.strikemap = (function () {
       if (!view || state.focused === view.token || (view.bounds && state.focused !== null)) return;
       state.focused = view.token;
       if (view.bounds) {
-        const closer = state.map.getSize().x < PHONE ? 1 : 0; // a finger must be able to tell the marks apart
-        const zoom = Math.min(state.map.getBoundsZoom(view.bounds) + closer, 7);
-        state.map.setView(L.latLngBounds(view.bounds).getCenter(), zoom, { animate: false });
+        const phone = state.map.getSize().x < PHONE; // closer there: a finger must be able to tell the marks apart
+        const zoom = Math.min(state.map.getBoundsZoom(view.bounds, false, MARGIN) + (phone ? 1 : 0), 7);
+        const centre = phone ? view.middle : L.latLngBounds(view.bounds).getCenter();
+        state.map.setView(centre, zoom, { animate: false });
         return;
       }
       const at = L.latLng(view.lat, view.lng);
