@@ -126,7 +126,7 @@ def _preview(data: Data, draft: Draft) -> None:
         st.markdown(f"**{wording.many(strikes, 'strike')} found.** Nothing is saved yet.")
         with st.container(horizontal=True, key="decide"):
             if st.button("Add it to the map" if strikes else "Add it all the same", type="primary", key="add_yes"):
-                _save(data, draft)
+                _save(data, draft, strikes)
             if st.button("Discard", key="add_no"):
                 _forget()
                 st.rerun()
@@ -138,7 +138,7 @@ def _preview(data: Data, draft: Draft) -> None:
     st.html(report_text.text(report, found.accounts, found.mentions) + report_text.marks_legend())
 
 
-def _save(data: Data, draft: Draft) -> None:
+def _save(data: Data, draft: Draft, strikes: int) -> None:
     try:
         report_id, _ = add_report(data.settings, draft)
     except StrikemapError as error:
@@ -146,7 +146,7 @@ def _save(data: Data, draft: Draft) -> None:
         return
     _forget()
     st.session_state.report = report_id
-    st.session_state.reports_message = wording.ADDED
+    st.session_state.reports_message = wording.ADDED if strikes else wording.ADDED_WITHOUT
     st.session_state.show_list = True
     st.rerun()
 

@@ -42,6 +42,7 @@ def _page() -> None:
         with right:
             _views(data, shown, dark)
     st.caption(wording.CAVEAT)
+    period.take_enter()
     state.write_url()
 
 

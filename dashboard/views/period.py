@@ -45,6 +45,10 @@ def show_boxes(frame: pd.DataFrame) -> None:
             args=(extent,),
             label_visibility="collapsed",
         )
+
+
+def take_enter() -> None:
+    """Lets Enter take typed dates; drawn last, for it has no height but takes a gap."""
     st.html(ENTER.read_text("utf-8"), unsafe_allow_javascript=True)  # a file of ours, with no text of a report
 
 

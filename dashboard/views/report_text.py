@@ -47,11 +47,13 @@ def marks_legend() -> str:
 
 
 def account_line(account: Account) -> str:
-    """One account in a sentence: what, where, when, how many, who, how sure; with its quotation's rule of status."""
+    """One account in a sentence: what, where, when, how many, who, how sure."""
     place = wording.place_of(account.place, account.precision)
     killed = wording.number(account.killed, account.killed_low, account.killed_high)
     injured = wording.number(account.injured, account.injured_low, account.injured_high)
     by = "attacker not stated" if account.attacker == "unknown" else f"by {account.attacker}"
+    if account.attacker != "unknown" and "attacker" not in account.spans:
+        by += f" ({wording.INFERRED})"
     precision = wording.PRECISIONS.get(account.precision or "", "no place found").lower()
     facts = [
         "date not stated" if account.date_start is None else wording.interval(account.date_start, account.date_end),

@@ -9,6 +9,7 @@ from dashboard.reports import safe_url
 from dashboard.views import highlight, symbols, wording
 from dashboard.views.countries import country_name
 
+UNKNOWN = ("other", "unknown")  # values that state nothing, so nothing must be shown for them
 ROWS: Mapping[str, tuple[str, ...]] = {  # label -> the fields whose disagreement stands beside it
     "When": ("date_start", "date_end"),
     "Where": ("place",),
@@ -67,7 +68,10 @@ def _fact(label: str, strike: Strike) -> tuple[str, str]:
         name = label.lower()
         return wording.number(value[name], value[f"{name}_low"], value[f"{name}_high"]), ""
     if label == "By whom":
-        return "not stated" if value["attacker"] == "unknown" else str(value["attacker"]), ""
+        if value["attacker"] == "unknown":
+            return wording.NOT_STATED, ""
+        source = next((a for a in strike.accounts if a.account_id == strike.chosen["attacker"].account_id), None)
+        return str(value["attacker"]), "" if source is None or "attacker" in source.spans else wording.INFERRED
     said = f"according to {value['claimed_by']}" if value["claimed_by"] else ""
     meaning = wording.STATUS_MEANINGS.get(str(value["status"]), "")
     return wording.STATUSES.get(str(value["status"]), str(value["status"])), "; ".join(p for p in (said, meaning) if p)
@@ -112,6 +116,10 @@ def account_html(report: Report, account: Account) -> str:
         f'<p class="elsewhere"><span>{escape(label)}</span> {text}</p>'
         for label, text in highlight.elsewhere(report, account)
     )
+    words += "".join(
+        f'<p class="elsewhere"><span>{escape(label)}</span> {wording.INFERRED}: {escape(rule)}</p>'
+        for label, rule in inferred(account)
+    )
     figures = " · ".join(
         [
             wording.interval(account.date_start, account.date_end),
@@ -126,6 +134,15 @@ def account_html(report: Report, account: Account) -> str:
         f'{title}{address}<p class="figures">{escape(figures)}</p>'
         f"<blockquote>{highlight.quotation(report, account)}</blockquote>{words}</article>"
     )
+
+
+def inferred(account: Account) -> list[tuple[str, str]]:
+    """Values that no words state but the context: what they tell, and the rule that stands in place of words."""
+    return [
+        (wording.FIELDS[field], account.rules[field])
+        for field in ("strike_type", "attacker", "status")
+        if field in account.rules and field not in account.spans and getattr(account, field) not in UNKNOWN
+    ]
 
 
 def _source(report: Report | None) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.filters import UNPLACED
 
 NOT_STATED = "not stated"
+INFERRED = "from the context"
 
 TYPES = {
     "drone": "Drone",
@@ -72,6 +73,7 @@ NO_STRIKE_IN_IT = "No strike was read from this text."
 REMOVE_QUESTION = "Remove this report, and the strikes that only it tells of, from the map? Its file is deleted."
 REMOVED = "The report was removed; the map no longer has it."
 ADDED = "The report was added; its strikes are on the map."
+ADDED_WITHOUT = "The report was added; no strike was read from it, so the map shows nothing new."
 ADD_HINT = "Before anything is saved, the strikes found in the text are shown here, marked in its words."
 WHY_PUBLISHED = "“On Thursday” and “overnight” are read against this day; without it they stay unknown."
 TWIN = "This text is here already, so it cannot be added a second time."

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import store
 from dashboard.merge import merge
+from dashboard.records import Span
 from dashboard.store import Store
 from dashboard.views import details, report_text, strike_text
 from tests.views.small import ACCOUNTS, HOSTILE, REPORTS
@@ -85,3 +86,15 @@ def test_a_strike_of_another_kind_at_the_same_place_and_time_is_shown_with_it(
         assert strike is not None
         near = details.told_apart(strike, apart, apart.strikes_frame())
         assert [other.strike_id for other in near] == ["later-1"], "the undated one is not said to be near"
+
+
+def test_a_value_without_words_names_its_rule_and_an_unknown_one_nothing() -> None:
+    rules = {"attacker": "the place is held by Ukraine, whose enemy is Russia", "status": "plain fact <b>"}
+    told = replace(ACCOUNTS[0], attacker="Russia", rules=rules, spans={})
+    assert "By whom from the context: the place is held by" in words(strike_text.account_html(REPORTS[0], told))
+    assert "plain fact &lt;b&gt;" in strike_text.account_html(REPORTS[0], told)
+    assert "by Russia (from the context)" in words(report_text.account_line(told))
+    unknown = replace(told, attacker="unknown")
+    assert [label for label, _ in strike_text.inferred(unknown)] == ["Status"]
+    worded = replace(told, spans={"attacker": (Span(0, 2),)})
+    assert [label for label, _ in strike_text.inferred(worded)] == ["Status"]
