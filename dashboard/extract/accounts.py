@@ -9,6 +9,7 @@ from dashboard.extract.attackers import attacker
 from dashboard.extract.drafts import Dated, Draft
 from dashboard.extract.keeping import kept
 from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import phrase
 from dashboard.extract.quoting import quote_span
 from dashboard.extract.sides import holder, home_side
 from dashboard.extract.standing import standing
@@ -27,21 +28,27 @@ def accounts(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause])
     seen: Counter[str] = Counter()
     found: list[Account] = []
     for draft in strikes:
-        account = _account(report, draft, body, _around(draft, strikes, body))
+        account = _account(report, draft, body, _around(draft, strikes, body), _shared(draft, strikes, body))
         seen[account.account_id] += 1
         number = seen[account.account_id]
         found.append(account if number == 1 else replace(account, account_id=f"{account.account_id}-{number}"))
     return tuple(found)
 
 
-def _account(report: Report, draft: Draft, body: Sequence[Clause], around: Sequence[Clause]) -> Account:
+def _account(
+    report: Report, draft: Draft, body: Sequence[Clause], around: Sequence[Clause], shared: Sequence[Clause]
+) -> Account:
     place = draft.place
     assert place is not None, "only placed drafts are kept"
     names = [n for n in draft.names if n.place and n.place.key == place.key]
     own = [c for c in draft.clauses if _names_place(c, draft)]
     near = [c for c in draft.clauses if c not in own]
-    over = (*near, *draft.wave) if place.precision == "country" else near
+    near_told = [c for c in near if not phrase("at_first").search(_sentence(report, c))] + draft.told_weapons
+    over = (*near_told, *draft.wave) if place.precision == "country" else near_told
     kind, kind_spans, kind_rule = strike_type(own, over, draft.wave, draft.contained)
+    if kind == "other" and shared:
+        kind, kind_spans, kind_rule = strike_type(shared, (), (), False)
+        kind_rule = "the only kind of weapon that the report names"
     killed, injured = _tolls(draft)
     occupied = any(c.has("occupied", "occupier") for c in own)
     held_by = holder(place, occupied)
@@ -100,6 +107,24 @@ def _account(report: Report, draft: Draft, body: Sequence[Clause], around: Seque
             "date": _date_rule(draft, dated),
         },
     )
+
+
+def _shared(draft: Draft, strikes: Sequence[Draft], body: Sequence[Clause]) -> list[Clause]:
+    """The clauses that name the only kind of weapon of a report, where a strike may share it with the first one told.
+
+    It may where both are in one country on the same days.
+    """
+    first = next((d for d in strikes if d.in_body), None)
+    if first is None or first is draft or first.place is None or draft.place is None:
+        return []
+    if first.interval != draft.interval or first.place.country != draft.place.country:
+        return []
+    kinds = {cue.value for clause in body for cue in clause.weapons}
+    return [clause for clause in first.clauses if clause.weapons] if len(kinds) == 1 else []
+
+
+def _sentence(report: Report, clause: Clause) -> str:
+    return report.text(clause.part)[clause.sentence.start : clause.sentence.end]
 
 
 def _names_place(clause: Clause, draft: Draft) -> bool:

@@ -11,7 +11,9 @@ from dashboard.extract.telling import beside
 from dashboard.records import Place
 
 LISTED = "listed right after the strike is told of"
+FRONTED = 12  # characters before a place that opens its sentence: "In the town of Sumy ..."
 LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the report
+NOT_FIRED = ("intercepted", "supply", "generic", "unreal", "alert", "launch")  # of weapons that hit nothing here
 GOES_ON = r"[\W_]*<goes_on>"
 
 
@@ -30,6 +32,10 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     if is_harmless(words):
         for draft in scene.focus:
             draft.weak = draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
+    fired = [c for c in unit.clauses if c.weapons]
+    if fired and not any(c.has(*NOT_FIRED) for c in unit.clauses):
+        for draft in scene.focus:
+            draft.told_weapons += fired
     denied = [figure for figure in unit.figures if figure.negated]
     if denied:
         for draft in scene.focus:
@@ -46,7 +52,9 @@ def _place_last(scene: Scene, placed: Placed, unit: Unit) -> None:
             draft.place = place
             draft.names.append(placed)
             return
-    scene.topic = (placed,)
+    fronted = placed.occurrence.span.start - unit.clauses[0].sentence.start <= FRONTED
+    if fronted or not scene.touched:
+        scene.topic = (placed,)
 
 
 def _lacks(draft: Draft, place: Place) -> bool:

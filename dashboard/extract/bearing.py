@@ -14,7 +14,11 @@ QUESTION = re.compile(r"\?[»”\"'*_)\]]*$|\bQ:\s")  # a sentence that ends in 
 # "It killed 20 officers", "liquidated up to 40 militants": what an army says of its own fire, known to nobody else.
 BOAST = r"(?:<own_forces>[^.]{0,60}<killed>|<eliminated>)\W+(?:[\w,-]+\s+){0,4}<fighters>"
 # "12 drones were destroyed", "destroyed 12 drones": not a word for damage there.
-DOWNED = r"<flying>[^.;]{0,40}<destroyed>|<destroys>\s+(?:[\w,.]+\s+){0,5}<flying_many>"
+DOWNED = (
+    r"<brought_down>\s+(?:[\w,.-]+\s+){0,4}<flying_many>"
+    r"|<flying>[^.;]{0,40}<destroyed>"
+    r"|<destroys>\s+(?:[\w,.]+\s+){0,5}<flying_many>"
+)
 HARMLESS = r"<no_such>\s+<harm>|<harmless>"
 ONTO_A_NAME = r"\s+<onto>\s+[A-ZА-ЯІЇЄҐ]"
 
@@ -57,10 +61,15 @@ def is_harmless(words: str) -> bool:
     return bool(pattern(HARMLESS).search(words))
 
 
-def is_hard(draft: Draft) -> bool:
-    """Whether a draft tells both what was fired and whom or what it hit."""
+def is_hard(draft: Draft, leniently: bool) -> bool:
+    """Whether a draft tells both what was fired and whom or what it hit.
+
+    Taken `leniently`, a weapon told of behind it will do, or an attack with a date.
+    """
     told = [c for c in draft.clauses if not c.has("notstrike")]
-    return any(c.weapons for c in told) and any(c.has("object", "effect") or c.toll for c in told)
+    attacked = bool(draft.told_weapons) or (bool(draft.dates) and any(c.has("strike") for c in told))
+    fired = any(c.weapons for c in told) or (leniently and attacked)
+    return fired and any(c.has("object", "effect") or c.toll for c in told)
 
 
 def has_core(draft: Draft, report: Report) -> bool:

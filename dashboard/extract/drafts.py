@@ -68,8 +68,9 @@ class Draft:
 
     `dates` stand with its place, `later_dates` where the report goes on about it, `inherited` is that of the passage.
     `wave` are the clauses of the attack it is told under; `contained` says that it is told of the city or region around
-    the place. `joint_of` are the places that share its toll, `tally` says that a day's fire is counted up, `more` that
-    more districts were hit than are named, `weak` that nothing came of it.
+    the place. `told_weapons` are clauses behind it that tell just what was fired. `joint_of` are the places that share
+    its toll, `tally` says that a day's fire is counted up, `more` that more districts were hit than are named, `weak`
+    that nothing came of it.
     """
 
     place: Place | None
@@ -80,6 +81,7 @@ class Draft:
     inherited: Dated | None = None
     figures: list[tuple[Figure, Part]] = field(default_factory=list)
     wave: tuple[Clause, ...] = ()
+    told_weapons: list[Clause] = field(default_factory=list)
     contained: bool = False
     joint_of: tuple[Place, ...] = ()
     tally: bool = False

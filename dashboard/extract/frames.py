@@ -9,6 +9,9 @@ OPENING = 4  # sentences that say what a report is about
 FIRST = 2  # of them, those that say it at once
 DRILLS = 2  # clauses of a drill that make a report one of a drill
 SPORT = 4  # words of a match that make a report one of a match
+WORK_CLAUSES = 2  # clauses of work, sport or accidents in which "strike" may mean that
+MEMORIES = 2  # weaker words of the past that make a report one of it: a court, a memorial, a museum
+HARD_CLAUSES = 4  # clauses that tell what was fired and what it hit, which make up for an opening about something else
 DULL_WORDS = 4  # words of work, trade, sport, arms or accidents that may make a report one of these
 
 
@@ -38,15 +41,25 @@ def opens_with_attack(clauses: Sequence[Clause]) -> bool:
 
 def is_past(clauses: Sequence[Clause]) -> bool:
     """Whether a report is about the past: its opening speaks of a court, an anniversary, a rebuilding."""
-    return any(c.has("past") for c in _opening(clauses, FIRST))
+    opening = _opening(clauses, FIRST)
+    return any(c.has("past") for c in opening) or _count(opening, frozenset({"memory"})) >= MEMORIES
 
 
 def is_dull(clauses: Sequence[Clause]) -> bool:
     """Whether a report is more about work, trade, sport, arms deliveries or accidents than about strikes."""
-    if any(c.has("notstrike") for c in _opening(clauses, FIRST)) or not opens_with_attack(clauses):
+    if any(c.has("notstrike") for c in _opening(clauses, FIRST)):
+        return True
+    hard = sum(bool(c.weapons) and c.has("object", "effect") for c in clauses)
+    counted = sum(bool(c.weapons and c.toll) and not c.has("object", "effect") for c in clauses)
+    if hard + counted < HARD_CLAUSES and not opens_with_attack(clauses):
         return True
     dull = _count(clauses, DULL)
-    return dull >= DULL_WORDS and dull >= 2 * sum(bool(c.weapons) and c.has("object", "effect") for c in clauses)
+    return dull >= DULL_WORDS and dull >= 2 * hard
+
+
+def is_of_work(clauses: Sequence[Clause]) -> bool:
+    """Whether a report speaks of work, sport or accidents more than once, so that "a strike" may be any of these."""
+    return sum(c.has("labour", "sport", "notstrike") for c in clauses) >= WORK_CLAUSES
 
 
 def _count(clauses: Sequence[Clause], senses: frozenset[str]) -> int:

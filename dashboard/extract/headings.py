@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.extract.dating import is_event, resolved
-from dashboard.extract.drafts import Dated
+from dashboard.extract.drafts import Dated, contains
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import phrase
 from dashboard.extract.roles import Placed
@@ -52,7 +52,9 @@ def opening_place(clauses: Sequence[Clause], text: str, published: date | None) 
         return None
     dates = [d for c in clauses for d in c.dates if is_event(d, text, published)]
     dated = Dated(resolved(dates[0], None), clauses[0].part) if dates else None
-    return Heading(places, dated, alone=not tail.strip())
+    named = [p.place for p in places if p.place]
+    inner = tuple(p for p in places if p.place and not any(contains(p.place, other) for other in named))
+    return Heading(inner, dated, alone=not tail.strip())
 
 
 def _around_colon(clauses: Sequence[Clause], text: str, places: Sequence[Placed]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from dashboard.extract.bearing import has_core, is_hard
 from dashboard.extract.drafts import Draft, contains, overlap
-from dashboard.extract.frames import is_dull, is_past
+from dashboard.extract.frames import is_dull, is_of_work, is_past
 from dashboard.extract.passages import Clause
 from dashboard.extract.toll import toll
 from dashboard.records import PRECISIONS, Report
@@ -20,12 +20,32 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
     found = [d for d in drafts if not d.weak and _is_placed(d) and _is_recent(d, report)]
     if any(d.in_body for d in found):
         found = [d for d in found if d.in_body]
+    found = _joined(found)
     found = [d for d in found if not _is_covered(d, found)]
     if is_past(clauses):
-        found = [d for d in found if d.dates and is_hard(d)]
+        found = [d for d in found if d.dates and is_hard(d, leniently=False)]
     if is_dull(clauses):
-        found = [d for d in found if is_hard(d)]
+        found = [d for d in found if is_hard(d, leniently=not is_of_work(clauses))]
     return found if any(has_core(d, report) for d in found) else []
+
+
+def _joined(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with the joint toll of several places given to that of the area around them, where there is one."""
+    found: list[Draft] = []
+    for draft in drafts:
+        twin = next((d for d in found if draft.joint_of and _is_same(d, draft)), None)
+        if twin is None:
+            found.append(draft)
+        else:
+            twin.figures += draft.figures
+            twin.clauses += [c for c in draft.clauses if c not in twin.clauses]
+    return found
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts have the same place and days."""
+    same_place = one.place is not None and other.place is not None and one.place.key == other.place.key
+    return same_place and one.interval == other.interval
 
 
 def _is_placed(draft: Draft) -> bool:

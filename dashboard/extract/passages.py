@@ -21,9 +21,13 @@ BOUNDARY = (
     r"|,?\s(?=<but>\s)"
     r"|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))"
     r"|\s(?=<and_in>\s+[A-Z])"
+    r"|,?\s(?=<and>\s+(?:[A-Z][\w'’-]+\s?){1,3},?\s+<where>)"
+    r"|,\s(?=<and>\s+(?:[A-Z][\w'’-]+\s?){1,3},?\s+<harming>)"
 )
 DENIABLE = frozenset({"effect", "strike", "blast", "debris"})
 DENIED = r"(?:<denying>\s+(?!<not_denying>)(?:\w+\s+){0,2}|<denying_next>\s+(?:\w+\s+)?)$"
+# "пожежі не виникло", "an arson was ruled out"
+DENIED_BEHIND = r"(?:\s+[\w'’]+){0,3}\s+<denied_behind>"
 DENIED_WITHIN = 30  # characters between a denial and what it denies
 Found = TypeVar("Found", Cue, DateReading, Figure)
 
@@ -71,11 +75,7 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     dates = find_dates(text, report.published)
     figures = find_casualties(text)
     cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(text)), key=lambda cue: cue.start)
-    cues = [
-        cue
-        for cue in cues
-        if cue.sense not in DENIABLE or not pattern(DENIED).search(text, max(0, cue.start - DENIED_WITHIN), cue.start)
-    ]
+    cues = [cue for cue in cues if cue.sense not in DENIABLE or not _is_denied(cue, text)]
     other = [(d.start, d.end) for d in dates] + [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
     here = [
         o for o in occurrences if o.span.part == part and not any(a < o.span.end and o.span.start < b for a, b in other)
@@ -100,6 +100,12 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
                     )
                 )
     return tuple(clauses)
+
+
+def _is_denied(cue: Cue, text: str) -> bool:
+    """Whether a word is denied right before it ("no damage") or right behind it ("пожежі не виникло")."""
+    before = pattern(DENIED).search(text, max(0, cue.start - DENIED_WITHIN), cue.start)
+    return bool(before or pattern(DENIED_BEHIND).match(text, cue.end))
 
 
 def _roles(

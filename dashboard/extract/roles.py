@@ -96,7 +96,8 @@ def _names_something_else(occurrence: Occurrence, left: str, right: str) -> bool
     """Whether a name is part of another's: a plant elsewhere, "X-held", a ship or a newspaper ("the X")."""
     if pattern(FACILITY_OF).match(right) or pattern(HYPHENED).match(right):
         return True
-    settled = occurrence.place is not None and occurrence.place.precision == "settlement"
+    bare = occurrence.text.split()[-1][0].isupper()  # and not "the Marhanets community"
+    settled = bare and occurrence.place is not None and occurrence.place.precision == "settlement"
     return settled and bool(pattern(ARTICLE).search(left) and pattern(NAME_ENDS).match(right))
 
 

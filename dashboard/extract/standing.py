@@ -1,5 +1,6 @@
 """Reads how sure a strike is: who says so, who claims it, who denies it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,9 @@ from dashboard.records import Span, Status
 
 SAYS = "<says>|:"  # "Governor: two dead" says so too
 WITNESS_SAYS = r"\s+(?:\w+\s+){0,2}?<witness_says>"
-OWNED_WITHIN = 22  # characters between a side's name and its authority: "Ukraine's military intelligence"
-SEATED_WITHIN = 5  # "the General Staff in Kyiv"
+# Between a side and its authority: "Ukraine's military intelligence", "the General Staff in Kyiv".
+OWNS = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")
+SEATED = r"\s+<seated_in>\s+(?:[\w-]+\s+){0,5}\(?"
 HEDGES_WITHIN = 20  # characters between "reportedly" and what it is about
 
 Found = tuple[Clause, Cue]
@@ -49,9 +51,9 @@ def standing(
     occupiers = [(c, q) for c, q in own if q.sense == "occupier"]
     spoken = {s for s in {c.sentence for c in clauses} if _speaks(text[s.start : s.end])}
     speaking = [(c, q) for c, q in own if q.sense == "authority" and c.sentence in spoken]
-    claims = [(c, q) for c, q in own if q.sense == "claim" and _named(c, by)]
-    claims += [(c, q) for c, q in speaking if _side(c, q) == by]
-    holders = [(c, q) for c, q in speaking if _side(c, q) != by]
+    claims = [(c, q) for c, q in own if q.sense == "claim" and (_named(c, by) or (held_by and not _named(c, held_by)))]
+    claims += [(c, q) for c, q in speaking if _side(c, q, text) == by]
+    holders = [(c, q) for c, q in speaking if _side(c, q, text) != by]
     if occupied and (occupiers or claims) and all(c.has("occupier") for c, _ in holders):
         said = occupiers or claims
         return Standing("claimed", _words(said, text), _first(said), _first(said), "only one side says so")
@@ -62,7 +64,7 @@ def standing(
         return Standing("claimed", _words(occupiers, text), _first(occupiers), _first(occupiers), rule)
     if claims:
         claimants = [(c, a) for c, _ in claims for a in _named(c, by)]
-        return Standing("claimed", by, _first(claims), _first(claimants), "only the attacker says so")
+        return Standing("claimed", by, _first(claims), _first(claimants or claims), "only the attacker says so")
     unsure = [(c, q) for c, q in own if _is_unsure(c, q, text)] or _doubts(clauses, wide)
     if unsure:
         return Standing("unconfirmed", None, _first(unsure), (), "only media, channels or witnesses say so")
@@ -99,15 +101,15 @@ def _doubts(clauses: Sequence[Clause], wide: Sequence[Found]) -> list[Found]:
     return [(c, q) for c, q in wide if q.sense == "unverified" and not c.has("ground") and c.sentence.block in blocks]
 
 
-def _named(clause: Clause, side: str) -> list[Cue]:
+def _named(clause: Clause, side: str | None) -> list[Cue]:
     return [cue for cue in clause.cues if cue.sense == "actor" and cue.value == side]
 
 
-def _side(clause: Clause, authority: Cue) -> str | None:
+def _side(clause: Clause, authority: Cue, text: str) -> str | None:
     """The side that an authority belongs to: named right before it ("Ukraine's General Staff") or after ("in Kyiv")."""
     actors = [cue for cue in clause.cues if cue.sense == "actor"]
-    before = [a for a in actors if 0 <= authority.start - a.end <= OWNED_WITHIN]
-    after = [a for a in actors if 0 <= a.start - authority.end <= SEATED_WITHIN]
+    before = [a for a in actors if OWNS.fullmatch(text, a.end, authority.start)]
+    after = [a for a in actors if pattern(SEATED).fullmatch(text, authority.end, a.start)]
     near = before[-1:] or after[:1]
     return near[0].value if near else None
 

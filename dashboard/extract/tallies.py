@@ -11,6 +11,7 @@ TALLY = (
     r"|<tally_verb>\s+\d+"
     r"|(?<!\w)\d+\s+(?:[\w-]+\s+){0,3}<munition>"
 )
+REGION_HIT = r"<region_word>\s+<also_hit>"  # "the region was shelled too", "область також зазнала удару"
 MORE_DISTRICTS = r"(?:<several>|(?<!\w)\d+)\s+(?:\w+\s+)?<city_part>|<city_parts>"
 
 
@@ -20,8 +21,8 @@ def counts_fire(words: str) -> bool:
 
 
 def counts_fire_on_region(words: str) -> bool:
-    """Whether a day's fire on "the region" is counted."""
-    return counts_fire(words) and bool(phrase("the_region").search(words))
+    """Whether a day's fire on "the region" is counted, or said to have hit it too."""
+    return bool(counts_fire(words) or pattern(REGION_HIT).search(words)) and bool(phrase("the_region").search(words))
 
 
 def counts_districts(words: str) -> bool:

@@ -43,7 +43,8 @@ def go_on(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) ->
     if not scene.focus:
         scene.focus = [scene.add(Draft(None, inherited=scene.calendar.inherited))]
     elif _is_another(scene, unit, dates):
-        scene.focus = [scene.add(_again(draft, unit, dates)) for draft in scene.focus]
+        alike = bool(phrase("again").search(words))
+        scene.focus = [scene.add(_again(draft, unit, dates, alike)) for draft in scene.focus]
     if len(scene.focus) > 1 and counts_people(unit.figures):
         scene.focus = [tell_jointly(scene, [d.place for d in scene.focus if d.place], unit, dates)]
         return
@@ -60,8 +61,11 @@ def beside(draft: Draft, unit: Unit) -> bool:
     return last.part != here.part or here.sentence.block - last.sentence.block <= BLOCKS_BESIDE
 
 
-def _again(draft: Draft, unit: Unit, dates: Sequence[DateReading]) -> Draft:
-    return Draft(draft.place, names=list(draft.names), dates=[Dated(reading, unit.part) for reading in dates])
+def _again(draft: Draft, unit: Unit, dates: Sequence[DateReading], alike: bool) -> Draft:
+    """Another strike at the same place; `alike` says that it was struck with the same thing."""
+    wave = tuple(c for c in draft.clauses if c.weapons) if alike else ()
+    dated = [Dated(reading, unit.part) for reading in dates]
+    return Draft(draft.place, names=list(draft.names), dates=dated, wave=wave)
 
 
 def _is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
@@ -123,5 +127,6 @@ def _wave_over(scene: Scene, place: Place, words: str) -> tuple[tuple[Clause, ..
         if draft.place and contains(draft.place, place) and any(c.weapons for c in draft.clauses):
             return tuple(c for c in draft.clauses if c.weapons), True
     if scene.focus and phrase("also_struck").search(words):
-        return tuple(c for c in scene.focus[-1].clauses if c.weapons), False
+        last = scene.focus[-1]
+        return tuple(c for c in last.clauses if c.weapons) or last.wave, False
     return scene.wave, False

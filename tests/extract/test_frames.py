@@ -12,7 +12,8 @@ FRAMES = [
     (None, "Rail workers will strike on Friday over pay. Trains in Lviv will not run.", "dull", "a labour dispute"),
     (None, "In the drill a missile hits a town. The drill ends today.", "dull", "a drill"),
     (None, "A court jailed a man for two years. " + ATTACK, "weapons attack past", "a trial in the first sentence"),
-    ("Anniversary of a strike", ATTACK, "weapons attack past", "an anniversary in the title"),
+    ("A memorial on a strike's anniversary", ATTACK, "weapons attack past", "two words of remembrance in the title"),
+    ("Three dead on the anniversary", ATTACK, "weapons attack", "one word of remembrance may be the day's name"),
     (None, "It rained. It rained. It rained. It rained. " + ATTACK, "weapons dull", "an attack told only in passing"),
     (None, "Sappers cleared a mine near Izium. " + ATTACK, "weapons attack dull", "an accident or a mine first"),
 ]
