@@ -23,6 +23,16 @@ HARMLESS = r"<no_such>\s+<harm>|<harmless>"
 ONTO_A_NAME = r"\s+<onto>\s+[A-ZА-ЯІЇЄҐ]"
 
 
+NOT_HIT = (
+    "intercepted",
+    "launch",
+    "alert",
+    "generic",
+    "unreal",
+    "claim",
+)  # of things fired that struck nothing for sure
+
+
 class _Signs(NamedTuple):
     """What a clause holds of a strike: something fired, something that struck, that was stopped, that had an effect."""
 
@@ -78,8 +88,15 @@ def has_core(draft: Draft, report: Report) -> bool:
         c.toll
         or (c.has("effect") and not is_harmless(report.text(c.part)[c.start : c.end]))
         or (c.has("object") and (c.weapons or c.has("strike")))
+        or (_fired_and_struck(c) and c.placed("at") and not c.has(*NOT_HIT))
         for c in draft.clauses
     )
+
+
+def _fired_and_struck(clause: Clause) -> bool:
+    """Whether a clause names what was fired, and in another word that it struck."""
+    fired = {cue.start for cue in clause.weapons}
+    return bool(fired) and any(cue.sense == "strike" and cue.start not in fired for cue in clause.cues)
 
 
 def _is_about_something_else(clause: Clause, text: str, company: Sequence[Clause]) -> bool:
