@@ -5,23 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from dashboard.errors import VocabularyError
 from dashboard.records import Place
+from dashboard.terms import Term, read_terms
 
-TERM_COLUMNS = ("term", "language", "sense", "value", "note")
 KIND_COLUMNS = ("kind", "precision", "radius_km", "note")
-LANGUAGES = ("en", "uk", "ru", "any")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One row of a vocabulary file: a word or phrase, its language, what it means there, and a value if any."""
-
-    term: str
-    language: str
-    sense: str
-    value: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +23,16 @@ class Kind:
     radius_m: float
 
 
+def _file(name: str) -> Traversable:
+    return files("dashboard.geocode") / "vocabulary" / f"{name}.csv"
+
+
 def load_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     """The rows of `vocabulary/<name>.csv`, each with the words that say where it stands.
 
     Raises VocabularyError, with file and line, for wrong columns or blanks around a cell.
     """
-    file = files("dashboard.geocode") / "vocabulary" / f"{name}.csv"
-    rows = csv.reader(file.read_text("utf-8").splitlines())
+    rows = csv.reader(_file(name).read_text("utf-8").splitlines())
     if tuple(next(rows, ())) != columns:
         raise VocabularyError(f"{name}.csv, line 1: the columns must be {', '.join(columns)}")
     for row in rows:
@@ -53,23 +46,8 @@ def load_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[s
 
 @cache
 def load_terms(name: str) -> tuple[Term, ...]:
-    """The rows of `vocabulary/<name>.csv`, in file order.
-
-    Raises VocabularyError, with file and line, for wrong columns, an unknown language, an empty term or sense, blanks
-    around a cell, or a term that stands twice with one language and sense.
-    """
-    terms: list[Term] = []
-    seen: set[tuple[str, str, str]] = set()
-    for where, (term, language, sense, value, _) in load_rows(name, TERM_COLUMNS):
-        if not term or not sense:
-            raise VocabularyError(f"{where}: a term and a sense are needed")
-        if language not in LANGUAGES:
-            raise VocabularyError(f"{where}: language {language!r} is none of {', '.join(LANGUAGES)}")
-        if (term, language, sense) in seen:
-            raise VocabularyError(f"{where}: {term!r} stands twice as {sense}; keep one row")
-        seen.add((term, language, sense))
-        terms.append(Term(term, language, sense, value or None))
-    return tuple(terms)
+    """The rows of `vocabulary/<name>.csv`, in file order. Raises VocabularyError as `read_terms` does."""
+    return read_terms(_file(name).read_bytes(), f"{name}.csv")
 
 
 @cache

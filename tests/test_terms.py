@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.errors import VocabularyError
-from dashboard.extract.terms import Term, read_terms
+from dashboard.terms import Term, read_terms
 
 HEAD = "term,language,sense,value,note\n"
 WRONG = [
