@@ -14,7 +14,7 @@ from dashboard.extract.quoting import quote_span
 from dashboard.extract.sides import holder, home_side
 from dashboard.extract.standing import standing
 from dashboard.extract.toll import Toll, toll
-from dashboard.extract.weapons import strike_type
+from dashboard.extract.weapons import Reading, strike_type
 from dashboard.records import PRECISIONS, Account, Precision, Report, Span
 
 PRECISION: dict[str, Precision] = {precision: precision for precision in PRECISIONS}
@@ -28,32 +28,29 @@ def accounts(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause])
     seen: Counter[str] = Counter()
     found: list[Account] = []
     for draft in strikes:
-        account = _account(report, draft, body, _around(draft, strikes, body), _shared(draft, strikes, body))
+        account = _account(report, draft, strikes, body)
         seen[account.account_id] += 1
         number = seen[account.account_id]
         found.append(account if number == 1 else replace(account, account_id=f"{account.account_id}-{number}"))
     return tuple(found)
 
 
-def _account(
-    report: Report, draft: Draft, body: Sequence[Clause], around: Sequence[Clause], shared: Sequence[Clause]
-) -> Account:
+def _account(report: Report, draft: Draft, strikes: Sequence[Draft], body: Sequence[Clause]) -> Account:
     place = draft.place
     assert place is not None, "only placed drafts are kept"
     names = [n for n in draft.names if n.place and n.place.key == place.key]
     own = [c for c in draft.clauses if _names_place(c, draft)]
-    near = [c for c in draft.clauses if c not in own]
-    near_told = [c for c in near if not phrase("at_first").search(_sentence(report, c))] + draft.told_weapons
-    over = (*near_told, *draft.wave) if place.precision == "country" else near_told
-    kind, kind_spans, kind_rule = strike_type(own, over, draft.wave, draft.contained)
-    if kind == "other" and shared:
-        kind, kind_spans, kind_rule = strike_type(shared, (), (), False)
+    near = [c for c in draft.clauses if not _names_place(c, draft)]
+    kind, kind_spans, kind_rule = _strike_type(report, draft, own, near)
+    if kind == "other" and (shared := _shared(draft, strikes, body)):
+        kind, kind_spans, _ = strike_type(shared, (), (), False)
         kind_rule = "the only kind of weapon that the report names"
     killed, injured = _tolls(draft)
     occupied = any(c.has("occupied", "occupier") for c in own)
     held_by = holder(place, occupied)
     by = attacker([*own, *near], body, held_by)
     told = [c for c in draft.clauses if c.part == "body"]
+    around = _around(draft, strikes, body)
     status = standing(told, around, held_by, by.name, occupied or held_by != home_side(place), report.body)
     quote = quote_span(draft, (killed, injured), body)
     dated = draft.dated
@@ -107,6 +104,14 @@ def _account(
             "date": _date_rule(draft, dated),
         },
     )
+
+
+def _strike_type(report: Report, draft: Draft, own: Sequence[Clause], near: Sequence[Clause]) -> Reading:
+    """The type by a draft's own clauses, those that name its place and those near; what was thought at first is out."""
+    told = [c for c in near if not phrase("at_first").search(_sentence(report, c))] + draft.told_weapons
+    if draft.place is not None and draft.place.precision == "country":
+        told += draft.wave
+    return strike_type(own, told, draft.wave, draft.contained)
 
 
 def _shared(draft: Draft, strikes: Sequence[Draft], body: Sequence[Clause]) -> list[Clause]:

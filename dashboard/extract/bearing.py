@@ -63,7 +63,7 @@ def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ())
 
 def strong(clause: Clause) -> bool:
     """Whether a clause by itself tells of a strike: somebody or something hit, by something fired."""
-    return bool(clause.toll) or (bool(clause.weapons) and clause.has("object", "effect"))
+    return bool(clause.toll) or clause.hits
 
 
 def is_harmless(words: str) -> bool:

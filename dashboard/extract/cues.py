@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from dashboard.extract.terms import Term, load_terms
+from dashboard.extract.terms import load_terms
+from dashboard.terms import Term
 
 WORD = re.compile(r"[^\W_](?:[\w'’ʼ/-]*[^\W_])?")
 TERM_WORD = re.compile(WORD.pattern + r"(?:-?\*)?")  # a star takes the hyphen before it along: "Kh-*"

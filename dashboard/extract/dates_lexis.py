@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from dashboard.errors import VocabularyError
-from dashboard.extract.terms import Term, load_terms
+from dashboard.extract.terms import load_terms
+from dashboard.terms import Term
 
 NAME = "dates_words"
 UNKNOWN = "?"

@@ -49,12 +49,10 @@ def is_dull(clauses: Sequence[Clause]) -> bool:
     """Whether a report is more about work, trade, sport, arms deliveries or accidents than about strikes."""
     if any(c.has("notstrike") for c in _opening(clauses, FIRST)):
         return True
-    hard = sum(bool(c.weapons) and c.has("object", "effect") for c in clauses)
-    counted = sum(bool(c.weapons and c.toll) and not c.has("object", "effect") for c in clauses)
-    if hard + counted < HARD_CLAUSES and not opens_with_attack(clauses):
+    if sum(c.hits or bool(c.weapons and c.toll) for c in clauses) < HARD_CLAUSES and not opens_with_attack(clauses):
         return True
     dull = _count(clauses, DULL)
-    return dull >= DULL_WORDS and dull >= 2 * hard
+    return dull >= DULL_WORDS and dull >= 2 * sum(c.hits for c in clauses)
 
 
 def is_of_work(clauses: Sequence[Clause]) -> bool:

@@ -64,6 +64,11 @@ class Clause:
         return tuple(cue for cue in self.cues if cue.sense in WEAPONS)
 
     @property
+    def hits(self) -> bool:
+        """Whether it names both something fired and what that hit or did."""
+        return bool(self.weapons) and self.has("object", "effect")
+
+    @property
     def toll(self) -> tuple[Figure, ...]:
         """The figures of killed and injured above zero, and those without a number."""
         return tuple(f for f in self.figures if f.kind in ("killed", "injured", "unsplit") and not f.negated)

@@ -5,8 +5,6 @@ from importlib.resources import files
 
 from dashboard.terms import Term, read_terms
 
-__all__ = ["Term", "load_terms"]
-
 
 @cache
 def load_terms(name: str) -> tuple[Term, ...]:

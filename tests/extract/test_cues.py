@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.extract.cues import Lexicon, lexicon
-from dashboard.extract.terms import Term
+from dashboard.terms import Term
 
 TERMS = (
     Term("strike", "en", "strike", None),

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dashboard.errors import VocabularyError
 from dashboard.extract import dates_lexis
 from dashboard.extract.dates import DateReading, find_dates, resolve
-from dashboard.extract.terms import Term, load_terms
+from dashboard.extract.terms import load_terms
+from dashboard.terms import Term
 
 PUBLISHED = date(2025, 7, 4)
 
