@@ -8,13 +8,13 @@ from dataclasses import replace
 from dashboard.extract.attackers import attacker
 from dashboard.extract.drafts import Dated, Draft
 from dashboard.extract.keeping import kept
+from dashboard.extract.kinds import names_place, strike_types
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import phrase
 from dashboard.extract.quoting import quote_span
 from dashboard.extract.sides import holder, home_side
 from dashboard.extract.standing import standing
 from dashboard.extract.toll import Toll, toll
-from dashboard.extract.weapons import Reading, strike_type
+from dashboard.extract.weapons import Reading
 from dashboard.records import PRECISIONS, Account, Precision, Report, Span
 
 PRECISION: dict[str, Precision] = {precision: precision for precision in PRECISIONS}
@@ -27,24 +27,20 @@ def accounts(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause])
     body = [c for c in clauses if c.part == "body"]
     seen: Counter[str] = Counter()
     found: list[Account] = []
-    for draft in strikes:
-        account = _account(report, draft, strikes, body)
+    for draft, kind in zip(strikes, strike_types(report, strikes, body), strict=True):
+        account = _account(report, draft, kind, strikes, body)
         seen[account.account_id] += 1
         number = seen[account.account_id]
         found.append(account if number == 1 else replace(account, account_id=f"{account.account_id}-{number}"))
     return tuple(found)
 
 
-def _account(report: Report, draft: Draft, strikes: Sequence[Draft], body: Sequence[Clause]) -> Account:
+def _account(report: Report, draft: Draft, kind: Reading, strikes: Sequence[Draft], body: Sequence[Clause]) -> Account:
     place = draft.place
     assert place is not None, "only placed drafts are kept"
     names = [n for n in draft.names if n.place and n.place.key == place.key]
-    own = [c for c in draft.clauses if _names_place(c, draft)]
-    near = [c for c in draft.clauses if not _names_place(c, draft)]
-    kind, kind_spans, kind_rule = _strike_type(report, draft, own, near)
-    if kind == "other" and (shared := _shared(draft, strikes, body)):
-        kind, kind_spans, _ = strike_type(shared, (), (), False)
-        kind_rule = "the only kind of weapon that the report names"
+    own = [c for c in draft.clauses if names_place(c, draft)]
+    near = [c for c in draft.clauses if not names_place(c, draft)]
     killed, injured = _tolls(draft)
     occupied = any(c.has("occupied", "occupier") for c in own)
     held_by = holder(place, occupied)
@@ -72,7 +68,7 @@ def _account(report: Report, draft: Draft, strikes: Sequence[Draft], body: Seque
         longitude=place.longitude,
         precision=PRECISION[place.precision],
         uncertainty_radius_m=place.radius_m,
-        strike_type=kind,
+        strike_type=kind[0],
         attacker=by.name,
         killed=killed.best,
         killed_low=killed.low,
@@ -86,7 +82,7 @@ def _account(report: Report, draft: Draft, strikes: Sequence[Draft], body: Seque
         spans=_stated(
             quote=(quote,),
             place=tuple(dict.fromkeys(name.occurrence.span for name in shown)),
-            strike_type=kind_spans,
+            strike_type=kind[1],
             attacker=by.spans,
             killed=killed.spans,
             injured=injured.spans,
@@ -96,7 +92,7 @@ def _account(report: Report, draft: Draft, strikes: Sequence[Draft], body: Seque
         ),
         rules={
             "place": f"{draft.place_rule}: {names[0].occurrence.reason}" if names else draft.place_rule,
-            "strike_type": kind_rule,
+            "strike_type": kind[2],
             "attacker": by.rule,
             "killed": killed.rule,
             "injured": injured.rule,
@@ -104,38 +100,6 @@ def _account(report: Report, draft: Draft, strikes: Sequence[Draft], body: Seque
             "date": _date_rule(draft, dated),
         },
     )
-
-
-def _strike_type(report: Report, draft: Draft, own: Sequence[Clause], near: Sequence[Clause]) -> Reading:
-    """The type by a draft's own clauses, those that name its place and those near; what was thought at first is out."""
-    told = [c for c in near if not phrase("at_first").search(_sentence(report, c))] + draft.told_weapons
-    if draft.place is not None and draft.place.precision == "country":
-        told += draft.wave
-    return strike_type(own, told, draft.wave, draft.contained)
-
-
-def _shared(draft: Draft, strikes: Sequence[Draft], body: Sequence[Clause]) -> list[Clause]:
-    """The clauses that name the only kind of weapon of a report, where a strike may share it with the first one told.
-
-    It may where both are in one country on the same days.
-    """
-    first = next((d for d in strikes if d.in_body), None)
-    if first is None or first is draft or first.place is None or draft.place is None:
-        return []
-    if first.interval != draft.interval or first.place.country != draft.place.country:
-        return []
-    kinds = {cue.value for clause in body for cue in clause.weapons}
-    return [clause for clause in first.clauses if clause.weapons] if len(kinds) == 1 else []
-
-
-def _sentence(report: Report, clause: Clause) -> str:
-    return report.text(clause.part)[clause.sentence.start : clause.sentence.end]
-
-
-def _names_place(clause: Clause, draft: Draft) -> bool:
-    """Whether one of the names of a draft's place stands in a clause."""
-    spans = [name.occurrence.span for name in draft.names]
-    return any(clause.part == span.part and clause.start <= span.start < clause.end for span in spans)
 
 
 def _tolls(draft: Draft) -> tuple[Toll, Toll]:

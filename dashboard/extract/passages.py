@@ -14,7 +14,7 @@ from dashboard.extract.sentences import Block, Sentence, split
 from dashboard.records import Occurrence, Part, Report
 
 LEXICONS = ("strike_words", "claims", "actors")
-WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "rockets", "combined"})
+WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "loose", "combined"})
 # Where a clause ends: at a semicolon, a dash, a colon; before a "but"; before an "and" that opens a clause of its own.
 BOUNDARY = (
     r";\s|\s[–—]\s|:\s(?=\w)"
@@ -29,6 +29,12 @@ DENIED = r"(?:<denying>\s+(?!<not_denying>)(?:\w+\s+){0,2}|<denying_next>\s+(?:\
 # "пожежі не виникло", "an arson was ruled out"
 DENIED_BEHIND = r"(?:\s+[\w'’]+){0,3}\s+<denied_behind>"
 DENIED_WITHIN = 30  # characters between a denial and what it denies
+# Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
+KEPT_BEHIND = r"[\s-]+<of_weapons>"
+KEPT_BEFORE = r"<of_weapons>\s+(?:<weapons_in>\s+(?:\w+\s+)?)?[«\"“]?$"
+RUINED_BEFORE = r"<ruins>\s+(?:(?!<onto>)[\w-]+\s+){0,2}$"
+BY_MEANS_OF = ("ами", "ями", "ою", "ею", "ом", "ем", "ой", "ей")  # endings of words for what something was done with
+CRAFT = "airstrike"  # the sense of words for aircraft, which may be struck as well
 Found = TypeVar("Found", Cue, DateReading, Figure)
 
 
@@ -81,6 +87,7 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     figures = find_casualties(text)
     cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(text)), key=lambda cue: cue.start)
     cues = [cue for cue in cues if cue.sense not in DENIABLE or not _is_denied(cue, text)]
+    cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
     other = [(d.start, d.end) for d in dates] + [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
     here = [
         o for o in occurrences if o.span.part == part and not any(a < o.span.end and o.span.start < b for a, b in other)
@@ -111,6 +118,16 @@ def _is_denied(cue: Cue, text: str) -> bool:
     """Whether a word is denied right before it ("no damage") or right behind it ("пожежі не виникло")."""
     before = pattern(DENIED).search(text, max(0, cue.start - DENIED_WITHIN), cue.start)
     return bool(before or pattern(DENIED_BEHIND).match(text, cue.end))
+
+
+def _is_struck(weapon: Cue, text: str) -> bool:
+    """Whether a weapon is not what was fired, but what the struck place makes or keeps, or is itself struck."""
+    if text[weapon.start : weapon.end].endswith(BY_MEANS_OF):
+        return False
+    start = max(0, weapon.start - DENIED_WITHIN)
+    if pattern(KEPT_BEHIND).match(text, weapon.end) or pattern(KEPT_BEFORE).search(text, start, weapon.start):
+        return True
+    return weapon.sense == CRAFT and bool(pattern(RUINED_BEFORE).search(text, start, weapon.start))
 
 
 def _roles(

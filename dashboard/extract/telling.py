@@ -125,7 +125,7 @@ def _wave_over(scene: Scene, place: Place, words: str) -> tuple[tuple[Clause, ..
     """The clauses whose weapon also stands for a place that has none of its own: the attack it is told under."""
     for draft in reversed(scene.drafts):
         if draft.place and contains(draft.place, place) and any(c.weapons for c in draft.clauses):
-            return tuple(c for c in draft.clauses if c.weapons), True
+            return tuple(c for c in draft.clauses if c.weapons), draft.place.precision != "country"
     if scene.focus and phrase("also_struck").search(words):
         last = scene.focus[-1]
         return tuple(c for c in last.clauses if c.weapons) or last.wave, False

@@ -1,34 +1,57 @@
-"""What kind of strike it was: from the words for what was fired, nearest to the place first."""
+"""What was fired: the words for it nearest to the place, of one strike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.extract.cues import Cue
+from dashboard.extract.drafts import contains
 from dashboard.extract.passages import Clause
-from dashboard.records import STRIKE_TYPES, Span, StrikeType
+from dashboard.extract.phrases import pattern
+from dashboard.records import STRIKE_TYPES, Place, Span, StrikeType
 
 Reading = tuple[StrikeType, tuple[Span, ...], str]
+Fired = tuple[Clause, Cue]
+
+LOOSE = "loose"  # the sense of words that are also said of other weapons: they yield to a firmer one
+PARTED = r"[,;]\s|\s<and>\s|\s<but>\s"  # where one part of a clause with several strikes may end
+JOINED = r"\s*(?:,|<list_link>|,\s*<list_link>)\s+(?:\w+\s+){0,2}"
+UNKNOWN: Reading = ("other", (), "no weapon is named")
 
 
-def strike_type(own: Sequence[Clause], near: Sequence[Clause], wave: Sequence[Clause], contained: bool) -> Reading:
-    """The type, where its words stand, and the rule.
+def fired_in(clauses: Iterable[Clause], place: Place | None, text: str) -> list[Fired]:
+    """The words for what was fired, those of weapons that were stopped only where there are no others.
 
-    `own` are the clauses that name the place, in order; `near` those that go on about it; `wave` those about the attack
-    that it is told under. The weapon of that counts where there is one kind, or where `contained` says that it is told
-    of the city or region around the place.
+    In a clause that names several places with a weapon each, only the words of the part that names `place`.
     """
-    for clauses, rule in (
-        (own, "the weapon named with the place"),
-        (near, "the weapon named as the report goes on about it"),
-    ):
-        fired = [(clause, cue) for clause in clauses for cue in clause.weapons if not _stopped(clause)]
-        if not fired:
-            fired = [(clause, cue) for clause in clauses for cue in clause.weapons]
-        if fired:
-            return _sum(fired, rule)
-    over = [(clause, cue) for clause in wave for cue in clause.weapons]
-    if over and (contained or len({cue.value for _, cue in over}) == 1):
-        return _sum(over, "the weapon of the attack that it is told under")
-    return "other", (), "no weapon is named"
+    named = [(clause, cue) for clause in clauses for cue in _firm(_weapons(clause, place, text), text)]
+    return [(clause, cue) for clause, cue in named if not _stopped(clause)] or named
+
+
+def is_loose(fired: Sequence[Fired]) -> bool:
+    """Whether only words were used that are also said of other weapons ("rockets", "обстріл")."""
+    return all(cue.sense == LOOSE for _, cue in fired)
+
+
+def kind_of(fired: Sequence[Fired], rule: str) -> Reading:
+    """The type that words for what was fired amount to, where they stand, and the rule."""
+    firm = {cue.value for _, cue in fired if cue.sense != LOOSE and cue.value}
+    kinds = firm or {cue.value for _, cue in fired if cue.value}
+    spans = tuple(dict.fromkeys(Span(cue.start, cue.end, clause.part) for clause, cue in fired if cue.value in kinds))
+    if len(kinds) > 1 or "mixed" in kinds:
+        return "mixed", spans, rule + "; more than one kind"
+    kind = next(iter(kinds))
+    return next(t for t in STRIKE_TYPES if t == kind), spans[:1], rule
+
+
+def _firm(weapons: Sequence[Cue], text: str) -> list[Cue]:
+    """The weapons, with a loose word that is joined to another one taken at its word: "обстрілів та атак дронів"."""
+    found = list(weapons)
+    for at, (one, two) in enumerate(pairwise(weapons)):
+        if (one.sense == LOOSE) != (two.sense == LOOSE) and pattern(JOINED).fullmatch(text, one.end, two.start):
+            loose = at if one.sense == LOOSE else at + 1
+            found[loose] = replace(weapons[loose], sense=weapons[loose].value or LOOSE)
+    return found
 
 
 def _stopped(clause: Clause) -> bool:
@@ -36,12 +59,22 @@ def _stopped(clause: Clause) -> bool:
     return clause.has("intercepted") and not clause.has("effect", "debris", "strike")
 
 
-def _sum(fired: list[tuple[Clause, Cue]], rule: str) -> Reading:
-    kinds = {cue.value for _, cue in fired if cue.value}
-    firm = {cue.value for _, cue in fired if cue.sense != "rockets" and cue.value}
-    kinds = firm or kinds
-    spans = tuple(dict.fromkeys(Span(cue.start, cue.end, clause.part) for clause, cue in fired if cue.value in kinds))
-    if len(kinds) > 1 or "mixed" in kinds:
-        return "mixed", spans, rule + "; more than one kind"
-    kind = next(iter(kinds))
-    return next(t for t in STRIKE_TYPES if t == kind), spans[:1], rule
+def _weapons(clause: Clause, place: Place | None, text: str) -> tuple[Cue, ...]:
+    """The weapons of a clause, or of the part of it that names the place."""
+    weapons = clause.weapons
+    named = [p.place for p in clause.places if p.place]
+    names = [p for p in clause.precise("at", "over") if p.place and not any(contains(p.place, n) for n in named)]
+    if place is None or len(names) < 2 or len({cue.value for cue in weapons}) < 2:
+        return weapons
+    if all(p.place is None or p.place.key != place.key for p in names):
+        return weapons
+    cuts = [clause.start]
+    for name, following in pairwise(names):
+        joints = pattern(PARTED).finditer(text, name.occurrence.span.end, following.occurrence.span.start)
+        parted = (m.end() for m in joints if any(cuts[-1] <= w.start < m.end() for w in weapons))
+        cut = next((end for end in parted if any(w.start >= end for w in weapons)), None)
+        cuts += [cut] if cut else []
+    cuts.append(clause.end)
+    here = [p.occurrence.span.start for p in names if p.place and p.place.key == place.key]
+    parts = [(a, b) for a, b in pairwise(cuts) if any(a <= start < b for start in here)]
+    return tuple(w for w in weapons if any(a <= w.start < b for a, b in parts))

@@ -1,0 +1,126 @@
+"""What kind each strike of a report was: by its own words, else by those of the attack that it belongs to."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from dashboard.extract.drafts import Draft, contains, overlap
+from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import phrase
+from dashboard.extract.tallies import counts_fire
+from dashboard.extract.weapons import UNKNOWN, Fired, Reading, fired_in, is_loose, kind_of
+from dashboard.records import Report
+
+AREAS = ("country", "admin1", "raion")
+WHOLE = "the weapon of the attack that it is told under"
+
+
+def strike_types(report: Report, strikes: Sequence[Draft], body: Sequence[Clause]) -> list[Reading]:
+    """The type of each strike, in their order. `body` are all clauses of the body.
+
+    In this order: what its own clauses say; for a toll or a tally of an area, what hit the places in it; what hit the
+    city or region around it; the attack it is told under; the only kind of weapon in the report.
+    """
+    blocks: defaultdict[int, list[Clause]] = defaultdict(list)
+    for clause in body:
+        blocks[clause.block.start].append(clause)
+    own = [_own(report, draft) or _before(report, draft, blocks) for draft in strikes]
+    return [_kind(i, strikes, own, body) for i in range(len(strikes))]
+
+
+def _kind(at: int, strikes: Sequence[Draft], own: Sequence[list[Fired]], body: Sequence[Clause]) -> Reading:
+    draft, fired = strikes[at], own[at]
+    over = fired_in(draft.wave, None, "")
+    if not fired and over and _is_country(draft):
+        return kind_of(over, WHOLE)
+    inside = [own[i] for i, other in enumerate(strikes) if i != at and own[i] and _is_part(draft, other)]
+    area = bool(draft.joint_of) or (draft.place is not None and draft.place.precision in AREAS)
+    if fired and not (area and inside and is_loose(fired) and len({cue.value for _, cue in fired}) == 1):
+        return kind_of(fired, "the weapon named with the place, or as the report goes on about it")
+    if inside and (draft.joint_of or len(inside) > 1):
+        return kind_of([*fired, *(f for part in inside for f in part)], "the weapons named with the places in it")
+    around = [i for i, other in enumerate(strikes) if own[i] and not other.tally and _is_part(other, draft)]
+    nearest = next((own[i] for i in around if not _is_country(strikes[i])), None)
+    if nearest:
+        return kind_of(nearest, "the weapon named with the city or region around it")
+    kinds = {cue.value for _, cue in over}
+    if "drone" in kinds and any(c.has("debris") for c in draft.clauses):
+        return kind_of([f for f in over if f[1].value == "drone"], WHOLE)
+    if over and (draft.contained or len(kinds) == 1):
+        return kind_of(over, WHOLE)
+    shared = _shared(draft, strikes, body)
+    return kind_of(shared, "the only kind of weapon that the report names") if shared else UNKNOWN
+
+
+def _own(report: Report, draft: Draft) -> list[Fired]:
+    """What was fired by the nearest words: of the clauses that name the place, of their sentences, of those behind.
+
+    What was thought at first is left out; words that are also said of other weapons yield to firmer ones farther off.
+    """
+    naming = [c for c in draft.clauses if names_place(c, draft)]
+    sentences = {(c.part, c.sentence) for c in naming}
+    beside = [c for c in draft.clauses if c not in naming and (c.part, c.sentence) in sentences]
+    others = [c for c in draft.clauses if (c.part, c.sentence) not in sentences]
+    told = [c for c in (*others, *draft.told_weapons) if not phrase("at_first").search(_sentence(report, c))]
+    rings = [naming, beside, *(list(ring) for _, ring in groupby(told, key=lambda c: (c.part, c.sentence)))]
+    loose: list[Fired] = []
+    for ring in rings:
+        for part in ("body", "title"):
+            fired = fired_in([c for c in ring if c.part == part], draft.place, report.text(part))
+            if fired and not is_loose(fired):
+                return fired
+            loose = loose or fired
+    return loose
+
+
+def _before(report: Report, draft: Draft, blocks: Mapping[int, Sequence[Clause]]) -> list[Fired]:
+    """What was fired by the words that stand before a strike in its block, with no other place.
+
+    Weapons of several kinds that are counted up are those of a night in the whole country.
+    """
+    first = next((c for c in draft.clauses if c.part == "body"), None)
+    if first is None or draft.place is None:
+        return []
+    found: list[Clause] = []
+    for clause in blocks[first.block.start]:
+        if clause.sentence.start < first.sentence.start:
+            near = all(p.place and contains(p.place, draft.place) for p in clause.precise("at", "over"))
+            found = [*found, clause] if near else []
+    fired = fired_in(found, None, "")
+    counted = any(counts_fire(report.body[c.start : c.end]) for c in found)
+    return fired if _is_country(draft) or not counted or len({cue.value for _, cue in fired}) == 1 else []
+
+
+def _is_part(area: Draft, other: Draft) -> bool:
+    """Whether an attack on an area took in another strike."""
+    if area is other or area.place is None or other.place is None or not overlap(area.interval, other.interval):
+        return False
+    return contains(area.place, other.place) or any(other.place.key == place.key for place in area.joint_of)
+
+
+def _is_country(draft: Draft) -> bool:
+    return draft.place is not None and draft.place.precision == "country"
+
+
+def _shared(draft: Draft, strikes: Sequence[Draft], body: Sequence[Clause]) -> list[Fired]:
+    """What the first strike told was hit with, the only kind of weapon of a report, where another may share it.
+
+    It may where both are in one country on the same days.
+    """
+    first = next((d for d in strikes if d.in_body), None)
+    if first is None or first is draft or first.place is None or draft.place is None:
+        return []
+    if first.interval != draft.interval or first.place.country != draft.place.country:
+        return []
+    kinds = {cue.value for clause in body for cue in clause.weapons}
+    return fired_in(first.clauses, None, "") if len(kinds) == 1 else []
+
+
+def names_place(clause: Clause, draft: Draft) -> bool:
+    """Whether one of the names of a draft's place stands in a clause."""
+    spans = [name.occurrence.span for name in draft.names]
+    return any(clause.part == span.part and clause.start <= span.start < clause.end for span in spans)
+
+
+def _sentence(report: Report, clause: Clause) -> str:
+    return report.text(clause.part)[clause.sentence.start : clause.sentence.end]
