@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from dashboard.extract.terms import load_terms
 from dashboard.terms import Term
@@ -17,8 +17,7 @@ WORDS_KEPT = 100_000  # few words make up most of a text: what may begin at one 
 HIDES = "hides"  # the sense of terms that only keep a shorter one from being found: "strike a deal"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A vocabulary term found in a text, at `text[start:end]`, in one of its senses."""
 
     start: int
@@ -27,70 +26,96 @@ class Cue:
     value: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class Words:
+    """The words of a text: where they stand, as they are written (with plain apostrophes), and in small letters."""
+
+    def __init__(self, text: str) -> None:
+        self.spans = [m.span() for m in WORD.finditer(text)]
+        plain = text.translate(APOSTROPHES) if not text.isascii() else text
+        self.written = [plain[a:b] for a, b in self.spans]
+        self.lower = [word.lower() for word in self.written]
+
+
+class _Pattern(NamedTuple):
+    """A term: its words, whether the first is looked at as written, and whether each word but the first is a stem."""
+
     words: tuple[str, ...]
+    as_written: bool
     sense: str
     value: str | None
 
-    def fits(self, words: list[tuple[str, str]], at: int) -> bool:
-        if at + len(self.words) > len(words):
+    def fits(self, words: Words, at: int) -> bool:
+        """Whether the term stands where its first word does in small letters."""
+        mine = self.words
+        if at + len(mine) > len(words.lower) or (self.as_written and not _same(mine[0], words, at)):
             return False
-        return all(_same(mine, *words[at + i]) for i, mine in enumerate(self.words))
+        return all(_same(mine[i], words, at + i) for i in range(1, len(mine)))
 
 
-def _same(term: str, word: str, lower: str) -> bool:
+def _same(term: str, words: Words, at: int) -> bool:
     """A term's word fits a text's word: with `*` any ending, with a capital only in that case."""
     stem = term.removesuffix("*")
-    given = lower if stem.islower() else word
+    given = words.lower[at] if stem.islower() else words.written[at]
     return given.startswith(stem) if stem != term else given == stem
+
+
+class _Beginnings(dict[str, tuple[_Pattern, ...]]):
+    """For a word in small letters the terms that may begin at it, the longest first; looked up once."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        super().__init__()
+        self._whole: dict[str, list[_Pattern]] = defaultdict(list)
+        self._stems: dict[str, list[_Pattern]] = defaultdict(list)
+        for term in terms:
+            words = tuple(TERM_WORD.findall(term.term))
+            first = words[0].lower()
+            pattern = _Pattern(words, not words[0].removesuffix("*").islower(), term.sense, term.value)
+            if first.endswith("*"):
+                self._stems[first[:-1]].append(pattern)
+            else:
+                self._whole[first].append(pattern)
+        self._longest_stem = max(map(len, self._stems), default=0)
+
+    def __missing__(self, word: str) -> tuple[_Pattern, ...]:
+        patterns = list(self._whole.get(word, ()))
+        for length in range(SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
+            patterns += self._stems.get(word[:length], ())
+        patterns.sort(key=lambda pattern: (-len(pattern.words), pattern.sense, str(pattern.value)))
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        self[word] = found = tuple(patterns)
+        return found
 
 
 class Lexicon:
     """Terms ready to be found. A word of one may end in `*` (any ending); one with a capital is matched as written."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._whole: dict[str, list[_Pattern]] = defaultdict(list)
-        self._stems: dict[str, list[_Pattern]] = defaultdict(list)
-        self._longest_stem = 0
-        for term in terms:
-            words = tuple(TERM_WORD.findall(term.term))
-            first = words[0].lower()
-            pattern = _Pattern(words, term.sense, term.value)
-            if first.endswith("*"):
-                self._stems[first[:-1]].append(pattern)
-                self._longest_stem = max(self._longest_stem, len(first) - 1)
-            else:
-                self._whole[first].append(pattern)
-        self._beginning = lru_cache(maxsize=WORDS_KEPT)(self._patterns)
+        self._beginnings = _Beginnings(terms)
 
-    def find(self, text: str) -> tuple[Cue, ...]:
-        """Every term in the text, in order; of terms that begin at one word the longest, in all its senses.
+    def find(self, words: Words) -> list[Cue]:
+        """Every term among the words, in order; of terms that begin at one word the longest, in all its senses.
 
         Terms of the sense "hides" are left out, and with them the shorter terms in them.
         """
-        spans = [(m.start(), m.end()) for m in WORD.finditer(text)]
-        words = [(w := text[a:b].translate(APOSTROPHES), w.lower()) for a, b in spans]
         found: list[Cue] = []
-        at = 0
-        while at < len(words):
-            fitting = [p for p in self._beginning(words[at][1]) if p.fits(words, at)]
-            if not fitting:
-                at += 1
+        beginnings, spans = self._beginnings, words.spans
+        after = 0
+        for at, patterns in enumerate([beginnings[word] for word in words.lower]):
+            if not patterns or at < after:
                 continue
-            length = max(len(p.words) for p in fitting)
-            senses = {(p.sense, p.value) for p in fitting if len(p.words) == length}
-            start, end = spans[at][0], spans[at + length - 1][1]
-            found += [Cue(start, end, sense, value) for sense, value in sorted(senses, key=str) if sense != HIDES]
-            at += length
-        return tuple(found)
-
-    def _patterns(self, word: str) -> list[_Pattern]:
-        """The patterns whose first word a word may be."""
-        patterns = list(self._whole.get(word, ()))
-        for length in range(SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
-            patterns += self._stems.get(word[:length], ())
-        return patterns
+            length = 0
+            told = None
+            for pattern in patterns:
+                if length and len(pattern.words) < length:
+                    break
+                if pattern.fits(words, at):
+                    length = len(pattern.words)
+                    if pattern[2:] != told and pattern.sense != HIDES:
+                        found.append(Cue(spans[at][0], spans[at + length - 1][1], pattern.sense, pattern.value))
+                    told = pattern[2:]
+            after = at + length
+        return found
 
 
 @cache

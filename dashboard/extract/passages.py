@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from dashboard.extract.casualties import Figure, find_casualties
-from dashboard.extract.cues import Cue, lexicon
+from dashboard.extract.cues import Cue, Words, lexicon
 from dashboard.extract.dates import DateReading, find_dates
 from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import LIST_LINK, Placed, PlaceRole, role_of
@@ -85,7 +85,8 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     text = report.text(part)
     dates = find_dates(text, report.published)
     figures = find_casualties(text)
-    cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(text)), key=lambda cue: cue.start)
+    words = Words(text)
+    cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(words)), key=lambda cue: cue.start)
     cues = [cue for cue in cues if cue.sense not in DENIABLE or not _is_denied(cue, text)]
     cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
     other = [(d.start, d.end) for d in dates] + [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
