@@ -1,7 +1,6 @@
 """Cuts a text into the words that dates are made of: numbers, clock times, and the terms of `dates_words.csv`."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -152,40 +151,36 @@ def _lexicon() -> dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Term]]]
 
 def words(text: str) -> tuple[list[Word], str]:
     """The words of a text, and a string with one sign for each of them (`SIGNS`)."""
-    found = list(_words(text))
-    return found, "".join([MARKS.get(word.value, "|") if word.sense == "mark" else SIGNS[word.sense] for word in found])
-
-
-def _words(text: str) -> Iterator[Word]:
     lexicon = _lexicon()
     tokens = list(_tokens().finditer(fold(text)))
     folded = [token[0] for token in tokens]
+    found: list[Word] = []
     position = 0
-    while position < len(tokens):
-        token, word, size = tokens[position], folded[position], 1
+    for at, word in enumerate(folded):
+        if at < position:
+            continue
+        position = at + 1
         if word in lexicon:
             lengths, terms = lexicon[word]
             for size in lengths:
-                key = tuple(folded[position : position + size])
-                term = terms.get(key) if len(key) == size else None
-                if term and _cased(term, text[token.start()]):
-                    yield Word(
-                        term.sense, term.value or "", term.language, token.start(), tokens[position + size - 1].end()
-                    )
+                term = terms.get(tuple(folded[at : at + size]))
+                if term and at + size <= len(folded) and _cased(term, text[tokens[at].start()]):
+                    position = at + size
+                    end = tokens[position - 1].end()
+                    found.append(Word(term.sense, term.value or "", term.language, tokens[at].start(), end))
                     break
             else:
-                size = 1
-                yield OTHER
+                found.append(OTHER)
+        elif word[0].isalpha():
+            found.append(OTHER)
         else:
-            yield _other(token, text)
-        position += size
+            found.append(_other(tokens[at], text))
+    return found, "".join([MARKS.get(word.value, "|") if word.sense == "mark" else SIGNS[word.sense] for word in found])
 
 
 def _other(token: re.Match[str], text: str) -> Word:
-    """A token that is no term: a number, a time, a mark, or a word that is none of a date's."""
+    """A token that is no word: a number, a time, or a mark."""
     kind = token.lastgroup or ""
-    if kind in ("word", "code"):
-        return OTHER
     start, end = token.span()
     value, language = token[0], "any"
     if kind == "number":
