@@ -13,7 +13,10 @@ from dashboard.extract.terms import load_terms
 
 FILES = ("phrases", "role_words")
 SENSE = re.compile(r"<(\w+)>")
-GAP = r"\s+(?:[^\s.,;:]+\s+){0,4}"
+PARTS = re.compile(r" \.\.\. |.")
+SIGNS = {" ... ": r"\s+(?:[^\s.,;:]+\s+){0,4}", " ": r"\s+", "*": r"\w*", "'": "['’ʼ]"}
+
+_Tree = dict[str, "_Tree"]
 
 
 @cache
@@ -32,17 +35,36 @@ def phrase(sense: str) -> re.Pattern[str]:
 
 
 def _any_of(sense: str) -> str:
+    """The terms of a sense as one expression, in which each letter is looked at once for all terms that share it."""
     terms = _terms().get(sense)
     if terms is None:
         named = " or ".join(f"{name}.csv" for name in FILES)
         raise VocabularyError(f"{named}: no row has the sense {sense!r}, which a rule asks for; add one")
-    longest_first = sorted(terms, key=len, reverse=True)
-    return rf"(?<!\w)(?i:{'|'.join(map(_expression, longest_first))})(?!\w)"
+    tree: _Tree = {}
+    for term in sorted(terms, key=len, reverse=True):
+        branch = tree
+        for part in PARTS.findall(term):
+            branch = branch.setdefault(_expression(part), {})
+        branch[""] = {}
+    if any(not first[0].isalnum() for first in tree):
+        return rf"(?<!\w)(?i:{_expressions(tree)})(?!\w)"
+    # Led by a set of letters, which is searched for in C; that no letter stands before the first is looked at behind it.
+    letters = "".join(sorted(first.lower() + first.upper() for first in tree))
+    rest = "|".join(f"(?<=[{first.lower()}{first.upper()}])(?i:{_expressions(tree[first])})" for first in tree)
+    return rf"(?:[{letters}](?<!\w.)(?:{rest}))(?!\w)"
 
 
-def _expression(term: str) -> str:
-    escaped = re.escape(term).replace(r"\ \.\.\.\ ", GAP).replace(r"\ ", r"\s+")
-    return escaped.replace(r"\*", r"\w*").replace("'", "['’ʼ]")
+def _expressions(tree: _Tree) -> str:
+    """A tree of expressions as one, that of the longest term first."""
+    found = [first + _expressions(rest) for first, rest in tree.items() if first]
+    if "" in tree:
+        found.append("")
+    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
+
+
+def _expression(part: str) -> str:
+    """What a letter or sign of a term stands for."""
+    return SIGNS.get(part) or re.escape(part.lower())
 
 
 @cache
