@@ -37,19 +37,21 @@ class Words:
 
 
 class _Pattern(NamedTuple):
-    """A term: its words, whether the first is looked at as written, and whether each word but the first is a stem."""
+    """A term: its words, how the second begins in small letters ("" without one), and whether the case of the first
+    counts."""
 
     words: tuple[str, ...]
-    as_written: bool
+    second: str
+    cased: bool
     sense: str
     value: str | None
 
     def fits(self, words: Words, at: int) -> bool:
         """Whether the term stands where its first word does in small letters."""
         mine = self.words
-        if at + len(mine) > len(words.lower) or (self.as_written and not _same(mine[0], words, at)):
+        if at + len(mine) > len(words.lower) or (self.cased and not _same(mine[0], words, at)):
             return False
-        return all(_same(mine[i], words, at + i) for i in range(1, len(mine)))
+        return all([_same(mine[i], words, at + i) for i in range(1, len(mine))])
 
 
 def _same(term: str, words: Words, at: int) -> bool:
@@ -69,7 +71,8 @@ class _Beginnings(dict[str, tuple[_Pattern, ...]]):
         for term in terms:
             words = tuple(TERM_WORD.findall(term.term))
             first = words[0].lower()
-            pattern = _Pattern(words, not words[0].removesuffix("*").islower(), term.sense, term.value)
+            second = words[1].removesuffix("*").lower() if len(words) > 1 else ""
+            pattern = _Pattern(words, second, not words[0].removesuffix("*").islower(), term.sense, term.value)
             if first.endswith("*"):
                 self._stems[first[:-1]].append(pattern)
             else:
@@ -100,21 +103,25 @@ class Lexicon:
         """
         found: list[Cue] = []
         beginnings, spans = self._beginnings, words.spans
+        following = (*words.lower[1:], "")
         after = 0
         for at, patterns in enumerate([beginnings[word] for word in words.lower]):
             if not patterns or at < after:
                 continue
-            length = 0
-            told = None
+            after = at + 1
+            length, told = 0, None
             for pattern in patterns:
-                if length and len(pattern.words) < length:
+                if len(pattern.words) < length:
                     break
-                if pattern.fits(words, at):
-                    length = len(pattern.words)
-                    if pattern[2:] != told and pattern.sense != HIDES:
-                        found.append(Cue(spans[at][0], spans[at + length - 1][1], pattern.sense, pattern.value))
-                    told = pattern[2:]
-            after = at + length
+                if not following[at].startswith(pattern.second):
+                    continue
+                if (pattern.second or pattern.cased) and not pattern.fits(words, at):
+                    continue
+                length = len(pattern.words)
+                after = at + length
+                if pattern[3:] != told and pattern.sense != HIDES:
+                    found.append(Cue(spans[at][0], spans[after - 1][1], pattern.sense, pattern.value))
+                told = pattern[3:]
         return found
 
 

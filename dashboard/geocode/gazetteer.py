@@ -6,6 +6,7 @@ Each source is a layer. Stored answers of a service are to be one more layer aft
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from geopy.distance import great_circle
@@ -179,7 +180,12 @@ class Gazetteer:
 
 def distance_km(one: Place, other: Place) -> float:
     """Great-circle distance between two places, in km."""
-    return float(great_circle((one.latitude, one.longitude), (other.latitude, other.longitude)).km)
+    return _km(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+@lru_cache(maxsize=100_000)  # reports name the same places over and over
+def _km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    return float(great_circle((latitude, longitude), (other_latitude, other_longitude)).km)
 
 
 def _entry(row: Row) -> Entry:

@@ -1,6 +1,6 @@
 """Finds the names in a text that the gazetteer knows, each with its type word, before anything is decided."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dashboard.geocode.entries import Form
@@ -33,7 +33,8 @@ _PARENT_AFTER = frozenset({"district", "raion", "neighbourhood"})
 class Match:
     """A name as it stands in a text: tokens `first` up to `last` (exclusive), what it may name, and its type word.
 
-    `last` counts the type word where that belongs to the name.
+    `last` counts the type word where that belongs to the name. `open` are the places that the name can mean as it
+    stands: a stem only beside its type word.
     """
 
     first: int
@@ -43,11 +44,12 @@ class Match:
     places: tuple[tuple[Place, Form], ...]
     sense: str | None = None
     unfindable: Row | None = None
+    open: tuple[Place, ...] = field(init=False)
 
-    @property
-    def open(self) -> tuple[Place, ...]:
-        """The places that the name can mean as it stands: a stem only beside its type word."""
-        return tuple(place for place, form in self.places if self.sense or form == "name")
+    def __post_init__(self) -> None:
+        """Works `open` out once: some names have hundreds of places."""
+        opened = tuple(place for place, form in self.places if self.sense or form == "name")
+        object.__setattr__(self, "open", opened)
 
 
 @dataclass(frozen=True, slots=True)
