@@ -1,7 +1,8 @@
 """A report into clauses, each with what stands in it: places and their roles, dates, casualties, strike words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from dashboard.records import Occurrence, Part, Report
 
 LEXICONS = ("strike_words", "claims", "actors")
 WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "loose", "combined"})
+HARM = frozenset({"killed", "injured", "unsplit"})
 # Where a clause ends: at a semicolon, a dash, a colon; before a "but"; before an "and" that opens a clause of its own.
 BOUNDARY = (
     r";\s|\s[–—]\s|:\s(?=\w)"
@@ -40,7 +42,11 @@ Found = TypeVar("Found", Cue, DateReading, Figure)
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence that tells one thing, and what stands in it. Offsets count from the start of its part."""
+    """A stretch of a sentence that tells one thing, and what stands in it. Offsets count from the start of its part.
+
+    Worked out from that: `senses` of its cues, its `weapons` (the words for what was fired), and `toll`, the figures of
+    killed and injured above zero and those without a number.
+    """
 
     part: Part
     start: int
@@ -51,10 +57,20 @@ class Clause:
     dates: tuple[DateReading, ...]
     figures: tuple[Figure, ...]
     cues: tuple[Cue, ...]
+    senses: frozenset[str] = field(init=False)
+    weapons: tuple[Cue, ...] = field(init=False)
+    toll: tuple[Figure, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Works out what rules ask over and over."""
+        work_out = partial(object.__setattr__, self)
+        work_out("senses", frozenset(cue.sense for cue in self.cues))
+        work_out("weapons", tuple(cue for cue in self.cues if cue.sense in WEAPONS))
+        work_out("toll", tuple(f for f in self.figures if f.kind in HARM and not f.negated))
 
     def has(self, *senses: str) -> bool:
         """Whether a word of one of the senses stands in it."""
-        return any(cue.sense in senses for cue in self.cues)
+        return not self.senses.isdisjoint(senses)
 
     def placed(self, *roles: str) -> tuple[Placed, ...]:
         """The places that play one of the roles."""
@@ -65,19 +81,9 @@ class Clause:
         return tuple(p for p in self.placed(*roles) if p.precise)
 
     @property
-    def weapons(self) -> tuple[Cue, ...]:
-        """The words for what was fired."""
-        return tuple(cue for cue in self.cues if cue.sense in WEAPONS)
-
-    @property
     def hits(self) -> bool:
         """Whether it names both something fired and what that hit or did."""
         return bool(self.weapons) and self.has("object", "effect")
-
-    @property
-    def toll(self) -> tuple[Figure, ...]:
-        """The figures of killed and injured above zero, and those without a number."""
-        return tuple(f for f in self.figures if f.kind in ("killed", "injured", "unsplit") and not f.negated)
 
 
 def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms: frozenset[str]) -> tuple[Clause, ...]:
