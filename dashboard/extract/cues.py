@@ -51,7 +51,7 @@ class _Pattern(NamedTuple):
         mine = self.words
         if at + len(mine) > len(words.lower) or (self.cased and not _same(mine[0], words, at)):
             return False
-        return all([_same(mine[i], words, at + i) for i in range(1, len(mine))])
+        return all(_same(mine[i], words, at + i) for i in range(1, len(mine)))
 
 
 def _same(term: str, words: Words, at: int) -> bool:

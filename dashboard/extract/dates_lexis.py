@@ -107,6 +107,8 @@ class Word(NamedTuple):
     end: int
 
 
+ANY_WORD = frozenset({"word", "code"})  # groups of the expression below that are no numbers and no marks
+
 # Stands for every word that is none of a date's: most of a text, so it is made but once.
 OTHER = Word("not_date", "", "", 0, 0)
 
@@ -171,7 +173,7 @@ def words(text: str) -> tuple[list[Word], str]:
                     break
             else:
                 found.append(OTHER)
-        elif word[0].isalpha():
+        elif tokens[at].lastgroup in ANY_WORD:
             found.append(OTHER)
         else:
             found.append(_other(tokens[at], text))

@@ -48,7 +48,7 @@ def _any_of(sense: str) -> str:
         branch[""] = {}
     if any(not first[0].isalnum() for first in tree):
         return rf"(?<!\w)(?i:{_expressions(tree)})(?!\w)"
-    # Led by a set of letters, which is searched for in C; that no letter stands before the first is looked at behind it.
+    # Led by a set of letters, which is searched for in C; what stands before the letter is looked at from behind it.
     letters = "".join(sorted(first.lower() + first.upper() for first in tree))
     rest = "|".join(f"(?<=[{first.lower()}{first.upper()}])(?i:{_expressions(tree[first])})" for first in tree)
     return rf"(?:[{letters}](?<!\w.)(?:{rest}))(?!\w)"

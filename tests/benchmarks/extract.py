@@ -33,7 +33,8 @@ START = """
 import time; began = time.perf_counter()
 from datetime import date; from dashboard.extract import extract; from dashboard.geocode import Gazetteer
 from dashboard.records import Report; from dashboard.settings import load
-extract(Report("r", None, "A drone hit a house in Kyiv.", date(2025, 7, 4)), Gazetteer.load(load().gazetteer, load().cache))
+gazetteer = Gazetteer.load(load().gazetteer, load().cache)
+extract(Report("r", None, "A drone hit a house in Kyiv.", date(2025, 7, 4)), gazetteer)
 print(time.perf_counter() - began)
 """
 
