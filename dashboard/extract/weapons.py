@@ -1,7 +1,6 @@
 """What was fired: the words for it nearest to the place, of one strike."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.extract.cues import Cue
@@ -50,7 +49,7 @@ def _firm(weapons: Sequence[Cue], text: str) -> list[Cue]:
     for at, (one, two) in enumerate(pairwise(weapons)):
         if (one.sense == LOOSE) != (two.sense == LOOSE) and pattern(JOINED).fullmatch(text, one.end, two.start):
             loose = at if one.sense == LOOSE else at + 1
-            found[loose] = replace(weapons[loose], sense=weapons[loose].value or LOOSE)
+            found[loose] = weapons[loose]._replace(sense=weapons[loose].value or LOOSE)
     return found
 
 
