@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.extract.drafts import Draft
+from dashboard.extract.drafts import FINE, Draft
 from dashboard.extract.passages import WEAPONS, Clause
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.tallies import counts_fire_on_region
@@ -19,7 +19,12 @@ DOWNED = (
     r"|<flying>[^.;]{0,40}<destroyed>"
     r"|<destroys>\s+(?:[\w,.]+\s+){0,5}<flying_many>"
 )
-HARMLESS = r"<no_such>\s+<harm>|<harmless>"
+# "no damage", "no casualties or destruction", "разрушений и пострадавших нет"
+HARMLESS = (
+    r"<no_such>\s+(?:\w+\s+){0,3}?(?:<or>\s+(?:\w+\s+){0,2})?<harm>"
+    r"|<harm>(?:,?\s+[\w'’-]+){0,5}?\s+<denied_behind>"
+    r"|<harmless>"
+)
 ONTO_A_NAME = r"\s+<onto>\s+[A-ZА-ЯІЇЄҐ]"
 
 
@@ -89,6 +94,7 @@ def has_core(draft: Draft, report: Report) -> bool:
         or (c.has("effect") and not is_harmless(report.text(c.part)[c.start : c.end]))
         or (c.has("object") and (c.weapons or c.has("strike")))
         or (_fired_and_struck(c) and c.placed("at") and not c.has(*NOT_HIT))
+        or (draft.tally and c.has("strike"))
         for c in draft.clauses
     )
 
@@ -109,7 +115,9 @@ def _is_about_something_else(clause: Clause, text: str, company: Sequence[Clause
     if QUESTION.search(text, clause.start, clause.sentence.end):
         return True
     of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
-    if clause.has("statistic") and (clause.toll or not clause.placed("at")):
+    dated = any(d.granularity in FINE for d in clause.dates)
+    counted_up = clause.has("statistic") and not phrase("superlative").search(words)
+    if counted_up and (clause.toll or not (dated and clause.placed("at"))):
         return True
     return bool(clause.toll and of_a_year) or bool(pattern(BOAST).search(words))
 
@@ -119,8 +127,10 @@ def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
     reaches = clause.has("motion") and any(c.has("object", "effect") or c.toll for c in (clause, *company))
     struck = clause.has("strike") or (weapon and reaches)
     stopped = clause.has("intercepted") or bool(pattern(DOWNED).search(text[clause.start : clause.end]))
-    damaged = clause.has("effect") and not (stopped and _only_downed(clause, text))
+    defended = stopped or clause.has("defence")
+    damaged = clause.has("effect") and not (defended and _only_downed(clause, text))
     fell = clause.has("debris") and (clause.has("object") or (struck and not stopped))
+    fell |= stopped and clause.has("fell") and clause.has("object")
     return _Signs(weapon, struck, stopped, damaged or fell)
 
 
@@ -139,7 +149,7 @@ def _nothing_hit(clause: Clause, words: str, signs: _Signs) -> bool:
         return True
     if clause.has("generic") and not clause.placed("at"):
         return True
-    if is_harmless(words) or (clause.has("alert") and not (effect or struck)):
+    if (is_harmless(words) and not clause.has("effect")) or (clause.has("alert") and not (effect or struck)):
         return True
     if (phrase("heard").search(words) or clause.has("blast")) and not effect and not clause.has("object"):
         return True
@@ -154,10 +164,15 @@ def _hit(clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence
     if (weapon and (struck or effect)) or (struck and effect):
         return True
     at = bool(clause.placed("at"))
+    if at and clause.hits and not clause.has(*NOT_HIT, "supply"):
+        return True
     fired = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense == "strike"]
     if at and any(pattern(ONTO_A_NAME).match(text, cue.end) for cue in fired):
         return True
-    if struck and any(c.toll for c in company):
+    others = [c for c in company if c is not clause]
+    if struck and any(c.toll for c in others):
+        return True
+    if effect and any((c.weapons or c.has("strike")) and not c.has(*NOT_HIT) for c in others):
         return True
     if at and weapon and clause.has("launch") and phrase("aimed").search(text, clause.start, clause.end):
         return True

@@ -22,9 +22,9 @@ def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
     """
     if sum(c.has("drill") for c in clauses) >= DRILLS or _count(clauses, frozenset({"sport"})) >= SPORT:
         return False
-    if not any(c.has("actor", "blast") or c.weapons for c in clauses):
-        return False
-    return any(c.weapons or c.has("blast") or (c.has("strike") and _reached(c)) for c in clauses)
+    if any(c.weapons or c.has("blast", "war") for c in clauses):
+        return True
+    return any(c.has("actor") for c in clauses) and any(c.has("strike") and _reached(c) for c in clauses)
 
 
 def _reached(clause: Clause) -> bool:

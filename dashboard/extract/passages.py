@@ -9,6 +9,7 @@ from typing import TypeVar
 from dashboard.extract.casualties import Figure, find_casualties
 from dashboard.extract.cues import Cue, Words, lexicon
 from dashboard.extract.dates import DateReading, find_dates
+from dashboard.extract.denied import so_indeed
 from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import LIST_LINK, Placed, PlaceRole, role_of
 from dashboard.extract.sentences import Block, Sentence, split
@@ -26,12 +27,8 @@ BOUNDARY = (
     r"|,?\s(?=<and>\s+(?:[A-Z][\w'’-]+\s?){1,3},?\s+<where>)"
     r"|,\s(?=<and>\s+(?:[A-Z][\w'’-]+\s?){1,3},?\s+<harming>)"
 )
-DENIABLE = frozenset({"effect", "strike", "blast", "debris"})
-DENIED = r"(?:<denying>\s+(?!<not_denying>)(?:\w+\s+){0,2}|<denying_next>\s+(?:\w+\s+)?)$"
-# "пожежі не виникло", "an arson was ruled out"
-DENIED_BEHIND = r"(?:\s+[\w'’]+){0,3}\s+<denied_behind>"
-DENIED_WITHIN = 30  # characters between a denial and what it denies
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
+KEPT_WITHIN = 30  # characters between a weapon and what says so
 KEPT_BEHIND = r"[\s-]+<of_weapons>"
 KEPT_BEFORE = r"<of_weapons>\s+(?:<weapons_in>\s+(?:\w+\s+)?)?[«\"“]?$"
 RUINED_BEFORE = r"<ruins>\s+(?:(?!<onto>)[\w-]+\s+){0,2}$"
@@ -93,7 +90,7 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     figures = find_casualties(text)
     words = Words(text)
     cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(words)), key=lambda cue: cue.start)
-    cues = [cue for cue in cues if cue.sense not in DENIABLE or not _is_denied(cue, text)]
+    cues = so_indeed(cues, text, WEAPONS)
     cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
     other = [(d.start, d.end) for d in dates] + [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
     here = [
@@ -121,17 +118,11 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     return tuple(clauses)
 
 
-def _is_denied(cue: Cue, text: str) -> bool:
-    """Whether a word is denied right before it ("no damage") or right behind it ("пожежі не виникло")."""
-    before = pattern(DENIED).search(text, max(0, cue.start - DENIED_WITHIN), cue.start)
-    return bool(before or pattern(DENIED_BEHIND).match(text, cue.end))
-
-
 def _is_struck(weapon: Cue, text: str) -> bool:
     """Whether a weapon is not what was fired, but what the struck place makes or keeps, or is itself struck."""
     if text[weapon.start : weapon.end].endswith(BY_MEANS_OF):
         return False
-    start = max(0, weapon.start - DENIED_WITHIN)
+    start = max(0, weapon.start - KEPT_WITHIN)
     if pattern(KEPT_BEHIND).match(text, weapon.end) or pattern(KEPT_BEFORE).search(text, start, weapon.start):
         return True
     return weapon.sense == CRAFT and bool(pattern(RUINED_BEFORE).search(text, start, weapon.start))

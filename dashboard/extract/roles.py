@@ -23,6 +23,7 @@ ALONE = re.compile(r"[*_]*\s*(?:[.:]|$)")
 # The order of words and signs before a name (ends in `$`) and behind it; the words themselves are role_words.csv.
 BEFORE = r"<{}>\s+(?:<filler>\s+)*[«\"“*_]*$"
 FROM_BEFORE, TO_BEHIND = r"<from>\s+$", r"\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv": all along it
+REACHED = r"<reached>\s+(?:<filler>\s+)*[«\"“*_]*$"  # "прорвався до X": not on the way there
 LIST_LINK = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*"
 HYPHENED = r"[-–]<hyphened>"
 OPENS_WITH_IN = r"^[\W_]*<in>\s+$"
@@ -71,6 +72,8 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     ):
         return "dateline"
     if pattern(FROM_BEFORE).search(left) and pattern(TO_BEHIND).match(right):
+        return "at"
+    if pattern(REACHED).search(left):
         return "at"
     if _stands_before(left, "distance_before") or _stands_before(left, "elsewhere_before"):
         return "elsewhere"

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dashboard.extract.areas import settle, tell_jointly, tell_of_country
 from dashboard.extract.asides import read_aside
@@ -40,15 +40,16 @@ def drafts_of(
         return []
     scene = Scene(report, gazetteer, Counter(o.place.key for o in occurrences if o.place))
     for clauses in (title, body):
-        for _, sentence in groupby(clauses, key=lambda clause: clause.sentence):
-            _read_sentence(scene, list(sentence))
+        sentences = [list(group) for _, group in groupby(clauses, key=lambda clause: clause.sentence)]
+        for sentence, following in pairwise([*sentences, []]):
+            _read_sentence(scene, sentence, following)
     place_the_rest(scene)
     date_the_rest(scene, (*body, *title))
     settle(scene.drafts, gazetteer)
     return scene.drafts
 
 
-def _read_sentence(scene: Scene, clauses: Sequence[Clause]) -> None:
+def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[Clause]) -> None:
     first = clauses[0]
     text = scene.report.text(first.part)
     if (first.part, first.sentence.block) != (scene.part, scene.block):
@@ -57,13 +58,20 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause]) -> None:
             scene.focus = []
     if first.sentence.start == first.block.start and _opens_block(scene, clauses, text):
         return
-    telling = scene.telling()
+    telling = scene.telling() or _is_explained(clauses, following, text)
     scene.look_around(clauses)
     for unit in units(clauses, text, bool(scene.focus)):
         if any(bears(clause, text, telling, clauses) for clause in unit.clauses):
             _read_unit(scene, unit, text)
         else:
             read_aside(scene, unit, text)
+
+
+def _is_explained(clauses: Sequence[Clause], following: Sequence[Clause], text: str) -> bool:
+    """Whether the next sentence of the block tells of the strike that this one is about, and names no other place."""
+    if not following or following[0].block != clauses[0].block or any(c.precise("at") for c in following):
+        return False
+    return any(bears(clause, text, False, following) for clause in following)
 
 
 def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:

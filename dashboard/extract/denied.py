@@ -1,0 +1,35 @@
+"""Leaves out words that are denied or only imagined: "no damage", "could hit", "if a drone hits"."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.cues import Cue
+from dashboard.extract.phrases import pattern
+
+HARM = frozenset({"effect", "strike", "blast", "debris", "war"})
+DENIED = (
+    r"(?:<nothing>\s+(?:\w+\s+){0,6}"
+    r"|<denying>\s+(?!<not_denying>)(?:\w+\s+){0,2}"
+    r"|<denying_next>\s+(?:\w+\s+)?)$"
+)
+# "пожежі не виникло", "an arson was ruled out"
+DENIED_BEHIND = r"(?:\s+[\w'’]+){0,3}\s+<denied_behind>"
+WITHIN = 60  # characters between a denial and what it denies
+# "could hit", "if a drone hits", "braced for another attack", "shelters against missiles": nothing that was so.
+IMAGINED = (
+    r"(?!May)<may>\s+(?!<may_well>)(?:[\w'’-]+\s+){0,3}<struck_word>"
+    r"|<lest>\s[^.,;:!?–—]+"
+    r"|<expecting>\s+(?:[\w'’-]+\s+){0,5}<struck_word>"
+)
+
+
+def so_indeed(cues: Sequence[Cue], text: str, weapons: frozenset[str]) -> list[Cue]:
+    """The cues without words of harm that are denied, and without those and `weapons` that are only imagined."""
+    imagined = {at for m in pattern(IMAGINED).finditer(text) for at in range(*m.span())}
+    real = [cue for cue in cues if cue.start not in imagined or cue.sense not in HARM | weapons]
+    return [cue for cue in real if cue.sense not in HARM or not _is_denied(cue, text)]
+
+
+def _is_denied(cue: Cue, text: str) -> bool:
+    """Whether a word is denied right before it ("no damage") or right behind it ("пожежі не виникло")."""
+    before = pattern(DENIED).search(text, max(0, cue.start - WITHIN), cue.start)
+    return bool(before or pattern(DENIED_BEHIND).match(text, cue.end))
