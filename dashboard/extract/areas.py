@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading
 from dashboard.extract.drafts import Dated, Draft, Unit, contains, overlap
 from dashboard.extract.scene import Scene
@@ -14,14 +15,16 @@ WHOLE_COUNTRY = "a toll for the whole country"
 JOINT = "the smallest area that holds all places of a joint toll"
 
 
-def tell_jointly(scene: Scene, places: Sequence[Place], unit: Unit, dates: Sequence[DateReading]) -> Draft:
+def tell_jointly(
+    scene: Scene, places: Sequence[Place], unit: Unit, figures: Sequence[Figure], dates: Sequence[DateReading]
+) -> Draft:
     """The draft that carries a toll given for several places at once, with that toll."""
     draft = next((d for d in scene.drafts if d.joint_of == tuple(places)), None)
     if draft is None:
         area = next((p.place for p in scene.header if p.place and p.place not in places), None)
         inherited = scene.calendar.inherited
         draft = scene.add(Draft(area, joint_of=tuple(places), inherited=inherited, place_rule=JOINT))
-    draft.tell(unit, unit.figures, dates)
+    draft.tell(unit, figures, dates)
     return draft
 
 

@@ -4,7 +4,8 @@ from dashboard.extract.casualties_phrases import Phrase
 from dashboard.extract.casualties_sentence import STOPS, Sentence
 from dashboard.extract.casualties_tokens import Token
 
-DENIALS = ("unhurt", "nobody", "no", "any", "none_after", "did_not")
+DENIALS = ("unhurt", "unharmed", "nobody", "no", "any", "none_after", "did_not")
+PASSED = ("adjective", "any", "person", "single", "no", "and", "aux", "part_of", "group")
 REACH = 8  # words between a denial and what it denies
 
 
@@ -15,10 +16,10 @@ def read_denials(sentence: Sentence) -> None:
     for at, token in enumerate(sentence.tokens):
         if not token.senses or at in sentence.done:
             continue
-        if token.has("unhurt"):
+        if token.has("unhurt") or (token.has("unharmed") and _is_said_of_all(sentence, at)):
             _nought(sentence, {"injured"}, at, at + 1)
-        elif token.has("nobody"):
-            _nobody(sentence, at)
+        elif token.has("nobody") and _nobody(sentence, at):
+            continue
         elif token.has("no") or (token.has("any") and sentence.near_before(at, "not")):
             _nouns_behind(sentence, at)
         elif token.has("none_after"):
@@ -31,7 +32,7 @@ def _kind(token: Token, *senses: str) -> str | None:
     return next((token.senses[sense] for sense in senses if sense in token.senses), None)
 
 
-def _nobody(sentence: Sentence, at: int) -> None:
+def _nobody(sentence: Sentence, at: int) -> bool:
     """ "Nobody was killed or injured", "killed no one"; "no one else", "nobody seriously" deny less than all."""
     kinds: set[str] = set()
     first = last = at
@@ -48,6 +49,13 @@ def _nobody(sentence: Sentence, at: int) -> None:
         elif kinds and not token.has("and", "not"):
             break
     _nought(sentence, kinds, first, last + 1)
+    return bool(kinds)
+
+
+def _is_said_of_all(sentence: Sentence, at: int) -> bool:
+    """Whether "unharmed" is told of all there were, and not of some beside others: "two guards were unharmed"."""
+    clause = range(max(at - REACH, 0), at)
+    return not any(sentence.has(k, "part", "noun", "not", "limits") or k + 1 in sentence.ends for k in clause)
 
 
 def _nouns_behind(sentence: Sentence, at: int) -> None:
@@ -56,11 +64,11 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
     last = at
     for k in range(at + 1, min(at + 1 + REACH, len(sentence.tokens))):
         token = sentence.tokens[k]
-        kind = _kind(token, "noun", "part", "state", "caused")
+        kind = _kind(token, "noun", "part", "state", "caused", "life")
         if kind is not None and not token.has("toll"):
             kinds.add(kind)
             last = k
-        elif token.has("limits") or not (token.has("adjective", "any", "person", "no", "and")):
+        elif token.has("limits") or not (token.has(*PASSED) or (not kinds and _is_unknown(token))):
             break
     _nought(sentence, kinds, at, last + 1)
 
@@ -68,7 +76,7 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
 def _nouns_before(sentence: Sentence, at: int) -> None:
     """ "Загиблих та постраждалих немає"; news that has not come in ("інформації немає") denies nothing."""
     kinds: set[str] = set()
-    first = at
+    first, aside = at, False
     for k in range(at - 1, max(at - REACH, -1), -1):
         token = sentence.tokens[k]
         if token.has("hearsay"):
@@ -76,12 +84,19 @@ def _nouns_before(sentence: Sentence, at: int) -> None:
         if (kind := token.senses.get("noun")) is not None:
             kinds.add(kind)
             first = k
-        elif not token.has("and", "not", "aux", "adjective", "person"):
+        elif aside or token.word == ",":
+            aside ^= token.word == ","  # "постраждалих, каже мер, нема"
+        elif token.word != ":" and not token.has("and", "not", "aux", "adjective", "person", "low"):
             break
     if not kinds and sentence.word(at + 1):  # "немає постраждалих"
         _nouns_behind(sentence, at)
         return
     _nought(sentence, kinds, first, at + 1)
+
+
+def _is_unknown(token: Token) -> bool:
+    """Whether a word may stand for persons that we have no word for: "no dockers were hurt"."""
+    return not token.senses and token.word[0].isalpha()
 
 
 def _nought(sentence: Sentence, kinds: set[str], first: int, last: int) -> None:

@@ -6,6 +6,7 @@ from dashboard.extract.casualties_phrases import Head
 from dashboard.extract.casualties_tokens import Token
 
 AGED = re.compile(r"\d+(?:-year-old|-month-old|-річн\w+|-летн\w+)|\w+-year-old")
+WHO_ACTS = re.compile(r"\w+(?:[eo]r|ist|m[ae]n|ian|ant|ee)")  # "the conductor", but not "killed the match"
 NAME_GAP = 4  # words that may stand between a count and the noun it counts
 
 
@@ -16,6 +17,8 @@ def head(tokens: list[Token], at: int) -> tuple[int, Head]:
         if token.has("person", "single") and not (k > at and token.has("state")):
             return compound(tokens, k + 1), "general" if token.has("general") else "person"
         if token.has("thing", "unit"):
+            if k + 1 < len(tokens) and tokens[k + 1].has("person", "single") and not token.has("unit"):
+                continue  # "three hospital workers"
             return k + 1, "thing"
         if not inside(token):
             return (at, "bare") if k == at else (k, "other")
@@ -46,11 +49,32 @@ def name(tokens: list[Token], at: int) -> int:
 
 
 def unknown(tokens: list[Token], at: int) -> int:
-    """Where a noun we do not know ends, if what follows befalls persons only: "a fitter was killed"."""
+    """Where a noun we do not know ends, if what stands beside it befalls persons only.
+
+    "A fitter was killed", "killing the conductor".
+    """
     last = at
     while last < len(tokens) and last < at + NAME_GAP - 1 and inside(tokens[last]):
         last += 1
+    if last == at or tokens[last - 1].has("group") or (last < len(tokens) and tokens[last].has("thing")):
+        return at
+    if _acted_on(tokens, at - 2) and (tokens[at - 1].word != "the" or WHO_ACTS.fullmatch(tokens[last - 1].word)):
+        return last
     behind = last
     while behind < len(tokens) and behind < last + NAME_GAP and tokens[behind].has("aux", "have"):
         behind += 1
-    return last if behind < len(tokens) and tokens[behind].has("part", "did") else at
+    if behind >= len(tokens):
+        return at
+    befell = tokens[behind].has("did", "gets", "care") or (behind > last and tokens[behind].has("part"))
+    return last if befell else at
+
+
+def _acted_on(tokens: list[Token], at: int) -> bool:
+    """Whether a word makes a person of what stands behind it and an article: "killed", "the body of", "a man and"."""
+    if at < 0:
+        return False
+    if tokens[at].has("part_of"):
+        return at > 0 and tokens[at - 1].has("body")
+    if tokens[at].has("and"):
+        return (at > 0 and tokens[at - 1].has("single")) or (at > 2 and _acted_on(tokens, at - 3))
+    return tokens[at].has("part", "caused") and not tokens[at].has("state")

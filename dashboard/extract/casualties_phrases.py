@@ -79,7 +79,9 @@ def _lists(tokens: list[Token], one: Phrase, other: Phrase) -> Literal["and", ",
     if behind is not None and (behind.has("singular") or (acted and behind.has("plural"))):
         return None  # "killed a man and a woman was injured"
     gap = tokens[behind_age(tokens, one.last) : other.first]
-    ends = len(gap) > 0 and gap[-1].has("and") and [t.word for t in gap[:-1]] in ([], [","])
+    if one.head == "one" and len(gap) > 1 and gap[-1].has("article"):
+        gap = gap[:-1]  # "a mother and her two children"
+    ends = len(gap) > 0 and gap[-1].has("and", "with") and [t.word for t in gap[:-1]] in ([], [","])
     if one.head == "general":
         return "and" if ends and other.head == "one" else None
     if one.head not in ("one", "person") or other.head not in ("one", "person", "general"):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dashboard.extract.casualties_denials import read_denials
+from dashboard.extract.casualties_lone import lone_name, lone_person, lone_subject
 from dashboard.extract.casualties_phrases import Phrase
 from dashboard.extract.casualties_sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties_tokens import Token
@@ -14,6 +15,7 @@ LATEST_BEHIND = 3  # words behind a figure within which "now" speaks of it
 EARLIER_BEHIND = 6
 CUES = ("part", "state", "did", "verb", "noun", "caused", "body", "life", "care", "gets")
 QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
+HARM_REACH = 4  # words between a verb of suffering and what was suffered
 DASHES = (":", "—", "–", "-")
 
 
@@ -58,7 +60,7 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
     if "part" in senses or "state" in senses:
         _participle(sentence, at, senses.get("part") or senses.get("state") or "")
     elif "did" in senses:
-        if (phrase := sentence.left(at, FAR)) is not None:
+        if (phrase := sentence.left(at, FAR) or lone_name(sentence, at)) is not None:
             sentence.add(senses["did"], at, phrase, f"the persons before '{token.word}'")
     elif "verb" in senses or ("noun" in senses and not token.word.isascii()):
         _either(sentence, at, senses.get("verb") or senses.get("noun") or "")
@@ -84,7 +86,8 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
         if not _numbered(sentence, at, kind):
             _who(sentence, at, kind)
         return
-    before = sentence.left(at, FAR) if sentence.passive(at) else None
+    passive = sentence.passive(at)
+    before = (sentence.left(at, FAR) or lone_subject(sentence, at)) if passive else None
     if before is not None:
         if not _unfit(sentence, at, before) and not _one_of_several(sentence, before, at):
             sentence.add(kind, at, before, f"the persons were '{word}'")
@@ -140,7 +143,7 @@ def _who(sentence: Sentence, at: int, kind: str) -> None:
 
 def _either(sentence: Sentence, at: int, kind: str) -> None:
     """Ukrainian and Russian put the persons before or behind: within the clause, before wins."""
-    beside = sentence.ends.get(at)
+    beside = sentence.ends.get(at - 1 if sentence.word(at - 1) in DASHES else at)
     if beside is not None and beside.ordinal and sentence.has(at, "noun"):
         sentence.add(kind, at, beside, f"a count of '{sentence.word(at)}'", update=True)
         return
@@ -150,8 +153,11 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
     if behind is None and sentence.word(at + 1) in DASHES:
         behind = sentence.right(at + 2, 1)
     phrase = before if before is not None and not before.subset else behind
+    if phrase is not None and kind != "killed" and sentence.has(phrase.first - 1, "body"):
+        return  # "під завалами знайшли тіло сторожа"
     if phrase is None and sentence.word(at - 1) == ",":
         phrase = sentence.left(at - 1, 1)  # "обоє живі, контужені"
+    phrase = phrase or lone_person(sentence, at)
     if phrase is not None:
         around = sentence.tokens[max(at - 3, 0) : at + 2]
         still = kind == "injured" and any(t.has("still") for t in around)
@@ -190,13 +196,16 @@ def _body(sentence: Sentence, at: int) -> None:
 def _lives(sentence: Sentence, at: int) -> None:
     """ "Claimed 12 lives", "seven lives have been lost", "760 життів"; lives that were saved are none."""
     phrase = sentence.ends.get(at) or sentence.ends.get(at + 1)
+    if phrase is None and not sentence.word(at).isascii():
+        phrase = sentence.starts.get(at + 1)  # "забрала життя трьох людей"
     if phrase is not None and phrase.head in ("bare", "person") and not sentence.near_before(phrase.first, "saved"):
         sentence.add("killed", at, phrase, "a count of lives")
 
 
 def _harmed(sentence: Sentence, at: int) -> None:
     """ "Sustained a barotrauma", "отримав осколкові поранення", "доставлен в областную больницу"."""
-    harms = [k for k in (at - 1, at + 1, at + 2, at + 3) if sentence.has(k, "harm") and k not in sentence.done]
+    near = [*range(at + 1, at + 1 + HARM_REACH), *range(at - 1, at - 1 - HARM_REACH, -1)]
+    harms = [k for k in near if sentence.has(k, "harm") and k not in sentence.done]
     if not harms:
         return
     sentence.done.add(harms[0])
@@ -209,7 +218,7 @@ def _harmed(sentence: Sentence, at: int) -> None:
 def _care(sentence: Sentence, at: int, kind: str) -> None:
     """ "12 people were treated", "three of her crew are in hospital"; "one is in hospital" is part of those hurt."""
     phrase = sentence.left(at, FAR)
-    if phrase is None or (phrase.head == "other" and phrase.best != 1):
+    if phrase is None or (phrase.head == "other" and not sentence.has(phrase.last, "aux", "have", "gets", "care")):
         return
     still = any(t.has("still") for t in sentence.tokens[phrase.last : at + 1])
     part = phrase.head == "bare" and any(r.kind == kind for r in sentence.readings)

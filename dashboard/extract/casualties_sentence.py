@@ -46,6 +46,10 @@ class Sentence:
         """The word at a position, "" beyond the ends."""
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
 
+    def capital(self, at: int) -> bool:
+        """Whether there is a word with a capital at a position."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].capital
+
     def has(self, at: int, *senses: str) -> bool:
         """Whether there is a word at a position and it has one of the senses."""
         if not 0 <= at < len(self.tokens):
@@ -67,8 +71,6 @@ class Sentence:
         flags["subset"] = flags.get("subset", False) or phrase.subset or any(t.has("among") for t in between)
         first, last = min(at, phrase.first), max(at + 1, phrase.last)
         self.readings.append(Reading(kind, first, last, phrase, rule, **flags))  # type: ignore[arg-type]
-        if not phrase.subset:
-            self.known = self.readings[-1].kind
 
     def right(self, at: int, gap: int, persons: bool = False) -> Phrase | None:
         """The first free phrase from a position on, at most `gap` words away and within the clause."""
@@ -115,7 +117,7 @@ class Sentence:
             if phrase.first and self.word(phrase.first - 1) not in (":", "-", "—", ".", '"') and len(between) > 1:
                 return False  # "attorney general ... died": not a person the sentence is about
         if commas == 1 and not passed:
-            return phrase.head == "one" and self.word(phrase.first - 1) == ","  # ", a driver, died"
+            return phrase.head in ("one", "person") and self.word(phrase.first - 1) == ","  # ", a driver, died"
         return True
 
     def nominal(self, at: int) -> bool:
@@ -138,6 +140,6 @@ class Sentence:
         for k in range(at - 1, max(at - 1 - CLAUSE, -1), -1):
             if self.tokens[k].has(*senses):
                 return True
-            if self.tokens[k].word in (";", "—", "|") or self.tokens[k].has("contrast"):
+            if self.tokens[k].word in (";", "—", "|", ")") or self.tokens[k].has("contrast"):
                 return False
         return False

@@ -23,7 +23,7 @@ def single_person(tokens: list[Token], at: int) -> Phrase | None:
             break
     if token.has("rank") and (last := name(tokens, at)) > at + 1:
         return _one(at, last)
-    if token.has("indefinite") and (last := unknown(tokens, at + 1)) > at + 1:
+    if article and (last := unknown(tokens, at + 1)) > at + 1:
         return _one(at, last)
     if token.has("another"):
         return Phrase(at, at + 1, 1, 1, 1, None, "bare", [(at, at + 1)], article=True)

@@ -6,6 +6,7 @@ from dashboard.extract.casualties_sentence import Sentence
 TOLL_REACH = 30  # words between "the number of injured" and the figure it reached
 NEXT_WORDS = 4
 FIGURE_REACH = 7  # words between "the figure" and what it stood at
+DASHES = (":", "—", "–", "-")
 HARM = ("part", "state", "noun", "verb", "did", "body")
 CORRECTIONS = ("again", "from", "said_before", "earlier", "figure")
 
@@ -61,6 +62,7 @@ def read_followers(sentence: Sentence) -> None:
             if at not in sentence.done and token.has(*CORRECTIONS):
                 _corrected(sentence, at)
     _chained(sentence)
+    _shared(sentence)
     _parts(sentence)
 
 
@@ -116,6 +118,18 @@ def _chained(sentence: Sentence) -> None:
         if earlier or sentence.has(phrase.first - 1, "then"):
             rule = "a count that goes on from the one before"
             sentence.add(before[-1].kind, phrase.first, phrase, rule, superseded=earlier)
+
+
+def _shared(sentence: Sentence) -> None:
+    """Counts whose word of harm is told once for several places: "two killed in Kherson, one in Beryslav"."""
+    for phrase in sentence.phrases:
+        if phrase.used or phrase.ordinal or phrase.subset or phrase.head not in ("bare", "one", "person"):
+            continue
+        before = [r for r in sentence.readings if r.phrase.first < phrase.first and not r.negated]
+        located = sentence.has(phrase.last, "located") and sentence.capital(phrase.last + 1)
+        headed = sentence.word(phrase.first - 1) in DASHES and sentence.capital(phrase.first - 2)
+        if before and (located or headed):
+            sentence.add(before[-1].kind, phrase.first, phrase, "a share of what is counted before", subset=True)
 
 
 def _parts(sentence: Sentence) -> None:

@@ -11,6 +11,7 @@ from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
+from dashboard.extract.shares import Share, shares_of
 from dashboard.extract.tallies import counts_districts, counts_fire, counts_people
 from dashboard.records import Place
 
@@ -21,17 +22,26 @@ def tell_of_places(
     scene: Scene, unit: Unit, words: str, placed: Sequence[Placed], dates: Sequence[DateReading]
 ) -> None:
     """Takes in what a unit tells of each of its places; a toll for several goes to the area around them."""
-    joint = len(placed) > 1 and counts_people(unit.figures)
+    shares = shares_of(unit, scene.report.text(unit.part)) or _together(unit, placed)
+    own = {
+        name.place.key: (name, list(share.figures))
+        for share in shares
+        if len(share.places) == 1
+        for name in share.places
+        if name.place
+    }
     told: list[Draft] = []
-    for name in placed:
-        draft = _open(scene, name, unit, words, dates, counted=bool(unit.figures) and not joint)
-        draft.tell(unit, [] if joint else unit.figures)
+    for name, figures in {**{name.place.key: (name, []) for name in placed if name.place}, **own}.values():
+        draft = _open(scene, name, unit, words, dates, counted=bool(figures))
+        draft.tell(unit, figures)
         draft.dates += [Dated(reading, unit.part) for reading in dates]
         draft.names.append(name)
         draft.more |= counts_districts(words)
         told.append(draft)
-    if joint:
-        told = [tell_jointly(scene, [d.place for d in told if d.place], unit, dates)]
+    for share in shares:
+        if len(share.places) > 1 and share.figures:
+            places = [name.place for name in share.places if name.place]
+            told = [tell_jointly(scene, places, unit, share.figures, dates)]
     scene.topic, scene.touched = (), True
     scene.turn_to(told)
 
@@ -46,13 +56,21 @@ def go_on(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) ->
         alike = bool(phrase("again").search(words))
         scene.focus = [scene.add(_again(draft, unit, dates, alike)) for draft in scene.focus]
     if len(scene.focus) > 1 and counts_people(unit.figures):
-        scene.focus = [tell_jointly(scene, [d.place for d in scene.focus if d.place], unit, dates)]
+        places = [d.place for d in scene.focus if d.place]
+        scene.focus = [tell_jointly(scene, places, unit, unit.figures, dates)]
         return
     for draft in scene.focus:
         draft.tell(unit, unit.figures, dates)
         draft.more |= counts_districts(words)
         draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and counts_fire(words))
     scene.turn_to(scene.focus)
+
+
+def _together(unit: Unit, placed: Sequence[Placed]) -> list[Share]:
+    """The figures of a unit told of all its places: a toll once, that nobody was hurt for each."""
+    if counts_people(unit.figures):
+        return [Share(tuple(placed), tuple(unit.figures))]
+    return [Share((name,), tuple(unit.figures)) for name in placed]
 
 
 def beside(draft: Draft, unit: Unit) -> bool:

@@ -108,6 +108,6 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     if not placed:
         go_on(scene, unit, words, dates)
     elif len(placed) > 1 and counted and pattern(RANGE).search(words):
-        tell_jointly(scene, [p.place for p in placed.values() if p.place], unit, dates)
+        tell_jointly(scene, [p.place for p in placed.values() if p.place], unit, unit.figures, dates)
     else:
         tell_of_places(scene, unit, words, list(placed.values()), dates)

@@ -7,6 +7,15 @@ from dashboard.extract.casualties import find_casualties
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 UKRAINIAN = [
+    ("Поранено чергового котельні.", "injured 1 listing", "a trade we have no word for, as the object"),
+    ("Загинув муляр.", "killed 1 listing", "a verb in the singular tells of one"),
+    ("Травмовано білетерку й шестеро пасажирів.", "injured 7 listing", "an unknown trade and those listed with it"),
+    ("2 людини загинули, ще 14 — поранені.", "killed 2; injured 14", "a dash for the verb"),
+    ("Спершу повідомляли про двох загиблих, згодом їх стало четверо.", "killed 2 superseded; killed 4 update", "їх"),
+    ("Під завалами знайшли тіло сторожа.", "killed 1 listing", "a body is not missing"),
+    ("Загиблі: жінка 1958 р.н. та її онук.", "killed 2 listing", "a year of birth"),
+    ("Постраждалих, каже мер, нема.", "killed 0 negated; injured 0 negated", "a remark before the denial"),
+    ("Ні потерпілих, ні руйнувань.", "killed 0 negated; injured 0 negated", "a double denial"),
     (
         "Внаслідок удару загинули 12 людей, ще 34 отримали поранення.",
         "killed 12; injured 34",
@@ -81,6 +90,14 @@ UKRAINIAN = [
     ("Загинуло подружжя.", "killed 2 listing", "a married couple"),
 ]
 RUSSIAN = [
+    (
+        "Погибла билетёрша, ранены трое пассажиров.",
+        "killed 1 listing; injured 3",
+        "a verb in the singular tells of one",
+    ),
+    ("Сторожа нашли мёртвым.", "killed 1 listing", "found dead"),
+    ("Людей не задело.", "killed 0 negated; injured 0 negated", "nobody was touched"),
+    ("Ранения различной тяжести получили шесть человек.", "injured 6", "words between the wounds and the verb"),
     ("В результате атаки погибли 5 человек, 12 ранены.", "killed 5; injured 12", "behind and before the verb"),
     ("Погибли двое мирных жителей, ещё трое получили ранения.", "killed 2; injured 3", "collective numerals"),
     ("Погибла женщина, её муж ранен.", "killed 1 listing; injured 1 listing", "one each"),

@@ -1,0 +1,134 @@
+"""Shares the casualties of a stretch out among the places it names: "two in Kherson, one in Beryslav"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dashboard.extract.casualties import Figure
+from dashboard.extract.drafts import Unit, contains
+from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.roles import LIST_LINK, Placed
+from dashboard.records import Place
+
+BREAKS = {",": 1.0, "(": 1.0, "–": 1.0, "—": 1.0, ":": 1.5, ";": 2.0, ".": 2.0}  # how much a sign parts two words
+AND = 0.5
+LINK_REACH = 25  # characters between an area and the place in it that it only tells more about
+HEADS = re.compile(r"\s*(?:\([^)]*\))?\s*[:–—-]\s")  # "Kherson (artillery): 3 dead"
+
+Group = tuple[Placed, ...]
+
+
+class Share(NamedTuple):
+    """Figures, and the places that they are told of together."""
+
+    places: Group
+    figures: tuple[Figure, ...]
+
+
+def shares_of(unit: Unit, text: str) -> list[Share] | None:
+    """The figures of a stretch by place; `None` where they are told of all its places together.
+
+    A count goes to the place that fewest signs part it from. One told beside a part of it is the total of all places.
+    """
+    figures = sorted(unit.figures, key=lambda f: f.spans[0])
+    groups = _groups(unit, text)
+    if not any(f.best for f in figures):
+        return None
+    if len(groups) == 1:
+        return _each(groups[0], figures, unit.words(text))
+    if len(groups) < 2:
+        return None
+    given = [_nearest(groups, figure, text) for figure in figures]
+    if len({at for at, _ in given}) < 2 and given[0][1] > AND:
+        return None
+    told: list[Share] = []
+    total: list[Figure] = []
+    for number, group in enumerate(groups):
+        own = [(cost, figure) for figure, (at, cost) in zip(figures, given, strict=True) if at == number]
+        apart = [f for cost, f in own if _is_total(f, cost, own)]
+        total += apart
+        told.append(Share(group, tuple(f for _, f in own if f not in apart)))
+    whole = tuple(name for group in groups for name in group)
+    return told + ([Share(whole, tuple(total))] if total else [])
+
+
+def _groups(unit: Unit, text: str) -> list[Group]:
+    """The names of places in text order, those of one list together, areas that only explain a name left out."""
+    keys = {p.place.key for p in unit.places if p.place}
+    inner = [p.place for p in unit.places if p.place]
+    names = [p for c in unit.clauses for p in c.precise("at", "over")]
+    areas = {id(p) for p in names if p.place and p.place.key not in keys and _holds_one(p.place, inner)}
+    names = [p for p in names if id(p) in areas or (p.place and p.place.key in keys)]
+    shown = [
+        p for at, p in enumerate(names) if id(p) not in areas or not _explains(p, names[max(at - 1, 0) : at + 2], text)
+    ]
+    groups: list[list[Placed]] = []
+    for earlier, name in pairwise([None, *shown]):
+        if earlier and name and pattern(LIST_LINK).fullmatch(text, _end(earlier), _start(name)):
+            groups[-1].append(name)
+        elif name:
+            groups.append([name])
+    return [tuple(group) for group in groups]
+
+
+def _holds_one(area: Place, inner: Sequence[Place]) -> bool:
+    return any(contains(area, place) for place in inner)
+
+
+def _explains(area: Placed, beside: Sequence[Placed], text: str) -> bool:
+    """Whether an area stands right beside a place in it: "Orikhiv, Zaporizhzhia region", "the region's Orikhiv"."""
+    for other in beside:
+        if other is area or not (area.place and other.place and contains(area.place, other.place)):
+            continue
+        gap = text[min(_end(area), _end(other)) : max(_start(area), _start(other))]
+        if len(gap) <= LINK_REACH and ":" not in gap and not any(sign.isdigit() for sign in gap):
+            return True
+    return False
+
+
+def _nearest(groups: Sequence[Group], figure: Figure, text: str) -> tuple[int, float]:
+    """The number of the group of places that a figure belongs to, and what parts them."""
+    first, last = figure.spans[0][0], figure.spans[-1][1]
+    before = [number for number, group in enumerate(groups) if _start(group[-1]) < first]
+    found: list[tuple[float, int]] = []
+    if before:
+        end = _end(groups[before[-1]][-1])
+        head = HEADS.match(text, end)
+        found.append((_parted(text[head.end() if head else end : first]), before[-1]))
+    if len(before) < len(groups):
+        found.append((_parted(text[last : _start(groups[len(before)][0])]), len(before)))
+    cost, number = min(found)
+    return number, cost
+
+
+def _parted(gap: str) -> float:
+    return sum(BREAKS.get(sign, 0) for sign in gap) + (AND if phrase("and").search(gap) else 0)
+
+
+def _is_total(figure: Figure, cost: float, own: Sequence[tuple[float, Figure]]) -> bool:
+    """Whether a figure is that of all places, as one nearer to its place counts a part of it."""
+    return any(
+        other.kind == figure.kind and nearer < cost and (other.best or 0) <= (figure.best or 0) and not figure.negated
+        for nearer, other in own
+        if other is not figure
+    )
+
+
+def _each(group: Group, figures: Sequence[Figure], words: str) -> list[Share] | None:
+    """ "One person each in Kherson and Beryslav"; "two and four people respectively"."""
+    if len(group) < 2:
+        return None
+    if phrase("each").search(words):
+        return [Share((name,), tuple(figures)) for name in group]
+    if len(figures) == len(group) and phrase("respectively").search(words):
+        return [Share((name,), (figure,)) for name, figure in zip(group, figures, strict=True)]
+    return None
+
+
+def _start(name: Placed) -> int:
+    return name.occurrence.span.start
+
+
+def _end(name: Placed) -> int:
+    return name.occurrence.span.end
