@@ -33,18 +33,19 @@ def heading(clauses: Sequence[Clause], text: str) -> Heading | None:
     words = text[block.start : block.end]
     if clauses[0].part == "title" or block.kind != "paragraph" or len(block.sentences) > 1 or len(words) > LONGEST:
         return None
-    if not HEADING.fullmatch(words) or any(c.toll for c in clauses):
+    places = tuple(p for c in clauses for p in c.precise("at", "dateline", "speaker"))
+    told_below = words.isupper() and not places  # "BOMB KILLS MOTHER AND SON": where, the paragraph says
+    if not HEADING.fullmatch(words) or (any(c.toll for c in clauses) and not told_below):
         return None
     if words.endswith(".") and any(c.weapons or c.has("strike", "effect") for c in clauses):
         return None  # a short sentence that is a paragraph of its own
-    places = tuple(p for c in clauses for p in c.precise("at", "dateline", "speaker"))
     dates = [d for c in clauses for d in c.dates if d.granularity in ("time", "day", "night") and d.date_start]
     return Heading(places, Dated(dates[0], clauses[0].part) if dates else None)
 
 
 def opening_place(clauses: Sequence[Clause], text: str, published: date | None) -> Heading | None:
     """The place and date that open a block ("Synelnykove.", "KONOTOP: ..."); `None` where the sentence says more."""
-    places = tuple(p for c in clauses for p in c.placed("at", "dateline", "over", "speaker"))
+    places = tuple(p for c in clauses for p in c.placed("at", "dateline", "over", "speaker", "around"))
     if not places or clauses[0].part == "title":
         return None
     head, tail = _around_colon(clauses, text, places)

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
+from dashboard.extract.addresses import addresses
 from dashboard.extract.casualties import Figure, find_casualties
 from dashboard.extract.cues import Cue, Words, lexicon
 from dashboard.extract.dates import DateReading, find_dates
@@ -133,6 +134,7 @@ def _roles(
 ) -> Callable[[Occurrence, Sentence, Block], PlaceRole]:
     """A function that gives each name its role; the names of a list share that of the first."""
     before = {o.span.start: earlier for earlier, o in pairwise(here)}
+    around = addresses(text, here)
     known: dict[int, PlaceRole] = {}
 
     def role(occurrence: Occurrence, sentence: Sentence, block: Block) -> PlaceRole:
@@ -153,6 +155,8 @@ def _roles(
         ):
             first = known.get(earlier.span.start, "at")
             found = first if first in ("elsewhere", "over") else found
+        if found == "at" and start in around:
+            found = "around"
         known[start] = found
         return found
 

@@ -21,14 +21,15 @@ def date_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
 
 
 def place_the_rest(scene: Scene) -> None:
-    """Puts a strike without any place at the one that the report is about: its title's, else its dateline's."""
-    if scene.home is None:
+    """Puts a strike without any place at the one that the report is about."""
+    home = scene.about()
+    if home is None:
         return
     for draft in scene.drafts:
         abroad = any(c.placed("at") for c in draft.clauses)  # told of a whole country
         if draft.place is None and not draft.joint_of and not abroad and any(strong(c) for c in draft.clauses):
-            draft.place, draft.place_rule = scene.home.place, "the place that the report is about"
-            draft.names.append(scene.home)
+            draft.place, draft.place_rule = home.place, "the place that the report is about"
+            draft.names.append(home)
 
 
 def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:

@@ -7,7 +7,7 @@ from typing import Literal
 from dashboard.extract.phrases import pattern
 from dashboard.records import Occurrence, Place
 
-PlaceRole = Literal["at", "over", "office", "elsewhere", "speaker", "dateline"]
+PlaceRole = Literal["at", "over", "office", "elsewhere", "speaker", "dateline", "around"]
 
 NEARER_THAN_COUNTRY = ("site", "district", "settlement", "raion", "admin1")
 LEFT_REACH = 70  # characters that are looked at before a name, and behind it

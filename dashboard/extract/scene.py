@@ -83,17 +83,26 @@ class Scene:
         for clause in clauses:
             settlements = [p for p in clause.places if p.place and p.place.precision == "settlement"]
             self.capitals += tuple(p for p in settlements if p.place and stands_for_government(p.place))
-            self.cities += [p for p in settlements if p.role in ("at", "dateline", "over")]
+            self.cities += [p for p in settlements if p.role in ("at", "dateline", "over", "office")]
         self._note_wave(clauses)
 
     def _only_place(self, clauses: Sequence[Clause]) -> Placed | None:
-        """The one place of a title, or of a dateline whose place is named again."""
+        """The one place of a title, or of a dateline; a capital, where agencies have their seats, if named again."""
         if clauses[0].part == "title":
             found = [p for c in clauses for p in c.precise("at")]
         else:
             datelines = [p for c in clauses for p in c.precise("dateline")]
-            found = [p for p in datelines if p.place and self.named[p.place.key] > 1]
+            found = [
+                p for p in datelines if p.place and (self.named[p.place.key] > 1 or not stands_for_government(p.place))
+            ]
         return found[0] if len(found) == 1 else None
+
+    def about(self) -> Placed | None:
+        """The place that the report is about: its title's, its dateline's, else the one settlement that it names."""
+        countries = {p.place.country for p in self.cities if p.place and p.role == "at"}
+        if self.home and self.home.place and (not countries or self.home.place.country in countries):
+            return self.home
+        return self.cities[0] if len({p.place.key for p in self.cities if p.place}) == 1 else None
 
     def _note_wave(self, clauses: Sequence[Clause]) -> None:
         words = self.report.text(self.part)[clauses[0].start : clauses[-1].end]

@@ -1,6 +1,6 @@
 """Says where a stretch that names no place happened: in that city, under a heading, in the region of an office."""
 
-from dashboard.extract.drafts import Draft, Unit
+from dashboard.extract.drafts import Draft, Unit, contains
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
@@ -16,7 +16,11 @@ def places_of(scene: Scene, unit: Unit, words: str) -> tuple[Placed, ...]:
     there = that_city(scene, words) or scene.topic or (() if scene.touched else scene.header)
     if there or scene.touched or (scene.focus and unit.clauses[0].block.kind == "paragraph"):
         return there
-    return tuple(p for c in unit.clauses for p in c.precise("office"))[:1]
+    offices = tuple(p for c in unit.clauses for p in c.precise("office"))[:1]
+    home = scene.home
+    if home and home.place and any(p.place and contains(p.place, home.place) for p in offices):
+        return (home,)  # its governor speaks, and the report comes from a town in it
+    return offices
 
 
 def that_city(scene: Scene, words: str) -> tuple[Placed, ...]:
@@ -25,6 +29,8 @@ def that_city(scene: Scene, words: str) -> tuple[Placed, ...]:
         return ()
     if phrase("the_capital").search(words):
         return scene.capitals[-1:]
+    if not scene.drafts:
+        return tuple(scene.cities[-1:])
     for draft in reversed(scene.focus):
         if draft.place is not None and draft.place.precision != "settlement":
             found = _city_around(scene, draft, draft.place)

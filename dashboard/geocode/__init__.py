@@ -1,8 +1,17 @@
 """Place names in any text, resolved in context, without a network."""
 
-from dashboard.geocode.gazetteer import Gazetteer
+from dashboard.geocode.gazetteer import Gazetteer, distance_km
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.places import find_places
 from dashboard.geocode.relations import city_of, containing, country_place, region_of
 
-__all__ = ["Gazetteer", "city_of", "containing", "country_place", "find_places", "region_of", "stands_for_government"]
+__all__ = [
+    "Gazetteer",
+    "city_of",
+    "containing",
+    "country_place",
+    "distance_km",
+    "find_places",
+    "region_of",
+    "stands_for_government",
+]

@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,12 +11,15 @@ from dashboard.geocode.gazetteer import distance_km
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import within
 from dashboard.geocode.reading import SETTLEMENTS, Match
+from dashboard.geocode.words import depth
 from dashboard.records import Place
 
 MOST = 100  # places that set the scene: a report that names more is about none of them
 COUNTY = 2.8  # as a city of 60,000 people
 REGION = 3.7  # a region of unknown population
 LARGEST_REGION = 4.2  # no region outweighs a country of its name
+# The letters that Ukrainian and Russian do not share.
+_LETTERS = {letter: language for language, own in (("uk", "іїєґ"), ("ru", "ыэёъ")) for letter in own}
 NEAR_KM, CLOSE_KM = 120.0, 50.0
 
 
@@ -59,6 +63,13 @@ def scene_of(matches: Iterable[tuple[int, Match]]) -> Scene:
     scene.weight = sum(scene.countries.values())
     scene.homes = frozenset(code for code, weight in scene.countries.items() if weight >= max(1.0, scene.weight / 12))
     return scene
+
+
+def speakers(text: str) -> frozenset[str]:
+    """The countries that a text in a language of their own is likely about; none for one in Latin letters."""
+    letters = Counter(letter for letter in text.lower() if letter in _LETTERS)
+    language = max(letters, key=letters.__getitem__, default=None)
+    return frozenset(code for code, (_, own) in depth().items() if language and own == _LETTERS[language])
 
 
 def is_known(place: Place) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from dashboard.geocode import adjectives
-from dashboard.geocode.folding import is_cyrillic, key, loose_key
+from dashboard.geocode.folding import is_cyrillic, key, loose_key, romanise
 from dashboard.geocode.forms import case_forms
 from dashboard.geocode.words import load_terms
 from dashboard.records import Place
@@ -52,11 +52,12 @@ class Entry:
 
 
 def _adjectives(name: str, country: str | None) -> frozenset[str]:
+    """The keys of a settlement's adjectives; those of a Cyrillic name also romanised, in the nominative."""
     if not is_cyrillic(name):
         return frozenset(loose_key(form) for form in adjectives.latin(name))
-    return frozenset(
-        key(form) for form in (adjectives.ukrainian(name) if country == "UA" else adjectives.russian(name))
-    )
+    forms = adjectives.ukrainian(name) if country == "UA" else adjectives.russian(name)
+    in_latin = {loose_key(romanise(form)) for form in forms if form.endswith(("а", "ий"))}
+    return frozenset(key(form) for form in forms) | in_latin
 
 
 @cache

@@ -20,7 +20,7 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
     if place.precision in {"country", "continent", "water", "other"}:
         return not where.ordinary or where.locative
     reviewed = place.origin not in EMBEDDED
-    large = people >= LARGE and place.kind in SETTLEMENTS
+    large = place.kind in SETTLEMENTS and (people >= LARGE or _names_region(place))
     if where.ordinary:
         return where.locative and not (where.starts or where.crowded) and (large or reviewed)
     if where.personal and not where.dateline:
@@ -36,8 +36,13 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
         return not where.crowded or where.locative
     if where.crowded:
         return people >= FAMOUS / 2 or (where.locative and home and people >= TOWN)
-    if people >= LARGE or where.dateline:
+    if large or where.dateline:
         return True
     if where.locative or where.listed:
         return home or (people >= TOWN * 3 and where.locative)
     return home and (people >= TOWN if where.starts else True)
+
+
+def _names_region(place: Place) -> bool:
+    """Whether the region around a town is named after it: Kherson, in Kherson Oblast."""
+    return (place.admin1 or "").startswith(f"{place.name} ")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.geocode.context import Scene, scene_of, score
+from dashboard.geocode.context import Scene, is_known, scene_of, score, speakers
 from dashboard.geocode.evidence import admissible
 from dashboard.geocode.fuzzy import districts_alike
 from dashboard.geocode.gazetteer import Gazetteer, distance_km
@@ -58,6 +58,7 @@ def find_places(report: Report, gazetteer: Gazetteer) -> tuple[Occurrence, ...]:
         named += _named(part, passage, offset)
         offset += len(passage.text)
     scene = scene_of((each.at, each.match) for each in named)
+    scene.homes |= speakers(report.body)
     for each in named:
         if each.parents and (scored := _scored(each, scene)) and "beside" in (scored[0][1] or ""):
             scene.settled[each.word] = scored[0][2]
@@ -90,7 +91,7 @@ def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]
     """The places that a name may mean where it stands, with score and reason, best first."""
     match, where = named.match, named.where
     found, likely = [], False
-    for place in match.open or _bare_districts(match, where, scene):
+    for place in (*match.open, *_bare_districts(match, where, scene)):
         total, why = score(place, match, named.parents, named.children, scene, named.at, named.word)
         supported = why is not None and ("beside" in why or "elsewhere" in why)
         likely = likely or place.precision == "district" or admissible(place, match, where, supported, scene.homes)
@@ -103,13 +104,15 @@ def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]
 
 def _bare_districts(match: Match, where: Setting, scene: Scene) -> tuple[Place, ...]:
     """The districts that a bare adjective names ("fires in Solomianskyi and Darnytskyi"): only where the text names
-    their city, and after a preposition, in a list, or at the head of a line."""
-    if where.crowded or where.personal or not (where.locative or where.listed or where.dateline):
+    their city, and after a preposition, in a list, or at the head of a sentence."""
+    if where.crowded or where.personal or not (where.locative or where.listed or where.dateline or where.starts):
+        return ()
+    if any(is_known(place) for place in match.open):
         return ()
     return tuple(
         place
-        for place, _ in match.places
-        if place.kind == "city_district" and (place.parent, place.country) in scene.cities
+        for place, form in match.places
+        if form == "stem" and place.kind == "city_district" and (place.parent, place.country) in scene.cities
     )
 
 

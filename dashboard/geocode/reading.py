@@ -19,6 +19,7 @@ KINDS: dict[str, tuple[frozenset[str], ...]] = {
     "republic": (frozenset({"oblast"}), frozenset({"country"})),
     "district": (frozenset({"city_district", "raion"}), frozenset({"neighbourhood"})),
     "raion": (frozenset({"raion"}), frozenset({"city_district"})),
+    "okrug": (frozenset({"raion"}), frozenset({"city_district"}), frozenset({"oblast"})),
     "neighbourhood": (frozenset({"neighbourhood", "city_district"}),),
     "settlement": (SETTLEMENTS,),
     "hromada": (SETTLEMENTS,),
@@ -26,7 +27,7 @@ KINDS: dict[str, tuple[frozenset[str], ...]] = {
     "county": (frozenset({"oblast", "county"}),),
 }
 # "five districts of Kyiv", "neighbourhoods of Beirut": the name after "of" is the city, not the district.
-_PARENT_AFTER = frozenset({"district", "raion", "neighbourhood"})
+_PARENT_AFTER = frozenset({"district", "raion", "okrug", "neighbourhood"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _typed(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:
     """The matches with the type words that stand after them, before them ("city of"), or at the end of their list."""
     out = list(matches)
     for number, match in enumerate(matches):
-        word = _after(text, tokens, match)
+        word, last = _after(text, tokens, match)
         if word is not None:
             chain = [number]
             if word.plural:
@@ -157,7 +158,7 @@ def _typed(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:
                 continue  # "Kyiv districts": the districts of Kyiv, not one of them
             for each in chain:
                 if each == number or out[each].sense is None:
-                    out[each] = _narrow(matches[each], word.sense, tokens if each == number else None)
+                    out[each] = _narrow(matches[each], word.sense, tokens[last] if each == number else None, last)
         elif match.sense is None and (before := _before(tokens, match)):
             out[number] = _narrow(match, before.sense, None)
             later = number + 1
@@ -167,10 +168,17 @@ def _typed(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:
     return out
 
 
-def _after(text: str, tokens: list[Token], match: Match) -> TypeWord | None:
-    if match.last >= len(tokens) or not joined(text, tokens[match.last - 1], tokens[match.last]):
-        return None
-    return type_words().get(tokens[match.last].key)
+def _after(text: str, tokens: list[Token], match: Match) -> tuple[TypeWord | None, int]:
+    """The type word behind a name and its number, past what kind of district it is ("міська територіальна громада")."""
+    at = match.last
+    while at < len(tokens) and joined(text, tokens[at - 1], tokens[at]):
+        word = type_words().get(tokens[at].key)
+        if word is not None:
+            return word, at
+        if tokens[at].key not in terms_of("context_words", "type qualifier"):
+            break
+        at += 1
+    return None, at
 
 
 def _before(tokens: list[Token], match: Match) -> TypeWord | None:
@@ -192,17 +200,17 @@ def _listed(text: str, tokens: list[Token], left: Match, right: Match) -> bool:
 _CONJUNCTIONS = frozenset(part for term in terms_of("context_words", "conjunction") for part in term.split())
 
 
-def _narrow(match: Match, sense: str, tokens: list[Token] | None) -> Match:
+def _narrow(match: Match, sense: str, behind: Token | None, at: int = 0) -> Match:
     """The match with only the places of a type word's kinds; as it stands where there are none.
 
-    With `tokens` the type word stands right after it and belongs to the name.
+    The type word `behind`, token `at`, stands after it and belongs to the name.
     """
-    wide = match if tokens is None else replace(match, last=match.last + 1, end=tokens[match.last].end)
+    wide = match if behind is None else replace(match, last=at + 1, end=behind.end)
     for kinds in KINDS[sense]:
         kept = tuple((place, form) for place, form in match.places if place.kind in kinds and _fits(place, sense))
         if kept:
             return replace(wide, places=kept, sense=sense)
-    if sense in {"district", "raion"} and tokens is not None:
+    if sense in {"district", "raion", "okrug"} and behind is not None:
         kept = tuple((_around(place), form) for place, form in match.places if _heads_district(place))
         if kept:
             return replace(wide, places=kept, sense=sense)

@@ -107,7 +107,8 @@ def _locative(passage: Passage, match: Match) -> bool:
     if words[0] in ("the", "a") or words[0] in context("qualifier direction"):
         words = words[1:]
     if words and words[0] == "of":
-        return len(words) > 1 and (words[1] in context("qualifier direction") or words[1] in type_words())
+        led = context("qualifier direction") | context("title") | type_words().keys()
+        return len(words) > 1 and words[1] in led
     return bool(words) and words[0] in context("locative")
 
 
@@ -131,6 +132,7 @@ def _crowded(passage: Passage, match: Match, personal: bool) -> bool:
             and spaced(passage.text, tokens[match.last - 1], after)
             and not _allowed(after)
             and not _matched(passage, match.last)
+            and not (is_cyrillic(after.text) and is_name(after))  # "мер Сум Артем Кобзар"
         ):
             return True
     return False

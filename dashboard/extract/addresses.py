@@ -1,0 +1,58 @@
+"""Says which names of a text are just the address of the name beside them: "Lyptsi in Kharkiv district"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dashboard.extract.phrases import pattern
+from dashboard.geocode import distance_km
+from dashboard.records import Occurrence
+
+LONGEST = 45  # characters between a name and its address
+RAION_KM, COMMUNITY_KM = 60, 45  # a place is no farther from the middle of its raion, of its community
+RANKS = {"site": 0, "district": 0, "settlement": 1, "raion": 3, "admin1": 4, "country": 5}
+COMMUNITY = 2
+
+COMMUNITY_NAMED = r"<community>$"
+WORDS = r"(?:(?!<list_link>)[\w'’-]+\s+){0,3}"
+# "Lyptsi in Kharkiv district", "Lyptsi (Kharkiv district", "Lyptsi, Kharkiv district", "Липці Харківського району"
+BEHIND = rf"\s*[,(]?\s*\(?(?:<address_link>\s+{WORDS})?|,?\s+"
+# "Kharkiv district's village of Lyptsi", "in Kharkiv district, in Lyptsi", "Kharkiv district: Lyptsi"
+AHEAD = r"(?:['’]s)?\s*[,:(]?\s*(?:<address_link>\s+)?(?:<article>\s+)?(?:<filler>\s+|<village>\s+)*"
+SAYS_WHERE = r"[:(]|<address_link>|<village>"
+
+
+def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
+    """Where those names start that say no more than where the name right before or behind them lies."""
+    found = set()
+    for one, other in pairwise(names):
+        start, end = one.span.end, other.span.start
+        if one.place is None or other.place is None or end - start > LONGEST or "\n" in text[start:end]:
+            continue
+        if _lies_in(one, other) and pattern(BEHIND).fullmatch(text, start, end):
+            found.add(other.span.start)
+        elif _lies_in(other, one) and pattern(AHEAD).fullmatch(text, start, end) and _leads(text[start:end], one):
+            found.add(one.span.start)
+    return frozenset(found)
+
+
+def _rank(name: Occurrence) -> int:
+    if name.place is not None and name.place.precision == "settlement" and pattern(COMMUNITY_NAMED).search(name.text):
+        return COMMUNITY
+    return RANKS.get(name.place.precision, 0) if name.place else 0
+
+
+def _lies_in(inner: Occurrence, outer: Occurrence) -> bool:
+    """Whether a name stands for something larger around the place of another."""
+    one, around = inner.place, outer.place
+    if one is None or around is None or _rank(outer) <= _rank(inner) or one.country != around.country:
+        return False
+    if around.precision == "raion":
+        return distance_km(one, around) <= RAION_KM
+    if _rank(outer) == COMMUNITY:
+        return distance_km(one, around) <= COMMUNITY_KM and (one.population or 0) < (around.population or 0)
+    return True
+
+
+def _leads(gap: str, outer: Occurrence) -> bool:
+    """Whether a gap leads from an area to a place in it, and does not just list them."""
+    return _rank(outer) > COMMUNITY or bool(pattern(SAYS_WHERE).search(gap))
