@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -105,13 +106,19 @@ def build(at: settings.Settings) -> None:
 
 
 @cli.command(epilog="Example: strikemap extract article.txt --published 2025-07-04 --json")
+@click.option("--explain", is_flag=True, help="The text with its words marked, and the rule of each value.")
 @reading_options
-def extract(paths: Sequence[Path], as_json: bool, published: date | None, at: settings.Settings) -> None:
+def extract(paths: Sequence[Path], explain: bool, as_json: bool, published: date | None, at: settings.Settings) -> None:
     """Print the strikes that reports tell of. PATH is a report, or a folder of *.txt and *.md files."""
-    from dashboard.printing import print_accounts
-    from dashboard.reading import accounts_of_files
+    from dashboard.printing import print_accounts, print_explained
+    from dashboard.reading import accounts_of_files, explained_of_files
 
-    _print(print_accounts, accounts_of_files(at, paths, published), as_json)
+    if explain and as_json:
+        raise click.UsageError("--explain is for people and --json for programs; choose one of them")
+    if explain:
+        _print(print_explained, explained_of_files(at, paths, published))
+    else:
+        _print(partial(print_accounts, as_json=as_json), accounts_of_files(at, paths, published))
 
 
 @cli.command(epilog="Example: strikemap places article.txt --json")
@@ -121,7 +128,7 @@ def places(paths: Sequence[Path], as_json: bool, published: date | None, at: set
     from dashboard.printing import print_places
     from dashboard.reading import places_of_files
 
-    _print(print_places, places_of_files(at, paths, published), as_json)
+    _print(partial(print_places, as_json=as_json), places_of_files(at, paths, published))
 
 
 @cli.command(epilog="Example: strikemap export --format csv -o july.csv --from 2025-07-01 --to 2025-07-31 --type drone")
@@ -187,7 +194,7 @@ def _build(at: settings.Settings) -> None:
     )
 
 
-def _print(printed: Callable[..., None], found: "Iterator[Any]", as_json: bool) -> None:
+def _print(printed: Callable[["Iterator[Any]"], None], found: "Iterator[Any]") -> None:
     """Prints what could be read, names on standard error what could not, and says so in the exit status."""
     from dashboard.records import Skipped
 
@@ -201,7 +208,7 @@ def _print(printed: Callable[..., None], found: "Iterator[Any]", as_json: bool) 
             else:
                 yield one
 
-    printed(readable(), as_json=as_json)
+    printed(readable())
     if failed:
         sys.exit(1)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dashboard.as_json import account_to_json, occurrence_to_json
 from dashboard.errors import ReportError
@@ -13,6 +13,7 @@ from dashboard.reports import read_folder
 from dashboard.settings import Settings
 
 Row = dict[str, Any]
+Read = TypeVar("Read")
 
 
 def accounts_of_files(settings: Settings, paths: Sequence[Path], published: date | None) -> Iterator[Row | Skipped]:
@@ -25,12 +26,19 @@ def places_of_files(settings: Settings, paths: Sequence[Path], published: date |
     return _each(settings, paths, published, _places)
 
 
+def explained_of_files(
+    settings: Settings, paths: Sequence[Path], published: date | None
+) -> Iterator[tuple[Report, Extraction] | Skipped]:
+    """Each report with all that was read from it, and each file that could not be read."""
+    return _each(settings, paths, published, lambda report, found: [(report, found)])
+
+
 def _each(
     settings: Settings,
     paths: Sequence[Path],
     published: date | None,
-    rows: Callable[[Report, Extraction], list[Row]],
-) -> Iterator[Row | Skipped]:
+    rows: Callable[[Report, Extraction], list[Read]],
+) -> Iterator[Read | Skipped]:
     reports, skipped = read_folder(paths, published)
     yield from skipped
     for report in reports:

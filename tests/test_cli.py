@@ -58,6 +58,23 @@ def test_without_a_publication_date_a_weekday_stays_unknown(run: Run, reports: P
     assert (account["date_start"], account["date_end"], account["place"]) == (None, None, "Poltava")
 
 
+def test_explain_marks_the_words_and_gives_the_rule_of_each_value(run: Run, reports: Path) -> None:
+    result = run("extract", reports / "a.txt", "--explain", "--published", "2025-07-04")
+    assert (result.exit_code, result.stderr) == (0, "")
+    shown = " ".join(result.stdout.split())
+    assert "a published 2025-07-04" in shown
+    assert "In [Poltava]{1 place} on [Thursday]{1 date}, [two people]{1 killed} were killed" in shown
+    assert "date 2025-07-03 “Thursday” weekday before publication" in shown
+    assert "injured 47 “47” the only figure" in shown
+
+
+def test_explain_lets_no_text_steer_the_terminal(run: Run, reports: Path) -> None:
+    (reports / "d.txt").write_text("\x1b[2J[red]A drone hit a house in Poltava.[/red]\n", encoding="utf-8")
+    shown = run("extract", reports / "d.txt", "--explain").stdout
+    assert "\x1b" not in shown
+    assert "[red]" in shown
+
+
 def test_places_prints_every_name_in_the_body_with_its_role(run: Run) -> None:
     result = run("places", WAVE, "--json")
     assert result.exit_code == 0
@@ -182,6 +199,7 @@ def test_a_file_that_cannot_be_written_is_one_line_and_status_1(run: Run, report
         [],
         ["extract"],
         ["extract", "a.txt", "--published", "soon"],
+        ["extract", "a.txt", "--explain", "--json"],
         ["export", "--format", "xls", "-o", "x"],
         ["show", "--port", "0"],
         ["unknown"],

@@ -24,6 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "geocode": RECORDS | {"terms"},
     "extract": RECORDS | {"terms", "geocode"},
     "as_json": RECORDS,
+    "marks": RECORDS,
     "choose": RECORDS | {"as_json"},
     "merge": RECORDS | {"choose"},
     "store_tables": RECORDS | {"as_json", "choose"},
@@ -31,12 +32,12 @@ ALLOWED: dict[str, set[str]] = {
     "answers": RECORDS | {"as_json"},
     "pipeline": RECORDS | {"settings", "reports", "extract", "geocode", "merge", "store", "answers"},
     "reading": RECORDS | {"settings", "reports", "pipeline", "as_json"},
-    "printing": RECORDS,
+    "printing": RECORDS | {"marks"},
     "evaluate": RECORDS | {"as_json", "reports"},
     "filters": RECORDS,
     "export": RECORDS | {"choose"},
     "serve": {"errors", "settings", "views"},
-    "views": RECORDS | {"settings", "filters", "store", "export", "pipeline", "reports", "choose", "geocode"},
+    "views": RECORDS | {"settings", "marks", "filters", "store", "export", "pipeline", "reports", "choose", "geocode"},
     "app": {"views"},
     "cli": RECORDS
     | {"__init__", "settings", "reports", "pipeline", "reading", "printing", "evaluate", "filters", "export"}

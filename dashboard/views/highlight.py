@@ -1,62 +1,31 @@
 """Text of a report as HTML with the words behind each value marked; every piece is escaped here and nowhere else."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from html import escape
-from itertools import pairwise
 
-from dashboard.records import Account, Mention, Report, Span
+from dashboard.marks import Mark, field_of, marks_of, pieces, value_of
+from dashboard.records import Account, Report
 from dashboard.views.wording import FIELDS
 
 CONTEXT = 60  # characters around words that stand outside the quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Words to mark: `text[start:end]`, and which of `wording.FIELDS` they tell."""
-
-    start: int
-    end: int
-    field: str
-
-
-def field_of(name: str) -> str | None:
-    """The marked field that an Account field belongs to: date_start to date, killed_low to killed."""
-    return next((field for field in FIELDS if name == field or name.startswith(f"{field}_")), None)
-
-
-def marks_of(account: Account, part: str = "body") -> list[Mark]:
-    """The words of a body or title that an account was read from."""
-    return [
-        Mark(span.start, span.end, field)
-        for name, spans in account.spans.items()
-        if (field := field_of(name))
-        for span in spans
-        if span.part == part
-    ]
-
-
-def mention_marks(mentions: Iterable[Mention], part: str = "body") -> list[Mark]:
-    """The place names that a report merely names."""
-    return [Mark(m.span.start, m.span.end, "mention") for m in mentions if m.span.part == part]
-
-
 def marked(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = None) -> str:
-    """`text[start:end]` as HTML. Overlapping marks are cut at their ends; a piece under several of them names all."""
-    end = len(text) if end is None else end
-    inside = [m for m in marks if m.start < end and m.end > start and m.start < m.end]
-    cuts = sorted({start, end, *(max(start, min(end, cut)) for m in inside for cut in (m.start, m.end))})
-    pieces = []
-    for left, right in pairwise(cuts):
-        piece = escape(text[left:right])
-        fields = [field for field in FIELDS if any(m.field == field and m.start <= left < m.end for m in inside)]
-        if len(fields) > 1 and "mention" in fields:
-            fields.remove("mention")  # what a strike was read from is more than a name
-        if fields:
-            told = ", ".join(FIELDS[field] for field in fields)
-            piece = f'<mark class="told told-{fields[0]}" title="{escape(told)}">{piece}</mark>'
-        pieces.append(piece)
-    return "".join(pieces)
+    """`text[start:end]` as HTML; hovering a marked piece shows what was read from it and by which rule."""
+    found = []
+    for piece, over in pieces(text, marks, start, len(text) if end is None else end):
+        words = escape(piece)
+        if over:
+            told = "\n".join(dict.fromkeys(map(_told, over)))
+            words = f'<mark class="told told-{over[0].field}" title="{escape(told)}">{words}</mark>'
+        found.append(words)
+    return "".join(found)
+
+
+def _told(mark: Mark) -> str:
+    """ "When: 2025-07-03 (weekday before publication)"."""
+    value = f": {mark.value}" if mark.value else ""
+    return f"{FIELDS[mark.field]}{value}{f' ({mark.rule})' if mark.rule else ''}"
 
 
 def quotation(report: Report, account: Account) -> str:
@@ -77,7 +46,8 @@ def elsewhere(report: Report, account: Account) -> list[tuple[str, str]]:
         for span in spans if field else ():
             if span.part == "body" and span.start in inside:
                 continue
-            found.append((FIELDS[str(field)], _in_context(report, span, str(field))))
+            mark = Mark(span.start, span.end, str(field), value_of(account, str(field)), account.rules.get(str(field)))
+            found.append((FIELDS[mark.field], _in_context(report.text(span.part), mark)))
     return list(dict.fromkeys(found))
 
 
@@ -93,16 +63,15 @@ def _quote_start(report: Report, account: Account) -> int | None:
     return max(starts, key=lambda s: sum(s <= m.start < s + length for m in marks), default=None)
 
 
-def _in_context(report: Report, span: Span, field: str) -> str:
-    """The words of a span with a few before and after, within their line."""
-    text = report.text(span.part)
-    left = max(text.rfind("\n", 0, span.start) + 1, span.start - CONTEXT)
-    line_end = text.find("\n", span.end)
-    right = min(len(text) if line_end < 0 else line_end, span.end + CONTEXT)
-    while left > 0 and left < span.start and not text[left - 1].isspace():
+def _in_context(text: str, mark: Mark) -> str:
+    """Marked words with a few before and after, within their line."""
+    left = max(text.rfind("\n", 0, mark.start) + 1, mark.start - CONTEXT)
+    line_end = text.find("\n", mark.end)
+    right = min(len(text) if line_end < 0 else line_end, mark.end + CONTEXT)
+    while left > 0 and left < mark.start and not text[left - 1].isspace():
         left += 1
-    while right < len(text) and right > span.end and not text[right].isspace() and not text[right - 1].isspace():
+    while right < len(text) and right > mark.end and not text[right].isspace() and not text[right - 1].isspace():
         right -= 1
     before = "… " if left > 0 and text[left - 1] != "\n" else ""
     after = " …" if right < len(text) and text[right] != "\n" else ""
-    return f"{before}{marked(text, [Mark(span.start, span.end, field)], left, right).strip()}{after}"
+    return f"{before}{marked(text, [mark], left, right).strip()}{after}"

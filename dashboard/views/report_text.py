@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from dashboard.marks import marks_of, mention_marks
 from dashboard.records import Account, Mention, Part, Report
 from dashboard.reports import safe_url
 from dashboard.views import highlight, wording
@@ -26,8 +27,8 @@ def text(report: Report, accounts: Sequence[Account], mentions: Sequence[Mention
     parts = []
     both: tuple[Part, Part] = ("title", "body")
     for part in both:
-        marks = [mark for account in accounts for mark in highlight.marks_of(account, part)]
-        marks += highlight.mention_marks(mentions, part)
+        marks = [mark for account in accounts for mark in marks_of(account, part)]
+        marks += mention_marks(mentions, part)
         if part == "body" or marks:
             parts.append(f'<div class="{part}">{highlight.marked(report.text(part), marks)}</div>')
     return f'<div class="report-text">{"".join(parts)}</div>'

@@ -5,8 +5,9 @@ from html import unescape
 
 import pytest
 
+from dashboard.marks import Mark, field_of
 from dashboard.records import Report, Span
-from dashboard.views.highlight import Mark, elsewhere, field_of, marked, quotation
+from dashboard.views.highlight import elsewhere, marked, quotation
 from tests.views.small import ACCOUNTS, HOSTILE, REPORTS, account
 
 TEXT = "two drones & <b>missiles</b> on Kyiv"
@@ -38,7 +39,12 @@ def test_marks_never_lose_or_change_a_sign(marks: list[Mark], fields: list[str],
 
 
 def test_a_piece_under_two_marks_names_both() -> None:
-    assert 'title="Where, Killed"' in marked("Kyiv", [Mark(0, 4, "killed"), Mark(0, 4, "place")])
+    assert 'title="Where\nKilled"' in marked("Kyiv", [Mark(0, 4, "killed"), Mark(0, 4, "place")])
+
+
+def test_hovering_shows_the_value_and_the_rule() -> None:
+    html = marked("Kyiv", [Mark(0, 4, "place", "Kyiv", "named <here>"), Mark(0, 4, "place", "Kyiv", "named <here>")])
+    assert 'title="Where: Kyiv (named &lt;here&gt;)"' in html
 
 
 def test_a_hostile_text_stays_text() -> None:
