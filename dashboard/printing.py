@@ -75,9 +75,7 @@ def _marked(report: Report, found: Extraction, part: Part) -> Text:
         if not over:
             shown.append(_clean(piece))
             continue
-        told = dict.fromkeys(
-            f"{numbers[id(mark)]} {mark.field}" if id(mark) in numbers else mark.field for mark in over
-        )
+        told = dict.fromkeys(labels.get(id(mark), mark.field) for mark in over)
         shown.append("[").append(_clean(piece), MARKED).append("]").append(f"{{{', '.join(told)}}}", TOLD)
     return shown
 
