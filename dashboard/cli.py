@@ -160,18 +160,25 @@ def export(kind: str, output: Path, at: settings.Settings, **chosen: Any) -> Non
 @cli.command(epilog="Example: strikemap evaluate tests/samples --errors")
 @click.argument("gold_dir", type=click.Path(path_type=Path))
 @click.option("--errors", is_flag=True, help="Also print every error, one a line.")
+@click.option("--as", "name", help="What the Coverage page calls the set. Default: the folder's name.")
 @home_option
-def evaluate(gold_dir: Path, errors: bool, at: settings.Settings) -> None:
-    """Measure reading by annotated reports. Each is a NNN.txt with a NNN.gold.json."""
+def evaluate(gold_dir: Path, errors: bool, name: str | None, at: settings.Settings) -> None:
+    """Measure reading by annotated reports: each a NNN.txt with a NNN.gold.json. The Coverage page shows the result."""
+    from dashboard import measured
     from dashboard.evaluate import evaluate as measure
     from dashboard.evaluate import load_gold
-    from dashboard.pipeline import read_report
+    from dashboard.pipeline import read_report, reader_version
 
     gold = load_gold(gold_dir)
     with _progress("Reading reports") as tell:
         score = measure(gold, lambda report: read_report(at, report).accounts, tell)
     for line in (*(score.errors if errors else ()), *score.lines()):
         click.echo(line)
+    result = measured.Measured.of(score, name or gold_dir.resolve().name, date.today(), reader_version())  # noqa: DTZ011
+    try:
+        measured.keep(at.measured, result)
+    except (OSError, StrikemapError) as error:  # the figures are printed all the same
+        click.echo(f"not kept for the Coverage page: {error}", err=True)
 
 
 def main() -> None:

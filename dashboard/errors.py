@@ -9,6 +9,7 @@ StrikemapError          anything of ours: the command line prints it as one line
   ReadOnly              a public strikemap can be read and not changed
   PortTaken             the port to serve on is taken: name another
   GoldMissing           a folder holds no annotated reports to measure against
+  MeasuredBroken        the file of earlier measurements cannot be read: delete it
 """
 
 
@@ -53,3 +54,7 @@ class PortTaken(StrikemapError):
 
 class GoldMissing(StrikemapError):
     """A folder to evaluate against holds no annotated report. Name a folder with *.gold.json files."""
+
+
+class MeasuredBroken(StrikemapError):
+    """The file of earlier measurements is not one that we wrote. Delete it and measure again."""

@@ -73,13 +73,18 @@ class Score:
         """The figures as `strikemap evaluate` prints them."""
         yield f"reports {self.reports}  gold events {self.gold}  predicted {self.predicted}  matched {self.matched}"
         for name, hits in (("event", self.matched), ("record", self.records)):
-            precision, recall, f1 = self._rates(hits)
+            precision, recall, f1 = self.rates(hits)
             yield f"{name:7s} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}"
         for name in FIELDS:
-            yield f"{name:12s} {_share(self.right[name], self.matched):.3f}  of matched"
+            yield f"{name:12s} {self.share(name):.3f}  of matched"
         yield f"no-strike reports left empty {self.left_empty}/{self.without_strike}"
 
-    def _rates(self, hits: int) -> tuple[float, float, float]:
+    def share(self, name: str) -> float:
+        """The share of the strikes found for which a field is right, 0 to 1."""
+        return _share(self.right[name], self.matched)
+
+    def rates(self, hits: int) -> tuple[float, float, float]:
+        """Precision, recall and F1 of a number of hits, each 0 to 1."""
         precision, recall = _share(hits, self.predicted), _share(hits, self.gold)
         return precision, recall, _share(2 * precision * recall, precision + recall)
 

@@ -98,13 +98,15 @@ def read_report(settings: Settings, report: Report) -> Extraction:
 
 
 def prepare(settings: Settings) -> None:
-    """Gives a home folder that has no reports yet the shipped reports and places."""
+    """Gives a home folder that has no reports yet the shipped reports, places and measurements."""
     if settings.reports.exists():
         return
     shipped = SHIPPED / "data" / "reports"
     if shipped.is_dir():
         shutil.copytree(shipped, settings.reports)
     settings.reports.mkdir(parents=True, exist_ok=True)
+    if (measured := SHIPPED / "data" / "measured.json").is_file() and not settings.measured.exists():
+        shutil.copyfile(measured, settings.measured)
     own = settings.home / "geocache" / "gazetteer.csv"
     if not own.exists():
         own.parent.mkdir(parents=True, exist_ok=True)
@@ -114,7 +116,7 @@ def prepare(settings: Settings) -> None:
 def _build(settings: Settings, executor: Executor | None = None, progress: Progress | None = None) -> BuildResult:
     prepare(settings)
     reports, skipped = read_folder([settings.reports])
-    versions = (_code_version(), gazetteer(settings).version)
+    versions = (reader_version(), gazetteer(settings).version)
     keys = {report.report_id: answers.key_of(report, versions) for report in reports}
     kept_in = answers.path_of(settings.cache, settings.home)
     known = answers.load(kept_in, keys.values())
@@ -186,7 +188,7 @@ def _read(settings: Settings, report: Report) -> Answer:
 
 
 @cache
-def _code_version() -> str:
+def reader_version() -> str:
     """The hash of the rules and words that read reports: with other ones every report is read again."""
     digest = hashlib.sha256()
     for file in sorted(file for part in READERS for file in PACKAGE.glob(part) if file.suffix in CODE):

@@ -36,6 +36,11 @@ class Settings:
         return self.data / "strikes.sqlite"
 
     @property
+    def measured(self) -> Path:
+        """The last results of `strikemap evaluate`: the home's own, once there is one."""
+        return self.data / "measured.json"
+
+    @property
     def gazetteer(self) -> Path:
         """The reviewed places: the home's own, else those shipped."""
         own = self.home / "geocache" / "gazetteer.csv"

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard.cli import cli
+from dashboard.measured import load
 from dashboard.records import Account
 from dashboard.settings import CHECKOUT, Settings
 
@@ -166,6 +167,20 @@ def test_evaluate_prints_the_figures_and_on_request_the_errors(run: Run, tmp_pat
     errors, *rest = run("evaluate", tmp_path, "--errors").stdout.splitlines()
     assert errors.startswith("1 FALSE Poltava None airstrike: ")
     assert rest == figures
+
+
+def test_evaluate_keeps_the_figures_for_the_page_where_there_is_a_home(
+    run: Run, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "1.txt").write_text(POLTAVA, encoding="utf-8")
+    (tmp_path / "1.gold.json").write_text('{"events": []}', encoding="utf-8")
+    run("evaluate", tmp_path, "--as", "a set")
+    (kept,) = load(settings.measured)
+    assert (kept.name, kept.reports, kept.event) == ("a set", 1, (0, 0, 0))
+    settings.measured.write_text("?", encoding="utf-8")
+    result = run("evaluate", tmp_path)
+    assert result.exit_code == 0
+    assert "not kept for the Coverage page" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -34,14 +34,16 @@ ALLOWED: dict[str, set[str]] = {
     "reading": RECORDS | {"settings", "reports", "pipeline", "as_json"},
     "printing": RECORDS | {"marks"},
     "evaluate": RECORDS | {"as_json", "reports"},
+    "measured": RECORDS | {"evaluate"},
     "filters": RECORDS,
     "export": RECORDS | {"choose"},
     "serve": {"errors", "settings", "views"},
-    "views": RECORDS | {"settings", "marks", "filters", "store", "export", "pipeline", "reports", "choose", "geocode"},
+    "views": RECORDS
+    | {"settings", "marks", "measured", "filters", "store", "export", "pipeline", "reports", "choose", "geocode"},
     "app": {"views"},
     "cli": RECORDS
-    | {"__init__", "settings", "reports", "pipeline", "reading", "printing", "evaluate", "filters", "export"}
-    | {"store", "serve"},
+    | {"__init__", "settings", "reports", "pipeline", "reading", "printing", "evaluate", "measured"}
+    | {"filters", "export", "store", "serve"},
     "__main__": {"cli"},
 }
 ONLY_IN = {

@@ -14,6 +14,7 @@ Unit = Literal["day", "week", "month"]
 BRUSH = "brush"
 DAY_MS = 86_400_000
 STEP = 35  # pixels of a chart's height, its dates included, for each labelled step
+PERIODS: dict[Unit, str] = {"day": "D", "week": "W-SUN", "month": "M"}  # as pandas names them
 LONGEST = {"day": 62, "week": 400}  # days a span may have to be shown in this unit; beyond, months
 
 
@@ -48,7 +49,7 @@ def rows(frame: pd.DataFrame, unit: Unit, span: tuple[date, date]) -> pd.DataFra
     ).explode("day")
     shares["day"] = pd.to_datetime(shares["day"])
     shares = shares[shares["day"].between(pd.Timestamp(span[0]), pd.Timestamp(span[1]))]
-    period = shares["day"].dt.to_period({"day": "D", "week": "W-SUN", "month": "M"}[unit])
+    period = shares["day"].dt.to_period(PERIODS[unit])
     shares["start"] = period.dt.start_time
     shares["end"] = period.dt.end_time.dt.ceil("D")
     bars = shares.groupby(["start", "end", "strike_type", "dated"])["strikes"].sum().reset_index()

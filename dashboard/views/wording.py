@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.filters import UNPLACED
+from dashboard.store import Counts
 
 NOT_STATED = "not stated"
 INFERRED = "from the context"
@@ -77,6 +78,30 @@ ADDED_WITHOUT = "The report was added; no strike was read from it, so the map sh
 ADD_HINT = "Before anything is saved, the strikes found in the text are shown here, marked in its words."
 WHY_PUBLISHED = "“On Thursday” and “overnight” are read against this day; without it they stay unknown."
 TWIN = "This text is here already, so it cannot be added a second time."
+
+NO_PUBLICATION_DATES = "No report states when it was published."
+NOT_MEASURED = "Not measured yet. Run **strikemap evaluate** on a folder of annotated reports; the result stands here."
+HOW_MEASURED = (
+    "Annotated reports are texts in which people have marked every strike. *Found* is the share of their strikes that "
+    "the program finds; *of those read, right* the share of its strikes that people found too. A *record* is a strike "
+    "whose date, precision, type, killed and injured are all right. Later columns are shares of the strikes found."
+)
+MEASURED_FIELDS = {
+    "date": "Date",
+    "strike_type": "Type",
+    "attacker": "Attacker",
+    "killed": "Killed",
+    "injured": "Injured",
+    "status": "Status",
+    "quote": "Quote",
+}
+METHOD = (
+    "Rules over the words of a report find what was struck, where, when and with what harm; no network and no trained "
+    "model is asked. Every value keeps the words it was read from: hover over them on the Reports page for the rule. "
+    "Rules err, most often where one sentence tells of several places, where a text only alludes to a strike, and in "
+    "layouts they have not met. What no report in the folder tells is not on the map: this is a record of what was "
+    "published, and no count of all strikes."
+)
 
 NO_STORE = "There is no data yet. Run **strikemap build**, then open this page again."
 NO_REPORTS = "No report has been read yet. Add one on the Reports page; its strikes appear here at once."
@@ -191,3 +216,16 @@ def as_label(text: str) -> str:
 def many(number: int, one: str, more: str | None = None) -> str:
     """A number with its noun: "1 strike", "3 strikes"."""
     return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
+def what_was_read(counts: Counts, sources: int) -> str:
+    """One sentence of numbers: reports, sources, strikes, and what is left out."""
+    read, told = many(counts.reports, "report"), many(counts.strikes, "strike")
+    parts = [f"**{read}** of {many(sources, 'source')} tell of **{told}**"]
+    if counts.without_strike:
+        parts.append(f"{counts.without_strike} tell of none")
+    if counts.skipped:
+        parts.append(f"{many(counts.skipped, 'file')} could not be read")
+    if counts.country_only or counts.unplaced:
+        parts.append(f"{many(counts.country_only + counts.unplaced, 'strike')} cannot be drawn at a point")
+    return "; ".join(parts) + "."
