@@ -55,6 +55,14 @@ def full_date(m: Match) -> Day | None:
     return dated(month, day, day, year)
 
 
+@DAYS("(?P<d>{point})")
+def numeric(m: Match) -> Day | None:
+    """14.06 alone in the cell of a table: a day and a month, not a time."""
+    day, _, month = m.value("d").partition(".")
+    cell = m.before is not None and m.after is not None and m.before.value == m.after.value == "|"
+    return dated(int(month), int(day), int(day), None) if cell and 1 <= int(month) <= 12 else None
+
+
 @DAYS(
     f"{{from}}? (?P<ma>{M}) {{the}}? (?P<a>{N}) {JOINT} {{the}}? (?P<b>{N}) {YEAR}",
     f"{{from}}? {{the}}? (?P<a>{N}) {JOINT} {{the}}? (?P<b>{N}) {{of}}? (?P<ma>{M}) {YEAR}",
@@ -147,9 +155,9 @@ def weekday_before_last(m: Match) -> Day | None:
     return Day("calendar", "weekday, weeks before publication", "day", "published", from_published(find))
 
 
-@DAYS("(?P<w>{weekday}) ,? (?P<the>{the})? (?P<a>{ordinal}|{number})")
+@DAYS("(?P<w>{weekday}|{weekday_short}) \\.? ,? (?P<the>{the})? (?P<a>{ordinal}|{number})")
 def weekday_numbered(m: Match) -> Day | None:
-    """Monday the 14th, and a heading's "Monday 24": the last such day of that weekday; not "Friday 13 people"."""
+    """Monday the 14th, and a heading's "Monday 24" or "Mon 24": the last such day; not "Friday 13 people"."""
     wanted, number = m.number("w"), m.number("a")
     if wanted is None or not number or not 1 <= number <= 31:
         return None

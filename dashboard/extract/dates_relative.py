@@ -200,7 +200,7 @@ def shift(m: Match) -> Day | None:
     return _shift(Shift(int(days)), "night" if part == "night" else "day", part=part or None)
 
 
-@RELATIVE("(?P<on>{on}) {the} {night} (?!{of}{the}?" + DATED + "|{from}|{to})")
+@RELATIVE("(?P<on>{on}) {the} {night} (?!{of}{the}?" + DATED + "|{from}|{to}|\\(" + DATED + ")")
 def on_the_night(m: Match) -> Day | None:
     """On the night (of the attack)."""
     return _shift(Shift(0), "night", part="night") if m.value("on") == "on" else None

@@ -12,6 +12,7 @@ from dashboard.records import Part
 
 NEWS = timedelta(days=14)  # a report's news is no older than this
 HISTORY = timedelta(days=180)
+SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
 LEFT_REACH = 60  # characters that are looked at before a date, and behind it
 RIGHT_REACH = 110
 
@@ -21,6 +22,9 @@ SPEAKS_NEXT = r"\s+<speech_next>"
 # "On Friday the mayor of the town said": likewise, unless something is struck first
 OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"
 SPEAKS_LATER = r"\s(?:(?!<struck_word>)[\w'’,.-]+\s+){1,9}?<speech_later>"
+# "published a video on 4 September", "was still burning on Friday": the date of what came after
+PUBLISHED = r"<publishes>\s+(?:\w+\s+){0,2}<published_thing>\s+(?:<speech_lead>\s+)?$"
+AFTERMATH = r"<still>\s+(?:<speech_lead>\s+)?$"
 WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
 
@@ -33,11 +37,12 @@ class Calendar:
     block: Dated | None = None
     lead: Dated | None = None
     title: Dated | None = None
+    last: Dated | None = None
 
     @property
     def inherited(self) -> Dated | None:
         """The date that a strike without one of its own takes over."""
-        return self.block or self.lead or self.title
+        return self.block or self.last or self.lead or self.title
 
     def remember(self, drafts: list[Draft], part: Part) -> None:
         """Takes over the dates of strikes that were just told of."""
@@ -48,7 +53,9 @@ class Calendar:
                 self.title = self.title or dated
             elif self.lead is None:
                 self.lead = dated
-            self.block = self.block or dated
+            elif self.lead.interval and dated.interval and dated.interval[1]>=self.lead.interval[1] and dated.reading.granularity in ("day","night"):
+                self.last=dated
+            self.block = dated
 
 
 def is_near(reading: DateReading, published: date | None) -> bool:
@@ -68,7 +75,9 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
         return False
     before = text[max(0, reading.start - LEFT_REACH) : reading.start]
     behind = text[reading.end : reading.end + RIGHT_REACH]
-    if pattern(SPEECH_DATE).search(before) or pattern(SPEAKS_NEXT).match(behind):
+    if any(pattern(form).search(before) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH)):
+        return False
+    if pattern(SPEAKS_NEXT).match(behind):
         return False
     return not (pattern(OPENS).search(before) and pattern(SPEAKS_LATER).match(behind))
 
@@ -76,18 +85,26 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
 def event_dates(unit: Unit, text: str, published: date | None, reference: Interval | None) -> list[DateReading]:
     """The dates a unit gives, the one nearest to its place first; `reference` is what "the day before" counts from."""
     at = unit.places[0].occurrence.span.start if unit.places else None
-    found = [(c, d) for c in unit.clauses for d in c.dates if is_event(d, text, published)]
     joined: list[tuple[Clause, DateReading]] = []
-    for clause, reading in found:
-        last = joined[-1][1] if joined else None
-        known = (interval(last) if last else None) or reference
-        now = replace(resolved(reading, known), anchor=reading.anchor)
-        if last and last.date_start and now.date_end and pattern(UNTIL).fullmatch(text, last.end, now.start):
-            phrase_read = text[last.start : now.end]
-            end = max(now.date_end, last.date_start)
-            joined[-1] = (clause, replace(last, end=now.end, phrase=phrase_read, date_end=end))
-        else:
-            joined.append((clause, now))
+    before: DateReading | None = None  # the date that stands before in the sentence, be it that of a speech
+    for clause in unit.clauses:
+        for reading in clause.dates:
+            known = (interval(before) if before else None) or reference
+            now = _until_now(replace(resolved(reading, known), anchor=reading.anchor), published)
+            last, before = before, now
+            if not is_event(reading if _is_since(now) else now, text, published):
+                continue
+            if not joined or last is not joined[-1][1]:
+                joined.append((clause, now))
+            elif last.date_start and now.date_end and pattern(UNTIL).fullmatch(text, last.end, now.start):
+                phrase_read = text[last.start : now.end]
+                end = max(now.date_end, last.date_start)
+                before = replace(last, end=now.end, phrase=phrase_read, date_end=end)
+                joined[-1] = (clause, before)
+            elif f'"{last.phrase}"' in now.rule:  # "on Friday, a day after drones hit": the day that it counts to
+                joined[-1] = (clause, now)
+            else:
+                joined.append((clause, now))
 
     def distance(item: tuple[Clause, DateReading]) -> tuple[bool, bool, int]:
         clause, reading = item
@@ -98,6 +115,15 @@ def event_dates(unit: Unit, text: str, published: date | None, reference: Interv
         return counted, not clause.start <= at < clause.end, apart
 
     return [reading for _, reading in sorted(joined, key=distance)]
+
+
+def _until_now(reading: DateReading, published: date | None) -> DateReading:
+    """For "since Thursday morning" the days from then to the publication, where these are few."""
+    start = reading.date_start
+    if not _is_since(reading) or not start or not published or not start < published <= start + SINCE:
+        return reading
+    rule = reading.rule.replace("since: ", "from then to publication: ")
+    return replace(reading, date_end=published, granularity="days", date_prec=2, rule=rule)
 
 
 def resolved(reading: DateReading, reference: Interval | None) -> DateReading:

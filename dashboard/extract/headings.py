@@ -44,9 +44,12 @@ def heading(clauses: Sequence[Clause], text: str) -> Heading | None:
 
 
 def opening_place(clauses: Sequence[Clause], text: str, published: date | None) -> Heading | None:
-    """The place and date that open a block ("Synelnykove.", "KONOTOP: ..."); `None` where the sentence says more."""
+    """The place and date that open a block ("Synelnykove.", "KONOTOP: ...", "Night of 4-5 March."), and nothing else.
+
+    `None` where the sentence says more.
+    """
     places = tuple(p for c in clauses for p in c.placed("at", "dateline", "over", "speaker", "around"))
-    if not places or clauses[0].part == "title":
+    if clauses[0].part == "title" or not (places or any(c.dates for c in clauses)):
         return None
     head, tail = _around_colon(clauses, text, places)
     if len(NO_LETTERS.sub("", phrase("heading_filler").sub("", head))) > REST:

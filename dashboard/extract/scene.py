@@ -24,7 +24,8 @@ class Scene:
     `drafts` are all strikes so far, in the order of the text; `focus` those told of last. `home` is the one place that
     the report is about; `cities` and `capitals` are those named so far; `header` are the places that open this block,
     `section` those of the last heading, `topic` the place a passage turned to without telling of a strike. `wave` are
-    the clauses of an attack told of without a place. `touched` says that a strike was told of in this block.
+    the clauses of an attack told of without a place. `touched` says that a strike was told of in this block,
+    `opening` that its sentences so far just name a place or a date.
     `named` counts how often each place is named in the report.
     """
 
@@ -42,6 +43,7 @@ class Scene:
     topic: tuple[Placed, ...] = ()
     wave: tuple[Clause, ...] = ()
     touched: bool = False
+    opening: bool = False
     part: Part = "title"
     block: int = -1
 

@@ -18,6 +18,7 @@ STOP = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?:\[\d+\])*(?=\s|$)")
 LAST_WORD = re.compile(r"(\w[\w.'’-]*)$")
 NEXT_BEGINS = re.compile(r"\s+[\"'«“‘(\[*_]*(\S)")
 CLOSED = re.compile(r"[.!?…:;\"”’»)\]*|]\s*$")
+MARKED = re.compile(r"(\*\*|__)(?:(?!\1).)+\1|#+ .+")  # "**Monday 24. Kharkiv**", "# Kharkiv"
 WRAPPED_FROM = 40  # a line shorter than this that ends without a full stop is a heading, not a wrapped line
 
 
@@ -45,11 +46,20 @@ def _abbreviations() -> dict[str, str]:
     return {t.term.lower(): t.sense for t in load_terms("abbreviations")}
 
 
+@cache
+def _weekday_next() -> re.Pattern[str]:
+    days = "|".join(re.escape(t.term) for t in load_terms("dates_words") if t.sense == "weekday")
+    return re.compile(rf"\s+(?:{days})\b", re.IGNORECASE)
+
+
 def split(text: str) -> tuple[Block, ...]:
     """The blocks of a text in order; every character that is not blank lies in one of their sentences."""
     blocks: list[Block] = []
     for number, (start, end, kind) in enumerate(_blocks(text)):
-        blocks.append(Block(start, end, kind, tuple(_sentences(text, start, end, number))))
+        # The cells of a row and the words of a heading belong together, whatever stops stand in them ("8 Nov.").
+        whole = kind == "row" or MARKED.fullmatch(text, start, end)
+        sentences = [Sentence(start, end, number)] if whole else _sentences(text, start, end, number)
+        blocks.append(Block(start, end, kind, tuple(sentences)))
     return tuple(blocks)
 
 
@@ -107,4 +117,6 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     if last.isdigit() and stop.start() - len(last) <= begin + 2:
         return False  # "1. ..." at the start of an item
     sense = _abbreviations().get(last.lower())
-    return not (sense == "never" or (sense == "before_digit" and following.group(1).isdigit()))
+    if sense == "before_digit":  # "8 a.m. Wednesday", "Nov. 4"
+        return not (following.group(1).isdigit() or _weekday_next().match(text, stop.end()))
+    return sense != "never"

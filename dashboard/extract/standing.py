@@ -10,7 +10,7 @@ from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.records import Span, Status
 
-SAYS = "<says>|:"  # "Governor: two dead" says so too
+SAYS = "<says>|<publishes>|:"  # "Governor: two dead" says so too
 WITNESS_SAYS = r"\s+(?:\w+\s+){0,2}?<witness_says>"
 # Between a side and its authority: "Ukraine's military intelligence", "the General Staff in Kyiv".
 OWNS = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")

@@ -56,7 +56,12 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
         scene.enter(first.part, first.sentence.block)
         if first.block.kind in ("item", "row") and not TIMED.match(text, first.block.start):
             scene.focus = []
-    if first.sentence.start == first.block.start and _opens_block(scene, clauses, text):
+    if first.sentence.start == first.block.start:
+        scene.opening = True
+        if pattern(TURNS).match(text, first.start):
+            scene.focus = []
+    scene.opening = scene.opening and _opens_block(scene, clauses, text)
+    if scene.opening:
         return
     telling = scene.telling() or _is_explained(clauses, following, text)
     scene.look_around(clauses)
@@ -75,9 +80,7 @@ def _is_explained(clauses: Sequence[Clause], following: Sequence[Clause], text: 
 
 
 def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:
-    """Reads the first sentence of a block for what holds for all of it; whether that is all that it says."""
-    if pattern(TURNS).match(text, clauses[0].start):
-        scene.focus = []
+    """Reads the first sentences of a block for what holds for all of it; whether that is all that one says."""
     over = heading(clauses, text)
     if over:
         scene.open_section(over)
@@ -85,7 +88,7 @@ def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:
     head = opening_place(clauses, text, scene.report.published)
     if head is None:
         return False
-    scene.header = head.places
+    scene.header = head.places or scene.header
     scene.calendar.block = head.date or scene.calendar.block
     return head.alone
 
