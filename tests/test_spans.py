@@ -130,6 +130,8 @@ def reads_as(read: Read, account: Account, span: Span) -> bool:
     last = [one for one in readings if one.end == span.end]
     starts = {one.date_start for one in counted(first, read.days)}
     ends = {one.date_end for one in counted(last, read.days)}
+    if account.rules["date"].startswith("from then to publication"):
+        ends = {read.report.published}
     return account.date_start in starts and account.date_end in ends
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dashboard.extract.terms import load_terms
 from dashboard.terms import Term
 
-WORD = re.compile(r"[^\W_](?:[\w'’ʼ/-]*[^\W_])?")
+WORD = re.compile(r"[^\W_](?:(?:[\w/-]|['’ʼ](?!s\b))*[^\W_])?")  # "Ukraine" of "Ukraine's"
 TERM_WORD = re.compile(WORD.pattern + r"(?:-?\*)?")  # a star takes the hyphen before it along: "Kh-*"
 APOSTROPHES = str.maketrans("’ʼ", "''")
 SHORTEST_STEM = 2

@@ -12,6 +12,7 @@ from dashboard.records import Part
 
 NEWS = timedelta(days=14)  # a report's news is no older than this
 HISTORY = timedelta(days=180)
+NARRATED = ("day", "night")  # dates that the paragraphs behind go on from
 SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
 LEFT_REACH = 60  # characters that are looked at before a date, and behind it
 RIGHT_REACH = 110
@@ -31,13 +32,16 @@ UNTIL = r"\s*<until>\s*"
 
 @dataclass(slots=True)
 class Calendar:
-    """The dates that a strike takes over: of the last heading, of this block, of the report's lead, of its title."""
+    """The dates that a strike takes over: of the last heading, of this block, of the report's lead, of its title.
+
+    `last` is that of the last strike told of, where the report goes on from its lead and not back.
+    """
 
     section: Dated | None = None
     block: Dated | None = None
     lead: Dated | None = None
-    title: Dated | None = None
     last: Dated | None = None
+    title: Dated | None = None
 
     @property
     def inherited(self) -> Dated | None:
@@ -53,9 +57,13 @@ class Calendar:
                 self.title = self.title or dated
             elif self.lead is None:
                 self.lead = dated
-            elif self.lead.interval and dated.interval and dated.interval[1]>=self.lead.interval[1] and dated.reading.granularity in ("day","night"):
-                self.last=dated
+            elif dated.reading.granularity in NARRATED and _is_after(dated, self.lead):
+                self.last = dated
             self.block = dated
+
+
+def _is_after(one: Dated, other: Dated) -> bool:
+    return bool(one.interval and other.interval and one.interval[1] >= other.interval[1])
 
 
 def is_near(reading: DateReading, published: date | None) -> bool:

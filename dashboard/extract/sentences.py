@@ -19,6 +19,7 @@ LAST_WORD = re.compile(r"(\w[\w.'’-]*)$")
 NEXT_BEGINS = re.compile(r"\s+[\"'«“‘(\[*_]*(\S)")
 CLOSED = re.compile(r"[.!?…:;\"”’»)\]*|]\s*$")
 MARKED = re.compile(r"(\*\*|__)(?:(?!\1).)+\1|#+ .+")  # "**Monday 24. Kharkiv**", "# Kharkiv"
+WORD_NEXT = re.compile(r"\s+(\d|[^\W\d]+)")
 WRAPPED_FROM = 40  # a line shorter than this that ends without a full stop is a heading, not a wrapped line
 
 
@@ -44,12 +45,6 @@ class Block:
 @cache
 def _abbreviations() -> dict[str, str]:
     return {t.term.lower(): t.sense for t in load_terms("abbreviations")}
-
-
-@cache
-def _weekday_next() -> re.Pattern[str]:
-    days = "|".join(re.escape(t.term) for t in load_terms("dates_words") if t.sense == "weekday")
-    return re.compile(rf"\s+(?:{days})\b", re.IGNORECASE)
 
 
 def split(text: str) -> tuple[Block, ...]:
@@ -117,6 +112,7 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     if last.isdigit() and stop.start() - len(last) <= begin + 2:
         return False  # "1. ..." at the start of an item
     sense = _abbreviations().get(last.lower())
-    if sense == "before_digit":  # "8 a.m. Wednesday", "Nov. 4"
-        return not (following.group(1).isdigit() or _weekday_next().match(text, stop.end()))
+    if sense == "before_digit":  # "Nov. 4", "8 a.m. Wednesday"
+        word_next = WORD_NEXT.match(text, stop.end())
+        return not (word_next and (word_next[1].isdigit() or _abbreviations().get(word_next[1].lower()) == "day"))
     return sense != "never"
