@@ -21,8 +21,10 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     """Takes in a unit that bears no strike."""
     words = unit.words(text)
     if any(c.has("ground", "unreal", "notstrike") for c in unit.clauses):
-        if unit.places and any(c.has("ground") for c in unit.clauses):
-            scene.focus = []
+        if any(c.has("ground", "notstrike") and not c.weapons for c in unit.clauses):
+            scene.turned = True
+            if unit.places:
+                scene.focus = []
     else:
         for placed in unit.places:
             _place_last(scene, placed, unit)

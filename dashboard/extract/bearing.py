@@ -1,18 +1,15 @@
 """Says whether a clause tells of something struck, and how much of a strike a draft holds."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.extract.drafts import FINE, Draft
+from dashboard.extract.drafts import Draft
 from dashboard.extract.passages import WEAPONS, Clause
 from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.subjects import is_of_something_else
 from dashboard.extract.tallies import counts_fire_on_region
 from dashboard.records import Report
 
-QUESTION = re.compile(r"\?[»”\"'*_)\]]*$|\bQ:\s")  # a sentence that ends in "?", or the "Q: " of an interview
-# "It killed 20 officers", "liquidated up to 40 militants": what an army says of its own fire, known to nobody else.
-BOAST = r"(?:<own_forces>[^.]{0,60}<killed>|<eliminated>)\W+(?:[\w,-]+\s+){0,4}<fighters>"
 # "12 drones were destroyed", "destroyed 12 drones": not a word for damage there.
 DOWNED = (
     r"<brought_down>\s+(?:[\w,.-]+\s+){0,4}<flying_many>"
@@ -34,7 +31,6 @@ NOT_HIT = (
     "alert",
     "generic",
     "unreal",
-    "claim",
 )  # of things fired that struck nothing for sure
 
 
@@ -47,13 +43,14 @@ class _Signs(NamedTuple):
     effect: bool
 
 
-def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ()) -> bool:
+def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = (), headed: bool = False) -> bool:
     """Whether a clause tells of something struck.
 
-    `told` says that a strike is already being told of; `company` are the clauses of its sentence.
+    `told` says that a strike is already being told of, `headed` that a place stands over the clause; `company` are the
+    clauses of its sentence.
     """
     words = text[clause.start : clause.end]
-    if _is_about_something_else(clause, text, company):
+    if is_of_something_else(clause, text, company):
         return False
     if clause.has("strike") and counts_fire_on_region(words):
         return True
@@ -63,7 +60,7 @@ def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = ())
         return signs.struck or signs.weapon or signs.effect or told or company_strikes
     if _nothing_hit(clause, words, signs):
         return False
-    return _hit(clause, text, signs, told, company)
+    return _hit(clause, text, signs, told, company, headed)
 
 
 def strong(clause: Clause) -> bool:
@@ -93,7 +90,7 @@ def has_core(draft: Draft, report: Report) -> bool:
         c.toll
         or (c.has("effect") and not is_harmless(report.text(c.part)[c.start : c.end]))
         or (c.has("object") and (c.weapons or c.has("strike")))
-        or (_fired_and_struck(c) and c.placed("at") and not c.has(*NOT_HIT))
+        or (_fired_and_struck(c) and (c.placed("at") or not c.places) and not c.has(*NOT_HIT))
         or (draft.tally and c.has("strike"))
         for c in draft.clauses
     )
@@ -103,23 +100,6 @@ def _fired_and_struck(clause: Clause) -> bool:
     """Whether a clause names what was fired, and in another word that it struck."""
     fired = {cue.start for cue in clause.weapons}
     return bool(fired) and any(cue.sense == "strike" and cue.start not in fired for cue in clause.cues)
-
-
-def _is_about_something_else(clause: Clause, text: str, company: Sequence[Clause]) -> bool:
-    """Whether a clause tells of a plan, a past, an accident, a question, statistics or an army's boast."""
-    words = text[clause.start : clause.end]
-    if clause.has("unreal") or phrase("remembered").search(words):
-        return True
-    if any(c.has("notstrike") and not c.weapons for c in (clause, *company)):
-        return True
-    if QUESTION.search(text, clause.start, clause.sentence.end):
-        return True
-    of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
-    dated = any(d.granularity in FINE for d in clause.dates)
-    counted_up = clause.has("statistic") and not phrase("superlative").search(words)
-    if counted_up and (clause.toll or not (dated and clause.placed("at"))):
-        return True
-    return bool(clause.toll and of_a_year) or bool(pattern(BOAST).search(words))
 
 
 def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
@@ -158,13 +138,13 @@ def _nothing_hit(clause: Clause, words: str, signs: _Signs) -> bool:
     return (clause.has("labour") and not weapon) or (clause.has("supply") and not effect)
 
 
-def _hit(clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence[Clause]) -> bool:
+def _hit(clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence[Clause], headed: bool) -> bool:
     """Whether what is told of in a clause without a toll reached something."""
     weapon, struck, _, effect = signs
     if (weapon and (struck or effect)) or (struck and effect):
         return True
     at = bool(clause.placed("at"))
-    if at and clause.hits and not clause.has(*NOT_HIT, "supply"):
+    if (at or headed) and clause.hits and not clause.has(*NOT_HIT, "supply"):
         return True
     fired = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense == "strike"]
     if at and any(pattern(ONTO_A_NAME).match(text, cue.end) for cue in fired):

@@ -7,8 +7,8 @@ from dashboard.extract.phrases import pattern
 
 HARM = frozenset({"effect", "strike", "blast", "debris", "war"})
 DENIED = (
-    r"(?:<nothing>\s+(?:\w+\s+){0,6}"
-    r"|<denying>\s+(?!<not_denying>)(?:\w+\s+){0,2}"
+    r"(?:<nothing>\s+(?:(?!<circumstance>)\w+\s+){0,6}"
+    r"|<denying>\s+(?!<not_denying>)(?:(?!<circumstance>)\w+\s+){0,2}"
     r"|<denying_next>\s+(?:\w+\s+)?)$"
 )
 # "пожежі не виникло", "an arson was ruled out"
@@ -23,10 +23,10 @@ IMAGINED = (
 
 
 def so_indeed(cues: Sequence[Cue], text: str, weapons: frozenset[str]) -> list[Cue]:
-    """The cues without words of harm that are denied, and without those and `weapons` that are only imagined."""
+    """The cues without those words of harm and of `weapons` that are denied or only imagined."""
     imagined = {at for m in pattern(IMAGINED).finditer(text) for at in range(*m.span())}
     real = [cue for cue in cues if cue.start not in imagined or cue.sense not in HARM | weapons]
-    return [cue for cue in real if cue.sense not in HARM or not _is_denied(cue, text)]
+    return [cue for cue in real if cue.sense not in HARM | weapons or not _is_denied(cue, text)]
 
 
 def _is_denied(cue: Cue, text: str) -> bool:

@@ -21,7 +21,7 @@ WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "loose", "comb
 HARM = frozenset({"killed", "injured", "unsplit"})
 # Where a clause ends: at a semicolon, a dash, a colon; before a "but"; before an "and" that opens a clause of its own.
 BOUNDARY = (
-    r";\s|\s[–—]\s|:\s(?=\w)"
+    r";\s|\s[–—]\s(?!<into>\s)|:\s(?=\w)"
     r"|,?\s(?=<but>\s)"
     r"|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))"
     r"|\s(?=<and_in>\s+[A-Z])"

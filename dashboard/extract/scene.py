@@ -25,7 +25,8 @@ class Scene:
     the report is about; `cities` and `capitals` are those named so far; `header` are the places that open this block,
     `section` those of the last heading, `topic` the place a passage turned to without telling of a strike. `wave` are
     the clauses of an attack told of without a place. `touched` says that a strike was told of in this block,
-    `opening` that its sentences so far just name a place or a date.
+    `opening` that its sentences so far just name a place or a date,
+    `turned` that the block has turned to fighting, sabotage or an accident since.
     `named` counts how often each place is named in the report.
     """
 
@@ -44,6 +45,7 @@ class Scene:
     wave: tuple[Clause, ...] = ()
     touched: bool = False
     opening: bool = False
+    turned: bool = False
     part: Part = "title"
     block: int = -1
 
@@ -54,7 +56,7 @@ class Scene:
 
     def turn_to(self, drafts: list[Draft]) -> None:
         """Makes drafts those told of last, and takes over their dates."""
-        self.focus = drafts
+        self.focus, self.turned = drafts, False
         self.calendar.remember(drafts, self.part)
 
     def reference(self) -> Interval | None:
@@ -71,7 +73,7 @@ class Scene:
         """Begins a block, which what stands over it holds for."""
         self.part, self.block = part, block
         self.calendar.block, self.header = self.calendar.section, self.section
-        self.topic, self.touched = (), False
+        self.topic, self.touched, self.turned = (), False, False
 
     def open_section(self, heading: Heading) -> None:
         """Begins what stands under a heading."""

@@ -63,10 +63,11 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     scene.opening = scene.opening and _opens_block(scene, clauses, text)
     if scene.opening:
         return
-    telling = scene.telling() or _is_explained(clauses, following, text)
+    telling = (scene.telling() and not scene.turned) or _is_explained(clauses, following, text)
     scene.look_around(clauses)
     for unit in units(clauses, text, bool(scene.focus)):
-        if any(bears(clause, text, telling, clauses) for clause in unit.clauses):
+        headed = bool(scene.header or scene.topic)
+        if any(bears(clause, text, telling, clauses, headed) for clause in unit.clauses):
             _read_unit(scene, unit, text)
         else:
             read_aside(scene, unit, text)

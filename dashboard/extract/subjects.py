@@ -1,0 +1,54 @@
+"""Says whether a clause is about something else than a strike: a plan, a past, an accident, a rumour, a boast."""
+
+import re
+from collections.abc import Sequence
+
+from dashboard.extract.drafts import FINE
+from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import pattern, phrase
+
+QUESTION = re.compile(r"\?[»”\"'*_)\]]*$|\bQ:\s")  # a sentence that ends in "?", or the "Q: " of an interview
+# "It killed 20 officers", "liquidated up to 40 militants": what an army says of its own fire, known to nobody else.
+BOAST = r"(?:<own_forces>[^.]{0,60}<killed>|<eliminated>)\W+(?:[\w,-]+\s+){0,4}<fighters>"
+LONG = ("month", "year")
+
+
+def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -> bool:
+    """Whether a clause tells of no strike whatever its words; `company` are the clauses of its sentence."""
+    words = text[clause.start : clause.end]
+    whole = words if clause.weapons else text[clause.sentence.start : clause.sentence.end]
+    if clause.has("unreal") or phrase("remembered").search(whole):
+        return True
+    sentence = (clause, *company)
+    if any(c.has("notstrike") and not c.weapons for c in sentence):
+        return True
+    if QUESTION.search(text, clause.start, clause.sentence.end):
+        return True
+    if phrase("hoax").search(text, clause.sentence.start, clause.sentence.end):
+        return True
+    return (
+        _is_fought(clause, sentence)
+        or (clause.has("mourning") and not (clause.weapons or clause.has("strike")))
+        or _counts_up(clause, words)
+        or bool(pattern(BOAST).search(words))
+    )
+
+
+def _is_fought(clause: Clause, sentence: Sequence[Clause]) -> bool:
+    """Whether a clause tells of fighting on the ground, and names nothing that was fired from afar or that was hit."""
+    if clause.has("ground") and clause.toll:
+        return not (clause.weapons or clause.has("strike"))
+    fought = any(c.has("ground") for c in sentence)
+    return fought and not any(c.weapons or c.toll or c.has("effect", "object") for c in sentence)
+
+
+def _counts_up(clause: Clause, words: str) -> bool:
+    """Whether a clause gives statistics of a long time, and does not call one strike the worst of it."""
+    if clause.toll and any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates):
+        return True
+    if phrase("superlative").search(words):
+        return False
+    if clause.toll and any(d.granularity in LONG and d.rule.startswith("since") for d in clause.dates):
+        return True
+    dated = any(d.granularity in FINE for d in clause.dates)
+    return clause.has("statistic") and (bool(clause.toll) or not (dated and clause.placed("at")))
