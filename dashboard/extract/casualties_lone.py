@@ -6,7 +6,7 @@ from dashboard.extract.casualties_phrases import Phrase
 from dashboard.extract.casualties_sentence import Sentence
 
 CLAUSE = 12  # words before a verb among which its subject stands
-DENIED = ("nobody", "no", "not", "any", "limits", "hearsay", "all")
+DENIED = ("nobody", "anyone", "no", "not", "any", "limits", "hearsay", "all")
 NO_PERSON = ("thing", "group", "unit")
 ONE_HIT = re.compile(r"\w{2,}(?:ого|[аяую])")  # one person as an object: "поранено чергового, кондукторку"
 
@@ -35,6 +35,8 @@ def lone_name(sentence: Sentence, at: int) -> Phrase | None:
 
 def lone_person(sentence: Sentence, at: int) -> Phrase | None:
     """The one of a Ukrainian or Russian verb in the singular ("загинув слюсар", "машиніста вбито")."""
+    if sentence.word(at - 1) == "," and at - 1 in sentence.ends:
+        return None  # "померла жінка, поранена вчора"
     beside = [k for k in (at - 1, at + 1, at + 2) if sentence.word(k)]
     if any(sentence.has(k, *NO_PERSON) for k in beside) or any(k in sentence.starts for k in (at + 1, at + 2)):
         return None

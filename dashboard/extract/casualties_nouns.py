@@ -60,6 +60,8 @@ def unknown(tokens: list[Token], at: int) -> int:
         return at
     if _acted_on(tokens, at - 2) and (tokens[at - 1].word != "the" or WHO_ACTS.fullmatch(tokens[last - 1].word)):
         return last
+    if at > 1 and tokens[at - 2].has("preposition", "part_of", "starting", "with"):
+        return at  # "two men in a van were hurt"
     behind = last
     while behind < len(tokens) and behind < last + NAME_GAP and tokens[behind].has("aux", "have"):
         behind += 1

@@ -13,7 +13,7 @@ NEAR = 3  # words between a verb and the persons it acts on
 FAR = 14  # words between persons and what befell them
 LATEST_BEHIND = 3  # words behind a figure within which "now" speaks of it
 EARLIER_BEHIND = 6
-CUES = ("part", "state", "did", "verb", "noun", "caused", "body", "life", "care", "gets")
+CUES = ("part", "state", "did", "verb", "noun", "caused", "body", "life", "care", "gets", "leaves")
 QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
 HARM_REACH = 4  # words between a verb of suffering and what was suffered
 DASHES = (":", "—", "–", "-")
@@ -58,10 +58,13 @@ def _unreal(sentence: Sentence, at: int) -> bool:
 def _cue(sentence: Sentence, at: int, token: Token) -> None:
     senses = token.senses
     if "part" in senses or "state" in senses:
-        _participle(sentence, at, senses.get("part") or senses.get("state") or "")
+        fatal = sentence.has(at - 1, "fatal") and not sentence.has(at - 2, "nobody", "not")
+        _participle(sentence, at, "killed" if fatal else senses.get("part") or senses.get("state") or "")
     elif "did" in senses:
         if (phrase := sentence.left(at, FAR) or lone_name(sentence, at)) is not None:
             sentence.add(senses["did"], at, phrase, f"the persons before '{token.word}'")
+        elif sentence.has(at - 1, "relative"):
+            _aside(sentence, at, senses["did"] or "")
     elif "verb" in senses or ("noun" in senses and not token.word.isascii()):
         _either(sentence, at, senses.get("verb") or senses.get("noun") or "")
     elif "caused" in senses:
@@ -77,6 +80,8 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         _care(sentence, at, senses["care"] or "")
     elif "gets" in senses:
         _harmed(sentence, at)
+    elif "leaves" in senses:
+        _left_with(sentence, at)
 
 
 def _participle(sentence: Sentence, at: int, kind: str) -> None:
@@ -141,6 +146,13 @@ def _who(sentence: Sentence, at: int, kind: str) -> None:
         sentence.add(kind, at, phrase, f"who the '{sentence.word(at)}' are", subset=among)
 
 
+def _aside(sentence: Sentence, at: int, kind: str) -> None:
+    """ "Those who died, a father and his son, lived there": who they are, told in an aside."""
+    phrase = sentence.right(at + 2, 0, persons=True) if sentence.word(at + 1) == "," else None
+    if phrase is not None and sentence.word(phrase.last) in (",", "."):
+        sentence.add(kind, at, phrase, f"who '{sentence.word(at)}'")
+
+
 def _either(sentence: Sentence, at: int, kind: str) -> None:
     """Ukrainian and Russian put the persons before or behind: within the clause, before wins."""
     beside = sentence.ends.get(at - 1 if sentence.word(at - 1) in DASHES else at)
@@ -198,7 +210,11 @@ def _lives(sentence: Sentence, at: int) -> None:
     phrase = sentence.ends.get(at) or sentence.ends.get(at + 1)
     if phrase is None and not sentence.word(at).isascii():
         phrase = sentence.starts.get(at + 1)  # "забрала життя трьох людей"
-    if phrase is not None and phrase.head in ("bare", "person") and not sentence.near_before(phrase.first, "saved"):
+    if (
+        phrase is not None
+        and phrase.head in ("bare", "person", "general")
+        and not sentence.near_before(phrase.first, "saved")
+    ):
         sentence.add("killed", at, phrase, "a count of lives")
 
 
@@ -215,10 +231,22 @@ def _harmed(sentence: Sentence, at: int) -> None:
         _either(sentence, at, "injured")
 
 
+def _left_with(sentence: Sentence, at: int) -> None:
+    """ "Left a woman of 60 with a gashed arm"."""
+    phrase = sentence.right(at + 1, NEAR)
+    behind = phrase.last if phrase is not None else at
+    while behind in sentence.ages or sentence.has(behind, "part_of", "single"):
+        behind += 1
+    if phrase is None or not sentence.has(behind, "with"):
+        return
+    if any(sentence.has(k, "harm") for k in range(behind + 1, behind + 1 + HARM_REACH)):
+        sentence.add("injured", at, phrase, f"whom it '{sentence.word(at)}' with wounds")
+
+
 def _care(sentence: Sentence, at: int, kind: str) -> None:
     """ "12 people were treated", "three of her crew are in hospital"; "one is in hospital" is part of those hurt."""
     phrase = sentence.left(at, FAR)
-    if phrase is None or (phrase.head == "other" and not sentence.has(phrase.last, "aux", "have", "gets", "care")):
+    if phrase is None:
         return
     still = any(t.has("still") for t in sentence.tokens[phrase.last : at + 1])
     part = phrase.head == "bare" and any(r.kind == kind for r in sentence.readings)

@@ -94,6 +94,9 @@ class Sentence:
                 passed, k = True, phrase.first - 1
                 gap += phrase.last - phrase.first
                 continue
+            if phrase is not None and self._is_located(phrase):
+                k = phrase.first - 1
+                continue
             if phrase is not None:
                 return phrase if self._fits(phrase, at, commas, passed) else None
             if k in self.ages:
@@ -108,6 +111,11 @@ class Sentence:
                 return None
             k -= 1
         return None
+
+    def _is_located(self, phrase: Phrase) -> bool:
+        """Whether a count only tells where: "a patient on the second floor was killed"."""
+        before = phrase.first - 2 if self.has(phrase.first - 1, "article") else phrase.first - 1
+        return (phrase.ordinal or phrase.head == "thing") and self.has(before, "preposition", "located")
 
     def _fits(self, phrase: Phrase, at: int, commas: int, passed: bool) -> bool:
         if phrase.used or phrase.ordinal or phrase.head == "thing" or commas > 2:
@@ -135,9 +143,9 @@ class Sentence:
             return False
         return False
 
-    def near_before(self, at: int, *senses: str) -> bool:
-        """Whether a word of one of the senses stands before a position in its clause."""
-        for k in range(at - 1, max(at - 1 - CLAUSE, -1), -1):
+    def near_before(self, at: int, *senses: str, since: int = 0) -> bool:
+        """Whether a word of one of the senses stands before a position in its clause, and not before another."""
+        for k in range(at - 1, max(at - 1 - CLAUSE, since - 1), -1):
             if self.tokens[k].has(*senses):
                 return True
             if self.tokens[k].word in (";", "—", "|", ")") or self.tokens[k].has("contrast"):

@@ -9,7 +9,7 @@ def single_person(tokens: list[Token], at: int) -> Phrase | None:
     """One person by an article or none: "an elderly woman", "his wife", "another", "62-річний чоловік", "Woman"."""
     token = tokens[at]
     article = token.has("article", "one")
-    start = at + 1 if article else at
+    start, aged = at + 1 if article else at, None
     for k in range(start, min(start + NAME_GAP, len(tokens))):
         word = tokens[k]
         if "single" in word.senses:
@@ -18,12 +18,15 @@ def single_person(tokens: list[Token], at: int) -> Phrase | None:
             behind = tokens[k + 1] if k + 1 < len(tokens) else None
             if behind is None or behind.has("part", "did", "state", "aux", "care") or not behind.word[0].isalnum():
                 return _one(at, k + 1, article)
+            aged = k + 2 if behind.word[0].isalpha() and not behind.senses else None
             continue
         if not (inside(word) or word.has("ordinal", "rank")) or not (article or AGED.fullmatch(word.word)):
             break
+    if aged is not None:
+        return _one(at, aged, article)  # "44-річного будівельника": only persons are told by their age
     if token.has("rank") and (last := name(tokens, at)) > at + 1:
         return _one(at, last)
-    if article and (last := unknown(tokens, at + 1)) > at + 1:
+    if article and token.word.isascii() and (last := unknown(tokens, at + 1)) > at + 1:
         return _one(at, last)
     if token.has("another"):
         return Phrase(at, at + 1, 1, 1, 1, None, "bare", [(at, at + 1)], article=True)

@@ -24,6 +24,7 @@ def read_tolls(sentence: Sentence) -> None:
 
 
 def _reached(sentence: Sentence, at: int, kind: str) -> bool:
+    before = at
     for k in range(at + 1, min(at + TOLL_REACH, len(sentence.tokens))):
         if sentence.has(k, "toll"):
             return False
@@ -32,10 +33,13 @@ def _reached(sentence: Sentence, at: int, kind: str) -> bool:
             continue
         if sentence.has(k - 1, "starting") and phrase.head == "bare":
             sentence.add(kind, at, phrase, "the figure a toll rose from", superseded=True)
+        elif _reaches(sentence, at, k - 1) and sentence.near_before(k, "said_before", since=before):
+            sentence.add(kind, at, phrase, "the figure that a toll was put at before", superseded=True)
+            before = k
         elif _reaches(sentence, at, k - 1) and phrase.head != "person":
             if sentence.has(phrase.last, "part", "state", "noun", "verb"):
                 return True  # "the toll stands at 31 dead and 84 injured": each has its own word
-            old = sentence.has(at, "earlier")
+            old = sentence.has(at, "earlier") or sentence.near_before(at, "earlier", "said_before")
             rule = f"'{sentence.word(at)}' and the figure it reached"
             sentence.add(kind, at, phrase, rule, update=not old, superseded=old)
             return True
@@ -128,7 +132,11 @@ def _shared(sentence: Sentence) -> None:
         before = [r for r in sentence.readings if r.phrase.first < phrase.first and not r.negated]
         located = sentence.has(phrase.last, "located") and sentence.capital(phrase.last + 1)
         headed = sentence.word(phrase.first - 1) in DASHES and sentence.capital(phrase.first - 2)
-        if before and (located or headed):
+        paired = sentence.starts.get(phrase.last + 1) if "respectively" in sentence.senses else None
+        if paired is not None and paired.used:  # "two and four people were injured respectively"
+            kind = next(r.kind for r in sentence.readings if r.phrase is paired)
+            sentence.add(kind, phrase.first, phrase, "the first of two counts told together")
+        elif before and (located or headed):
             sentence.add(before[-1].kind, phrase.first, phrase, "a share of what is counted before", subset=True)
 
 
@@ -141,7 +149,8 @@ def _parts(sentence: Sentence) -> None:
         others = [p for p in sentence.phrases if p.last <= phrase.first and not p.subset]
         if not before and any(p.head in ("thing", "other") and not p.used for p in others) and phrase.of_kind is None:
             continue  # "13 drones were downed and one of them fell": of drones
-        died = any(sentence.tokens[k].senses.get("did") == "killed" for k in range(phrase.last, _end(sentence, phrase)))
+        behind = sentence.tokens[phrase.last : _end(sentence, phrase)]
+        died = any(t.senses.get("did") == "killed" or t.has("fatal") for t in behind)
         starts = phrase.first <= 2 or sentence.has(phrase.last, "aux", "have")
         if not before and phrase.of_kind is None and not died and not starts:
             continue  # nothing in the sentence says that "them" are persons

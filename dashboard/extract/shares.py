@@ -13,8 +13,12 @@ from dashboard.records import Place
 
 BREAKS = {",": 1.0, "(": 1.0, "–": 1.0, "—": 1.0, ":": 1.5, ";": 2.0, ".": 2.0}  # how much a sign parts two words
 AND = 0.5
+AHEAD = 1.5  # a sign before a place that follows parts more: ", the Kherson governor said"
 LINK_REACH = 25  # characters between an area and the place in it that it only tells more about
 HEADS = re.compile(r"\s*(?:\([^)]*\))?\s*[:–—-]\s")  # "Kherson (artillery): 3 dead"
+
+# "and in", "and the nearby village of", "та в сусідньому селі"
+ALSO_IN = r"\s*(?:,\s*<list_link>|,|<list_link>)\s+(?:<filler>\s+|<located>\s+|<in>\s+|<article>\s+){1,5}"
 
 Group = tuple[Placed, ...]
 
@@ -40,7 +44,7 @@ def shares_of(unit: Unit, text: str) -> list[Share] | None:
     if len(groups) < 2:
         return None
     given = [_nearest(groups, figure, text) for figure in figures]
-    if len({at for at, _ in given}) < 2 and given[0][1] > AND:
+    if len({at for at, _ in given}) < 2 and given[0][1] > AHEAD * AND:
         return None
     told: list[Share] = []
     total: list[Figure] = []
@@ -50,7 +54,7 @@ def shares_of(unit: Unit, text: str) -> list[Share] | None:
         total += apart
         told.append(Share(group, tuple(f for _, f in own if f not in apart)))
     whole = tuple(name for group in groups for name in group)
-    return told + ([Share(whole, tuple(total))] if total else [])
+    return [share for share in (*told, Share(whole, tuple(total))) if share.figures]
 
 
 def _groups(unit: Unit, text: str) -> list[Group]:
@@ -65,11 +69,16 @@ def _groups(unit: Unit, text: str) -> list[Group]:
     ]
     groups: list[list[Placed]] = []
     for earlier, name in pairwise([None, *shown]):
-        if earlier and name and pattern(LIST_LINK).fullmatch(text, _end(earlier), _start(name)):
+        if earlier and name and _is_linked(text[_end(earlier) : _start(name)]):
             groups[-1].append(name)
         elif name:
             groups.append([name])
     return [tuple(group) for group in groups]
+
+
+def _is_linked(gap: str) -> bool:
+    """Whether two names stand in one list: "A and B", "in A and in the nearby village of B"."""
+    return bool(pattern(LIST_LINK).fullmatch(gap) or pattern(ALSO_IN).fullmatch(gap))
 
 
 def _holds_one(area: Place, inner: Sequence[Place]) -> bool:
@@ -97,7 +106,7 @@ def _nearest(groups: Sequence[Group], figure: Figure, text: str) -> tuple[int, f
         head = HEADS.match(text, end)
         found.append((_parted(text[head.end() if head else end : first]), before[-1]))
     if len(before) < len(groups):
-        found.append((_parted(text[last : _start(groups[len(before)][0])]), len(before)))
+        found.append((AHEAD * _parted(text[last : _start(groups[len(before)][0])]), len(before)))
     cost, number = min(found)
     return number, cost
 

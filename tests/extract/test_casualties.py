@@ -15,6 +15,18 @@ MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
     ("Two people were killed.", "killed 2", "passive"),
+    ("Two men in a van were hurt.", "injured 2", "an unknown noun that only tells where"),
+    ("A patient on the second floor was killed.", "killed 1 listing", "an ordinal that only tells where"),
+    ("Those who died, a father and his son, lived there.", "killed 2 listing", "who they are, told in an aside"),
+    ("The three old women he came for were wounded.", "injured 3", "an adjective that is no measure"),
+    ("Ten were hurt, four of them fatally.", "injured 10; killed 4 subset", "a fatal part"),
+    ("Eighteen survivors needed doctors.", "injured 18", "who needed what"),
+    ("Nobody came to any harm.", "killed 0 negated; injured 0 negated", "another way to be unhurt"),
+    ("It left a woman of 60 with a gashed arm.", "injured 1 listing", "what was left"),
+    ("He has not said if anyone was hurt.", "", "an open question"),
+    ("He had put the number of dead at four.", "killed 4 superseded", "what had been said before"),
+    ("The toll, which he had put at three, was revised up to four.", "killed 3 superseded; killed 4 update", "both"),
+    ("Two and four people were injured respectively.", "injured 2; injured 4", "two counts of one noun"),
     (
         "A fitter was killed and four of his shift were hurt.",
         "killed 1 listing; injured 4",

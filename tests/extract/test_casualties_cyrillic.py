@@ -7,6 +7,9 @@ from dashboard.extract.casualties import find_casualties
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 UKRAINIAN = [
+    ("Убито 44-річного муляра.", "killed 1 listing", "a trade we have no word for, told by the age"),
+    ("Померла жінка, поранена вчора.", "killed 1 listing", "a participle that only tells which woman"),
+    ("Удар обірвав життя двох людей.", "killed 2", "lives that were cut short"),
     ("Поранено чергового котельні.", "injured 1 listing", "a trade we have no word for, as the object"),
     ("Загинув муляр.", "killed 1 listing", "a verb in the singular tells of one"),
     ("Травмовано білетерку й шестеро пасажирів.", "injured 7 listing", "an unknown trade and those listed with it"),
@@ -90,6 +93,10 @@ UKRAINIAN = [
     ("Загинуло подружжя.", "killed 2 listing", "a married couple"),
 ]
 RUSSIAN = [
+    ("Осколочные ранения получил пастух.", "injured 1 listing", "the wounds first, and an unknown trade"),
+    ("Двое обратились в травмпункт с порезами.", "injured 2", "where they went"),
+    ("Троих жильцов посекло стеклом.", "injured 3", "an impersonal verb"),
+    ("Смертельные ранения получила продавщица.", "killed 1 listing", "fatal wounds"),
     (
         "Погибла билетёрша, ранены трое пассажиров.",
         "killed 1 listing; injured 3",
