@@ -90,6 +90,8 @@ def has_core(draft: Draft, report: Report) -> bool:
         c.toll
         or (c.has("effect") and not is_harmless(report.text(c.part)[c.start : c.end]))
         or (c.has("object") and (c.weapons or c.has("strike")))
+        or (c.has("victim") and c.weapons and c.has("strike", "motion"))
+        or (c.has("shelled") and bool(draft.dates))
         or (_fired_and_struck(c) and (c.placed("at") or not c.places) and not c.has(*NOT_HIT))
         or (draft.tally and c.has("strike"))
         for c in draft.clauses
@@ -104,7 +106,7 @@ def _fired_and_struck(clause: Clause) -> bool:
 
 def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
     weapon = bool(clause.weapons)
-    reaches = clause.has("motion") and any(c.has("object", "effect") or c.toll for c in (clause, *company))
+    reaches = clause.has("motion") and any(c.has("object", "effect", "victim") or c.toll for c in (clause, *company))
     struck = clause.has("strike") or (weapon and reaches)
     stopped = clause.has("intercepted") or bool(pattern(DOWNED).search(text[clause.start : clause.end]))
     defended = stopped or clause.has("defence")
@@ -130,6 +132,10 @@ def _nothing_hit(clause: Clause, words: str, signs: _Signs) -> bool:
     if clause.has("generic") and not clause.placed("at"):
         return True
     if (is_harmless(words) and not clause.has("effect")) or (clause.has("alert") and not (effect or struck)):
+        return True
+    if phrase("open_ground").search(words) and not (
+        clause.has("effect", "object") or (struck and weapon and not clause.has("fell"))
+    ):
         return True
     if (phrase("heard").search(words) or clause.has("blast")) and not effect and not clause.has("object"):
         return True

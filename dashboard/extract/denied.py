@@ -18,7 +18,8 @@ WITHIN = 60  # characters between a denial and what it denies
 IMAGINED = (
     r"(?!May)<may>\s+(?!<may_well>)(?:[\w'’-]+\s+){0,3}<struck_word>"
     r"|<lest>\s[^.,;:!?–—]+"
-    r"|<expecting>\s+(?:[\w'’-]+\s+){0,5}<struck_word>"
+    r"|(?<![\w,] )Чи\s[^.,;:!?–—]+"
+    r"|<expecting>\s+(?:[\"“«]?[\w'’-]+\s+){0,5}[\"“«]?<struck_word>"
 )
 
 

@@ -1,6 +1,6 @@
 """A report into clauses, each with what stands in it: places and their roles, dates, casualties, strike words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -29,6 +29,7 @@ BOUNDARY = (
     r"|,\s(?=<and>\s+(?:[A-Z][\w'’-]+\s?){1,3},?\s+<harming>)"
 )
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
+AGAINST = r"\s+<against>\s+(?:[a-zа-яіїє]+\s+){0,2}"
 KEPT_WITHIN = 30  # characters between a weapon and what says so
 KEPT_BEHIND = r"[\s-]+<of_weapons>"
 KEPT_BEFORE = r"<of_weapons>\s+(?:<weapons_in>\s+(?:\w+\s+)?)?[«\"“]?$"
@@ -97,6 +98,7 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     here = [
         o for o in occurrences if o.span.part == part and not any(a < o.span.end and o.span.start < b for a, b in other)
     ]
+    cues += _at_war(cues, text, {o.span.start for o in here})
     roles = _roles(text, here, metonyms)
     clauses: list[Clause] = []
     for block in split(text):
@@ -169,6 +171,13 @@ def _stretches(text: str, sentence: Sentence, block: Block) -> list[tuple[int, i
         cuts += [m.end() for m in pattern(BOUNDARY).finditer(text, sentence.start, sentence.end)]
     cuts.append(sentence.end)
     return [(a, b) for a, b in pairwise(cuts) if b > a]
+
+
+def _at_war(cues: Sequence[Cue], text: str, names: Collection[int]) -> list[Cue]:
+    """A cue that a text is of weapons for each "strike on X", "удар по X"; `names` are where names of places begin."""
+    strikes = [cue for cue in cues if cue.sense == "strike"]
+    against = [(cue, pattern(AGAINST).match(text, cue.end)) for cue in strikes]
+    return [cue._replace(sense="war") for cue, found in against if found and found.end() in names]
 
 
 def _within(found: Sequence[Found], start: int, end: int) -> tuple[Found, ...]:

@@ -20,7 +20,7 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
     if clause.has("unreal") or phrase("remembered").search(whole):
         return True
     sentence = (clause, *company)
-    if any(c.has("notstrike") and not c.weapons for c in sentence):
+    if any(c.has("drill") or (c.has("notstrike") and not c.weapons) for c in sentence):
         return True
     if QUESTION.search(text, clause.start, clause.sentence.end):
         return True
