@@ -18,6 +18,9 @@ WORDS = r"(?:(?!<list_link>)[\w'’-]+\s+){0,3}"
 BEHIND = rf"\s*[,(]?\s*\(?(?:<address_link>\s+{WORDS})?|,?\s+"
 # "Kharkiv district's village of Lyptsi", "in Kharkiv district, in Lyptsi", "Kharkiv district: Lyptsi"
 AHEAD = r"(?:['’]s)?\s*[,:(]?\s*(?:<address_link>\s+)?(?:<article>\s+)?(?:<filler>\s+|<village>\s+)*"
+# "Belbek, outside Sevastopol": a place is told by a better known one
+BESIDE = rf",?\s+(?:just\s+)?<beside>\s+{WORDS}"
+BESIDE_KM = 40
 SAYS_WHERE = r"[:(]|<address_link>|<village>"
 
 
@@ -28,7 +31,8 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         start, end = one.span.end, other.span.start
         if one.place is None or other.place is None or end - start > LONGEST or "\n" in text[start:end]:
             continue
-        if _lies_in(one, other) and pattern(BEHIND).fullmatch(text, start, end):
+        behind = _lies_in(one, other) and pattern(BEHIND).fullmatch(text, start, end)
+        if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(text, start, end)):
             found.add(other.span.start)
         elif _lies_in(other, one) and pattern(AHEAD).fullmatch(text, start, end) and _leads(text[start:end], one):
             found.add(one.span.start)
@@ -56,3 +60,10 @@ def _lies_in(inner: Occurrence, outer: Occurrence) -> bool:
 def _leads(gap: str, outer: Occurrence) -> bool:
     """Whether a gap leads from an area to a place in it, and does not just list them."""
     return _rank(outer) > COMMUNITY or bool(pattern(SAYS_WHERE).search(gap))
+
+
+def _is_near(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two names stand for places near each other."""
+    if one.place is None or other.place is None or max(_rank(one), _rank(other)) > COMMUNITY:
+        return False
+    return distance_km(one.place, other.place) <= BESIDE_KM

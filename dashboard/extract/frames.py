@@ -65,6 +65,7 @@ def _count(clauses: Sequence[Clause], senses: frozenset[str]) -> int:
 
 
 def _opening(clauses: Sequence[Clause], sentences: int) -> list[Clause]:
-    """The clauses of the title and of the first sentences of the body."""
-    first = set(list(dict.fromkeys(c.sentence.start for c in clauses if c.part == "body"))[:sentences])
+    """The clauses of the title and of the first sentences of the body that say anything: no heads of tables."""
+    telling = (c for c in clauses if c.part == "body" and (c.cues or c.places or c.dates or c.figures))
+    first = set(list(dict.fromkeys(c.sentence.start for c in telling))[:sentences])
     return [c for c in clauses if c.part == "title" or c.sentence.start in first]

@@ -75,6 +75,8 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "at"
     if pattern(REACHED).search(left):
         return "at"
+    if _stands_before(left, "part_before"):
+        return "at"
     if _stands_before(left, "distance_before") or _stands_before(left, "elsewhere_before"):
         return "elsewhere"
     if _stands_before(left, "office_before"):

@@ -1,13 +1,18 @@
 """Says where a stretch that names no place happened: in that city, under a heading, in the region of an office."""
 
+import re
+
 from dashboard.extract.drafts import Draft, Unit, contains
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
+from dashboard.extract.tallies import counts_fire, counts_people
 from dashboard.geocode import city_of
 from dashboard.records import Occurrence, Place
 
 IN_THE_CITY = r"<city_within>\s+<the_city>|<in_the_city>"
+AREAS = ("raion", "admin1", "country")
+HEADS = re.compile(r"[*_]*[.:?]")  # behind a name that heads a passage, and is no agency's dateline
 REGION_TYPE = r"\s+<region_type>$"
 
 
@@ -21,6 +26,22 @@ def places_of(scene: Scene, unit: Unit, words: str) -> tuple[Placed, ...]:
     if home and home.place and any(p.place and contains(p.place, home.place) for p in offices):
         return (home,)  # its governor speaks, and the report comes from a town in it
     return offices
+
+
+def nearer_place(scene: Scene, unit: Unit, words: str, text: str) -> tuple[Placed, ...]:
+    """The place that a passage is about, where a stretch names no more than the area around it ("there, in X region").
+
+    Not where that counts people or fire in the area; a dateline does not say what a passage is about.
+    """
+    areas = [p.place for p in unit.places if p.place and p.place.precision in AREAS]
+    if not areas or len(areas) < len(unit.places) or counts_fire(words):
+        return ()
+    if counts_people(unit.figures) and not phrase("there").search(words):
+        return ()
+    about = scene.topic or tuple(
+        p for p in scene.header if p.role != "dateline" or HEADS.match(text, p.occurrence.span.end)
+    )
+    return tuple(p for p in about if p.place and all(contains(area, p.place) for area in areas))
 
 
 def that_city(scene: Scene, words: str) -> tuple[Placed, ...]:

@@ -19,7 +19,7 @@ from dashboard.extract.scene import Scene
 from dashboard.extract.tallies import counts_people, is_nationwide
 from dashboard.extract.telling import go_on, tell_of_places
 from dashboard.extract.units import units
-from dashboard.extract.unnamed import places_of
+from dashboard.extract.unnamed import nearer_place, places_of
 from dashboard.geocode import Gazetteer
 from dashboard.records import Occurrence, Report
 
@@ -105,7 +105,7 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
         if countries or is_nationwide(words):
             tell_of_country(scene, unit, dates, countries)
             return
-    there = unit.places or places_of(scene, unit, words)
+    there = nearer_place(scene, unit, words, text) or unit.places or places_of(scene, unit, words)
     if there and there is scene.header and scene.calendar.block and not dates:
         dates = [scene.calendar.block.reading]
     placed = {p.place.key: p for p in there if p.place}

