@@ -14,8 +14,8 @@ from dashboard.views import look, state, timeline, wording
 from dashboard.views.data import Data, current
 
 WITH, WITHOUT = "with a strike", "without one"
-HEIGHT = 180
-SHARE = st.column_config.NumberColumn(format="percent", width=85)
+HEIGHT = 150
+SHARE = st.column_config.NumberColumn(format="%.3f", width=80)
 
 
 def show() -> None:
@@ -27,7 +27,7 @@ def show() -> None:
         st.info(wording.NO_REPORTS_HERE)
         return
     with st.container(key="coverage"):
-        st.subheader("What was read", anchor=False)
+        st.markdown("#### What was read")
         st.markdown(wording.what_was_read(data.counts, len({report.source for report in data.reports})))
         _over_time(data.reports)
         left, right = st.columns([1, 1.25], gap="medium")
@@ -35,9 +35,9 @@ def show() -> None:
             _sources(data.reports)
         with right:
             _left_out(data)
-        st.subheader("How well it is read", anchor=False)
+        st.markdown("#### How well it is read")
         _accuracy(data)
-        st.subheader("How it is read", anchor=False)
+        st.markdown("#### How it is read")
         st.markdown(wording.METHOD)
 
 
@@ -82,7 +82,7 @@ def accuracy(results: Sequence[Measured], reader: str) -> pd.DataFrame:
                 "Reports": one.reports,
                 "Strikes": one.strikes,
                 "Found": one.event[1],
-                "Of those read, right": one.event[0],
+                "Right": one.event[0],
                 "Event F1": one.event[2],
                 "Record F1": one.record[2],
                 **{wording.MEASURED_FIELDS[field]: one.fields[field] for field in wording.MEASURED_FIELDS},
@@ -106,7 +106,12 @@ def _over_time(reports: Sequence[ReportLine]) -> None:
             x=alt.X("start:T", title=None, axis=alt.Axis(grid=False, labelOverlap=True)),
             x2="end:T",
             y=alt.Y("sum(reports):Q", title=None, axis=alt.Axis(tickMinStep=1, format="d", domain=False)),
-            color=alt.Color("kind:N", scale=colours, title="Reports", legend=alt.Legend(orient="top")),
+            color=alt.Color(
+                "kind:N",
+                scale=colours,
+                title=None,
+                legend=alt.Legend(orient="top-left", direction="horizontal", offset=0),
+            ),
             order=alt.Order("kind:N"),
             tooltip=[alt.Tooltip("start:T", format="%-d %b %Y"), "kind:N", "reports:Q"],
         )

@@ -83,7 +83,7 @@ NO_PUBLICATION_DATES = "No report states when it was published."
 NOT_MEASURED = "Not measured yet. Run **strikemap evaluate** on a folder of annotated reports; the result stands here."
 HOW_MEASURED = (
     "Annotated reports are texts in which people have marked every strike. *Found* is the share of their strikes that "
-    "the program finds; *of those read, right* the share of its strikes that people found too. A *record* is a strike "
+    "the program finds; *right* is the share of its strikes that people found too. A *record* is a strike "
     "whose date, precision, type, killed and injured are all right. Later columns are shares of the strikes found."
 )
 MEASURED_FIELDS = {

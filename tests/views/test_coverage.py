@@ -26,7 +26,7 @@ def page() -> AppTest:
 
 
 def said(test: AppTest) -> str:
-    return "\n".join(str(each.value) for each in [*test.markdown, *test.info, *test.warning, *test.subheader])
+    return "\n".join(str(each.value) for each in [*test.markdown, *test.info, *test.warning])
 
 
 def test_reports_are_counted_by_the_time_of_publication(small_store: Store) -> None:
@@ -55,7 +55,7 @@ def test_a_measurement_by_earlier_rules_says_so() -> None:
     results = [Measured.of(score, name, date(2026, 11, 23), name) for name in ("new", "old")]
     rows = accuracy(results, "new").to_dict("records")
     assert [row["Rules"] for row in rows] == ["as now", "earlier ones"]
-    assert (rows[0]["Found"], rows[0]["Of those read, right"]) == (0.75, 0.5)
+    assert (rows[0]["Found"], rows[0]["Right"]) == (0.75, 0.5)
     assert rows[0]["No strike: left empty"] == "1 of 2"
 
 
