@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.extract.attackers import attacker
 from dashboard.extract.drafts import Dated, Draft
 from dashboard.extract.keeping import kept
-from dashboard.extract.kinds import names_place, strike_types
+from dashboard.extract.kinds import naming_clauses, strike_types
 from dashboard.extract.passages import Clause
 from dashboard.extract.quoting import quote_span
 from dashboard.extract.sides import holder, home_side
@@ -39,8 +39,7 @@ def _account(report: Report, draft: Draft, kind: Reading, strikes: Sequence[Draf
     place = draft.place
     assert place is not None, "only placed drafts are kept"
     names = [n for n in draft.names if n.place and n.place.key == place.key]
-    own = [c for c in draft.clauses if names_place(c, draft)]
-    near = [c for c in draft.clauses if not names_place(c, draft)]
+    own, near = naming_clauses(draft)
     killed, injured = _tolls(draft)
     occupied = any(c.has("occupied", "occupier") for c in own)
     held_by = holder(place, occupied)

@@ -14,6 +14,7 @@ from dashboard.records import Part, Place
 Interval = tuple[date, date]  # the first and the last day
 FINE = ("time", "day", "night", "days")
 COARSE = ("days", "week", "month", "year")
+SURE = (False, False)  # the rank of a day that the body names
 NAMED = "named where the strike is told of"
 
 
@@ -92,10 +93,10 @@ class Draft:
     @property
     def dated(self) -> Dated | None:
         """The date read for it: its own first, else the one it inherits."""
-        later = min(self.later_dates, key=lambda d: d.rank, default=None)
+        later = _best(self.later_dates)
         if not self.dates and self.inherited and later and later.reading.granularity in COARSE:
             return self.inherited
-        return min(self.dates, key=lambda d: d.rank, default=later or self.inherited)
+        return _best(self.dates) or later or self.inherited
 
     @property
     def interval(self) -> Interval | None:
@@ -122,6 +123,17 @@ class Draft:
         self.clauses += unit.clauses
         self.later_dates += [Dated(reading, unit.part) for reading in later if reading.granularity in FINE]
         self.figures += [(figure, unit.part) for figure in figures]
+
+
+def _best(dates: Iterable[Dated]) -> Dated | None:
+    """The first of the dates that sort first; looks no further than the first day that the body names."""
+    best: Dated | None = None
+    for dated in dates:
+        if best is None or dated.rank < best.rank:
+            best = dated
+        if best.rank == SURE:
+            break
+    return best
 
 
 def contains(outer: Place, inner: Place) -> bool:

@@ -57,9 +57,9 @@ def _own(report: Report, draft: Draft) -> list[Fired]:
 
     What was thought at first is left out; words that are also said of other weapons yield to firmer ones farther off.
     """
-    naming = [c for c in draft.clauses if names_place(c, draft)]
+    naming, rest = naming_clauses(draft)
     sentences = {(c.part, c.sentence) for c in naming}
-    beside = [c for c in draft.clauses if c not in naming and (c.part, c.sentence) in sentences]
+    beside = [c for c in rest if (c.part, c.sentence) in sentences]
     others = [c for c in draft.clauses if (c.part, c.sentence) not in sentences]
     told = [c for c in (*others, *draft.told_weapons) if not phrase("at_first").search(_sentence(report, c))]
     rings = [naming, beside, *(list(ring) for _, ring in groupby(told, key=lambda c: (c.part, c.sentence)))]
@@ -116,10 +116,15 @@ def _shared(draft: Draft, strikes: Sequence[Draft], body: Sequence[Clause]) -> l
     return fired_in(first.clauses, None, "") if len(kinds) == 1 else []
 
 
-def names_place(clause: Clause, draft: Draft) -> bool:
-    """Whether one of the names of a draft's place stands in a clause."""
-    spans = [name.occurrence.span for name in draft.names]
-    return any(clause.part == span.part and clause.start <= span.start < clause.end for span in spans)
+def naming_clauses(draft: Draft) -> tuple[list[Clause], list[Clause]]:
+    """The clauses of a draft in which a name of its place stands, and the others."""
+    spans = {name.occurrence.span for name in draft.names}
+    naming: list[Clause] = []
+    rest: list[Clause] = []
+    for clause in draft.clauses:
+        named = any(placed.occurrence.span in spans for placed in clause.places)
+        (naming if named else rest).append(clause)
+    return naming, rest
 
 
 def _sentence(report: Report, clause: Clause) -> str:

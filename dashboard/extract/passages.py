@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
-from typing import TypeVar
 
 from dashboard.extract.addresses import addresses
 from dashboard.extract.casualties import Figure, find_casualties
@@ -14,6 +13,7 @@ from dashboard.extract.denied import so_indeed
 from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import LIST_LINK, Placed, PlaceRole, role_of
 from dashboard.extract.sentences import Block, Sentence, split
+from dashboard.extract.spread import Cover, Spread
 from dashboard.records import Occurrence, Part, Report
 
 LEXICONS = ("strike_words", "claims", "actors")
@@ -36,7 +36,6 @@ KEPT_BEFORE = r"<of_weapons>\s+(?:<weapons_in>\s+(?:\w+\s+)?)?[«\"“]?$"
 RUINED_BEFORE = r"<ruins>\s+(?:(?!<onto>)[\w-]+\s+){0,2}$"
 BY_MEANS_OF = ("ами", "ями", "ою", "ею", "ом", "ем", "ой", "ей")  # endings of words for what something was done with
 CRAFT = "airstrike"  # the sense of words for aircraft, which may be struck as well
-Found = TypeVar("Found", Cue, DateReading, Figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +93,20 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(words)), key=lambda cue: cue.start)
     cues = so_indeed(cues, text, WEAPONS)
     cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
-    other = [(d.start, d.end) for d in dates] + [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
-    here = [
-        o for o in occurrences if o.span.part == part and not any(a < o.span.end and o.span.start < b for a, b in other)
-    ]
+    fired = [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
+    other = Cover([*fired, *((date.start, date.end) for date in dates)])
+    here = [o for o in occurrences if o.span.part == part and not other.touches(o.span.start, o.span.end)]
     cues += _at_war(cues, text, {o.span.start for o in here})
+    names = Spread(here, lambda o: o.span.start)
+    days = Spread(dates, lambda date: date.start)
+    tolls = Spread(figures, lambda figure: figure.start)
+    told = Spread(cues, lambda cue: cue.start)
     roles = _roles(text, here, metonyms)
     clauses: list[Clause] = []
     for block in split(text):
         for sentence in block.sentences:
             for start, end in _stretches(text, sentence, block):
-                placed = tuple(Placed(o, roles(o, sentence, block)) for o in here if start <= o.span.start < end)
+                placed = tuple(Placed(o, roles(o, sentence, block)) for o in names.within(start, end))
                 clauses.append(
                     Clause(
                         part,
@@ -113,9 +115,9 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
                         sentence,
                         block,
                         placed,
-                        _within(dates, start, end),
-                        _within(figures, start, end),
-                        _within(cues, start, end),
+                        days.within(start, end),
+                        tolls.within(start, end),
+                        told.within(start, end),
                     )
                 )
     return tuple(clauses)
@@ -178,7 +180,3 @@ def _at_war(cues: Sequence[Cue], text: str, names: Collection[int]) -> list[Cue]
     strikes = [cue for cue in cues if cue.sense == "strike"]
     against = [(cue, pattern(AGAINST).match(text, cue.end)) for cue in strikes]
     return [cue._replace(sense="war") for cue, found in against if found and found.end() in names]
-
-
-def _within(found: Sequence[Found], start: int, end: int) -> tuple[Found, ...]:
-    return tuple(f for f in found if start <= f.start < end)

@@ -9,35 +9,10 @@ from hypothesis import strategies as st
 from dashboard.extract import extract
 from dashboard.geocode import Gazetteer
 from dashboard.records import Extraction, Report
-from dashboard.reports import read_file
-from dashboard.settings import CHECKOUT
+from tests.extract.hostile import REPORTS, SCRAPS, SENTENCE, mutated
 
 LONG = 200_000  # characters
-REPORTS = [read_file(path) for path in sorted((CHECKOUT / "data" / "reports").glob("*.txt"))]
-SENTENCE = "Russian drones hit a depot in Poltava overnight, killing two people and injuring 47. "
-SCRAPS = (
-    *("2", "47", "1,200", "31.02.2025", "99:99", "-1", "٣", "Ⅷ", "9" * 400, "twenty-", "dozens of", "між 3 і 5"),
-    *("<img src=x onerror=alert(1)>", "${alert(1)}", "</script>", "[x](javascript:alert(1))", "=1+1", "`", "|", "\\"),
-    *("\x00", "\x1b[2J", "\u200b", "\u202e", "\ufeff", "\u2028", "\r", "\t\n", "e\u0301", "💥", "🇺🇦"),
-    *(
-        "Kyiv",
-        "Kyiv Kyiv",
-        "Харкова",
-        "القدس",
-        "北京",
-        "St.",
-        "...",
-        "«",
-        "”",
-        "((((",
-        "]]]]",
-        "**",
-        "__",
-        "•",
-        "|---|",
-    ),
-    *("killed", "загинули", "ранены", "drone", "ракетою", "said", "in", "on Friday", "в ніч на", "the night of"),
-)
+PUBLISHED = REPORTS[-1].published
 ANY_TEXT = st.text(max_size=400)
 SCRAP_TEXT = st.lists(st.sampled_from(SCRAPS), max_size=60).map(" ".join)
 QUICKLY = settings(
@@ -50,7 +25,7 @@ QUICKLY = settings(
 
 def read(body: str, gazetteer: Gazetteer, title: str | None = None) -> Extraction:
     """What is read, with every span shown to lie in its text."""
-    report = Report("r", title, body, REPORTS[-1].published)
+    report = Report("r", title, body, PUBLISHED)
     found = extract(report, gazetteer)
     spans = [span for account in found.accounts for each in account.spans.values() for span in each]
     spans += [one.span for one in found.occurrences] + [one.span for one in found.mentions]
@@ -67,25 +42,11 @@ def test_any_text_is_read_without_failing(title: str | None, body: str, gazettee
 
 
 @QUICKLY
-@given(at=st.integers(0, len(REPORTS) - 1), seed=st.integers(0, 2**32))
-def test_a_mutated_report_is_read_without_failing(at: int, seed: int, gazetteer: Gazetteer) -> None:
-    """Words of a real report are dropped, doubled, swapped, or replaced by scraps; lines are joined or broken."""
+@given(seed=st.integers(0, 2**32))
+def test_a_mutated_report_is_read_without_failing(seed: int, gazetteer: Gazetteer) -> None:
     chance = random.Random(seed)
-    words = REPORTS[at].body.split(" ")
-    for _ in range(chance.randint(1, 1 + len(words) // 4)):
-        place, other = chance.randrange(len(words)), chance.randrange(len(words))
-        change = chance.randrange(5)
-        if change == 0:
-            words[place] = chance.choice(SCRAPS)
-        elif change == 1:
-            words[place], words[other] = words[other], words[place]
-        elif change == 2:
-            words[place] *= chance.randint(0, 3)
-        elif change == 3:
-            words[place] = words[place].upper() + chance.choice("\n,.:;!?\"'’)")
-        else:
-            words[place] = words[place][: chance.randrange(1 + len(words[place]))]
-    read(chance.choice((" ", " ", "\n", "")).join(words), gazetteer, chance.choice((REPORTS[at].title, None, "")))
+    body = mutated(chance)
+    read(body, gazetteer, chance.choice((body[:90], None, "")))
 
 
 @pytest.mark.parametrize(
