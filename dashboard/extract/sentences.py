@@ -1,6 +1,7 @@
 """A text into blocks (paragraphs, list items, table rows) and sentences, with offsets into the text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -20,6 +21,7 @@ NEXT_BEGINS = re.compile(r"\s+[\"'«“‘(\[*_]*(\S)")
 CLOSED = re.compile(r"[.!?…:;\"”’»)\]*|]\s*$")
 MARKED = re.compile(r"(\*\*|__)(?:(?!\1).)+\1|#+ .+")  # "**Monday 24. Kharkiv**", "# Kharkiv"
 WORD_NEXT = re.compile(r"\s+(\d|[^\W\d]+)")
+LONGEST = 3000  # characters of a sentence; a longer one is a list or a trick, and is read in pieces
 WRAPPED_FROM = 40  # a line shorter than this that ends without a full stop is a heading, not a wrapped line
 
 
@@ -84,13 +86,22 @@ def _sentences(text: str, start: int, end: int, number: int) -> list[Sentence]:
     for stop in STOP.finditer(text, start, end):
         if stop.end() < end and not _ends(text, begin, stop):
             continue
-        found.append(Sentence(begin, stop.end(), number))
+        found += _pieces(text, begin, stop.end(), number)
         begin = stop.end()
         while begin < end and text[begin].isspace():
             begin += 1
+    return [*found, *_pieces(text, begin, end, number)]
+
+
+def _pieces(text: str, begin: int, end: int, number: int) -> Iterator[Sentence]:
+    """A sentence, cut at blanks where it is longer than any sentence is."""
+    while end - begin > LONGEST:
+        blank = text.rfind(" ", begin + LONGEST // 2, begin + LONGEST)
+        cut = blank + 1 if blank >= 0 else begin + LONGEST
+        yield Sentence(begin, cut, number)
+        begin = cut
     if begin < end:
-        found.append(Sentence(begin, end, number))
-    return found
+        yield Sentence(begin, end, number)
 
 
 def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:

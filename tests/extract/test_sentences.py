@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.extract.sentences import split
+from dashboard.extract.sentences import LONGEST, split
 
 CASES = [
     ("Two died. Five were hurt.", ["Two died.", "Five were hurt."], "the plain case"),
@@ -48,3 +48,11 @@ def test_every_visible_character_lies_in_one_sentence(text: str) -> None:
     covered = "".join(text[s.start : s.end] for s in sentences)
     assert "".join(covered.split()) == "".join(text.split())
     assert all(a.end <= b.start for a, b in pairwise(sentences))
+
+
+@pytest.mark.parametrize("text", ["word " * 4000, "x" * 20_000, "one, two; " * 2000])
+def test_a_sentence_without_an_end_is_read_in_pieces(text: str) -> None:
+    sentences = [s for b in split(text) for s in b.sentences]
+    assert all(s.end - s.start <= LONGEST for s in sentences)
+    assert "".join(text[s.start : s.end] for s in sentences).strip() == text.strip()
+    assert all(" " not in text or text[s.start - 1 : s.start] in ("", " ") for s in sentences), "no word is cut"
