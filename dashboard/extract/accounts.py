@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.extract.attackers import attacker
-from dashboard.extract.drafts import Dated, Draft
+from dashboard.extract.drafts import Dated, Draft, contains
 from dashboard.extract.keeping import kept
 from dashboard.extract.kinds import naming_clauses, strike_types
 from dashboard.extract.passages import Clause
@@ -15,7 +15,7 @@ from dashboard.extract.sides import holder, home_side
 from dashboard.extract.standing import standing
 from dashboard.extract.toll import Toll, toll
 from dashboard.extract.weapons import Reading
-from dashboard.records import PRECISIONS, Account, Precision, Report, Span
+from dashboard.records import PRECISIONS, Account, Place, Precision, Report, Span
 
 PRECISION: dict[str, Precision] = {precision: precision for precision in PRECISIONS}
 ID_LENGTH = 10  # hexadecimal digits
@@ -41,12 +41,12 @@ def _account(report: Report, draft: Draft, kind: Reading, strikes: Sequence[Draf
     names = [n for n in draft.names if n.place and n.place.key == place.key]
     own, near = naming_clauses(draft)
     killed, injured = _tolls(draft)
-    occupied = any(c.has("occupied", "occupier") for c in own)
+    occupied = any(c.has("occupier") or _is_called_occupied(c, place) for c in own)
     held_by = holder(place, occupied)
     by = attacker([*own, *near], body, held_by)
     told = [c for c in draft.clauses if c.part == "body"]
     around = _around(draft, strikes, body)
-    status = standing(told, around, held_by, by.name, occupied or held_by != home_side(place), report.body)
+    status = standing(told, around, held_by, by.name, occupied or held_by != home_side(place), report.body, body)
     quote = quote_span(draft, (killed, injured), body)
     dated = draft.dated
     start, end = (dated.reading.date_start, dated.reading.date_end) if dated else (None, None)
@@ -99,6 +99,17 @@ def _account(report: Report, draft: Draft, kind: Reading, strikes: Sequence[Draf
             "date": _date_rule(draft, dated),
         },
     )
+
+
+def _is_called_occupied(clause: Clause, place: Place) -> bool:
+    """Whether a clause calls the place or the area around it occupied, and not another place."""
+    for cue in clause.cues:
+        if cue.sense == "occupied":
+            apart = {abs(p.occurrence.span.start - cue.end): p.place for p in clause.places if p.place}
+            nearest = apart[min(apart)] if apart else None
+            if nearest and (nearest.key == place.key or contains(nearest, place)):
+                return True
+    return False
 
 
 def _tolls(draft: Draft) -> tuple[Toll, Toll]:

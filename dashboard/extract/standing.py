@@ -11,6 +11,10 @@ from dashboard.extract.phrases import pattern, phrase
 from dashboard.records import Span, Status
 
 SAYS = "<says>|<publishes>|:"  # "Governor: two dead" says so too
+SOURCES = ("authority", "occupier", "claim", "media")
+THEY_SAID = r"<they>\s+(?:\w+\s+){0,2}?<says>|<their_words>"
+TURNS = r"[\W_]*<turns>"
+DONE_BY = r"<done_by>\s+(?:[\w'’]+\s+){0,2}$"  # "shelling by Ukrainian armed forces": who fired, not who speaks
 WITNESS_SAYS = r"\s+(?:\w+\s+){0,2}?<witness_says>"
 # Between a side and its authority: "Ukraine's military intelligence", "the General Staff in Kyiv".
 OWNS = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")
@@ -32,7 +36,13 @@ class Standing:
 
 
 def standing(
-    clauses: Sequence[Clause], around: Sequence[Clause], held_by: str | None, by: str, occupied: bool, text: str
+    clauses: Sequence[Clause],
+    around: Sequence[Clause],
+    held_by: str | None,
+    by: str,
+    occupied: bool,
+    text: str,
+    body: Sequence[Clause] = (),
 ) -> Standing:
     """The status after the sources named with the strike, by the side `by`, at a place that `held_by` holds.
 
@@ -41,19 +51,27 @@ def standing(
     authority of the side that holds the place says so; only the occupation authorities or only the attacker say so;
     only media, channels or witnesses do; else the report states it as a fact.
     """
-    own = _found(clauses)
+    own = _found([*clauses, *_meant(clauses, body, text)])
     wide = own + _found(around)
-    denying = [c for c in (*clauses, *around) if c.has("denial") and not phrase("intent").search(text, c.start, c.end)]
+    near, own_blocks = _nearby(clauses), {c.sentence.block for c in clauses}
+    denying = [c for c in (*clauses, *around) if c.has("denial") and c.sentence.block in near]
+    denying = [c for c in denying if c.sentence.block in own_blocks or not pattern(TURNS).match(text, c.block.start)]
+    denying = [c for c in denying if not phrase("intent").search(text, c.start, c.end)]
     denials = [(c, q) for c, q in _found(denying) if q.sense == "denial"]
     if denials and by != UNKNOWN:
         denier = [(c, q) for c, q in wide if q.sense == "actor" and q.value == held_by]
         return Standing("disputed", held_by, _first(denials), _first(denier), "the side accused denies it")
     occupiers = [(c, q) for c, q in own if q.sense == "occupier"]
-    spoken = {s for s in {c.sentence for c in clauses} if _speaks(text[s.start : s.end])}
-    speaking = [(c, q) for c, q in own if q.sense == "authority" and c.sentence in spoken]
+    spoken = {s for s in {c.sentence for c, _ in own} if _speaks(text[s.start : s.end])}
+    speaking = [(c, q) for c, q in own if q.sense == "authority" and c.sentence in spoken and not _is_object(c, q)]
     claims = [(c, q) for c, q in own if q.sense == "claim" and (_named(c, by) or (held_by and not _named(c, held_by)))]
-    claims += [(c, q) for c, q in speaking if _side(c, q, text) == by]
+    attackers = [
+        (c, q) for c, q in speaking if _side(c, q, text) == by and not pattern(DONE_BY).search(text, c.start, q.start)
+    ]
+    claims += attackers
     holders = [(c, q) for c, q in speaking if _side(c, q, text) != by]
+    if occupied and occupiers and attackers:
+        return Standing("confirmed", None, _first(occupiers), (), "both sides say so")
     if occupied and (occupiers or claims) and all(c.has("occupier") for c, _ in holders):
         said = occupiers or claims
         return Standing("claimed", _words(said, text), _first(said), _first(said), "only one side says so")
@@ -73,6 +91,20 @@ def standing(
 
 def _found(clauses: Sequence[Clause]) -> list[Found]:
     return [(clause, cue) for clause in clauses for cue in clause.cues]
+
+
+def _meant(clauses: Sequence[Clause], body: Sequence[Clause], text: str) -> list[Clause]:
+    """The clauses that name whom "they also reported" means, where the strike's own sentences name nobody."""
+    if not clauses or any(c.has(*SOURCES) for c in clauses):
+        return []
+    first = clauses[0]
+    if not any(pattern(THEY_SAID).search(text, c.start, c.end) for c in clauses):
+        return []
+    before = [
+        c for c in body if c.sentence.start < first.sentence.start and first.sentence.block - c.sentence.block <= 1
+    ]
+    last = next((c for c in reversed(before) if c.has(*SOURCES) and _speaks(text[c.start : c.end])), None)
+    return [c for c in before if last and c.sentence == last.sentence]
 
 
 def _speaks(sentence: str) -> bool:
@@ -96,9 +128,19 @@ def _hedges(clause: Clause, hedge: Cue) -> bool:
 
 def _doubts(clauses: Sequence[Clause], wide: Sequence[Found]) -> list[Found]:
     """Words such as "could not be verified" in the blocks that tell of the strike, or right behind them."""
+    near = _nearby(clauses)
+    return [(c, q) for c, q in wide if q.sense == "unverified" and not c.has("ground") and c.sentence.block in near]
+
+
+def _nearby(clauses: Sequence[Clause]) -> set[int]:
+    """The blocks that tell of the strike, and the paragraphs right behind them."""
     blocks = {c.sentence.block for c in clauses}
-    blocks |= {block + 1 for block in blocks}
-    return [(c, q) for c, q in wide if q.sense == "unverified" and not c.has("ground") and c.sentence.block in blocks]
+    return blocks | {c.sentence.block + 1 for c in clauses if c.block.kind == "paragraph"}
+
+
+def _is_object(clause: Clause, authority: Cue) -> bool:
+    """Whether the words for an authority also name what may be struck, such as a hospital, and nothing said by it."""
+    return any(cue.sense == "object" and cue.start == authority.start for cue in clause.cues)
 
 
 def _named(clause: Clause, side: str | None) -> list[Cue]:
@@ -108,6 +150,9 @@ def _named(clause: Clause, side: str | None) -> list[Cue]:
 def _side(clause: Clause, authority: Cue, text: str) -> str | None:
     """The side that an authority belongs to: named right before it ("Ukraine's General Staff") or after ("in Kyiv")."""
     actors = [cue for cue in clause.cues if cue.sense == "actor"]
+    itself = [a for a in actors if a.start < authority.end and authority.start < a.end]  # "GUR", "General Staff"
+    if itself:
+        return itself[0].value
     before = [a for a in actors if OWNS.fullmatch(text, a.end, authority.start)]
     after = [a for a in actors if pattern(SEATED).fullmatch(text, authority.end, a.start)]
     near = before[-1:] or after[:1]
