@@ -14,14 +14,15 @@ LISTED = "listed right after the strike is told of"
 FRONTED = 12  # characters before a place that opens its sentence: "In the town of Sumy ..."
 LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the report
 NOT_FIRED = ("intercepted", "supply", "generic", "unreal", "alert", "launch")  # of weapons that hit nothing here
+TURNS_TO = ("ground", "notstrike", "labour")  # what a passage may turn to
 GOES_ON = r"[\W_]*<goes_on>"
 
 
 def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     """Takes in a unit that bears no strike."""
     words = unit.words(text)
-    if any(c.has("ground", "unreal", "notstrike") for c in unit.clauses):
-        if any(c.has("ground", "notstrike") and not c.weapons for c in unit.clauses):
+    if any(c.has("unreal", *TURNS_TO) for c in unit.clauses):
+        if any(c.has(*TURNS_TO) and not c.weapons for c in unit.clauses):
             scene.turned = True
             if unit.places:
                 scene.focus = []

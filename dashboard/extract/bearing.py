@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.extract.drafts import Draft
-from dashboard.extract.passages import WEAPONS, Clause
+from dashboard.extract.passages import BY_MEANS_OF, WEAPONS, Clause
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.subjects import is_of_something_else
 from dashboard.extract.tallies import counts_fire_on_region
 from dashboard.records import Report
 
-# "12 drones were destroyed", "destroyed 12 drones": not a word for damage there.
-DOWNED = (
-    r"<brought_down>\s+(?:[\w,.-]+\s+){0,4}<flying_many>"
-    r"|<flying>[^.;]{0,40}<destroyed>"
-    r"|<destroys>\s+(?:[\w,.]+\s+){0,5}<flying_many>"
-)
+# "destroyed 12 drones", "12 drones were destroyed": not a word for damage there
+DOWNED_BEHIND = r"\s+(?:(?!<by_means>)[\w,.'’-]+\s+){0,5}[«\"“]?"
+DOWNED_BEFORE = r"[»\"”]?(?:\s+[\w,'’-]+){0,5}?(?:\s+<is_done>)?\s+"
+ENGLISH_DONE = r"\s*(?:$|[,.;)]|<when_or_where>)"  # behind "drones destroyed": it was done to them
+FLYING = frozenset({"drone", "missile"})
 # "no damage", "no casualties or destruction", "разрушений и пострадавших нет"
 HARMLESS = (
     r"<no_such>\s+(?:\w+\s+){0,3}?(?:<or>\s+(?:\w+\s+){0,2})?<harm>"
@@ -80,7 +79,7 @@ def is_hard(draft: Draft, leniently: bool) -> bool:
     """
     told = [c for c in draft.clauses if not c.has("notstrike")]
     attacked = bool(draft.told_weapons) or (bool(draft.dates) and any(c.has("strike") for c in told))
-    fired = any(c.weapons for c in told) or (leniently and attacked)
+    fired = any(c.weapons or c.has("war", "debris") for c in told) or (leniently and attacked)
     return fired and any(c.has("object", "effect") or c.toll for c in told)
 
 
@@ -108,12 +107,30 @@ def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
     weapon = bool(clause.weapons)
     reaches = clause.has("motion") and any(c.has("object", "effect", "victim") or c.toll for c in (clause, *company))
     struck = clause.has("strike") or (weapon and reaches)
-    stopped = clause.has("intercepted") or bool(pattern(DOWNED).search(text[clause.start : clause.end]))
+    stopped = clause.has("intercepted") or _is_downed(clause, text)
     defended = stopped or clause.has("defence")
     damaged = clause.has("effect") and not (defended and _only_downed(clause, text))
     fell = clause.has("debris") and (clause.has("object") or (struck and not stopped))
     fell |= stopped and clause.has("fell") and clause.has("object")
     return _Signs(weapon, struck, stopped, damaged or fell)
+
+
+def _is_downed(clause: Clause, text: str) -> bool:
+    """Whether what flies is named as what was destroyed."""
+    flying = [cue for cue in clause.weapons if cue.value in FLYING]
+    if not flying:
+        return False
+    for found in phrase("destroying").finditer(text, clause.start, clause.end):
+        for cue in flying:
+            if cue.start >= found.end():
+                behind = pattern(DOWNED_BEHIND).fullmatch(text, found.end(), cue.start)
+                if behind and not text[cue.start : cue.end].endswith(BY_MEANS_OF):
+                    return True
+            elif before := pattern(DOWNED_BEFORE).fullmatch(text, cue.end, found.start()):
+                passive = phrase("done").match(text, found.start()) or phrase("is_done").search(before.group())
+                if passive or pattern(ENGLISH_DONE).match(text, found.end()):
+                    return True
+    return False
 
 
 def _only_downed(clause: Clause, text: str) -> bool:

@@ -29,6 +29,7 @@ BOUNDARY = (
     r"|,\s(?=<and>\s+(?:[A-Z][\w'’-]+\s?){1,3},?\s+<harming>)"
 )
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
+BORN = r"\s*<born>"  # behind a year: "1950 року народження"
 AGAINST = r"\s+<against>\s+(?:[a-zа-яіїє]+\s+){0,2}"
 KEPT_WITHIN = 30  # characters between a weapon and what says so
 KEPT_BEHIND = r"[\s-]+<of_weapons>"
@@ -87,7 +88,7 @@ class Clause:
 def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms: frozenset[str]) -> tuple[Clause, ...]:
     """The clauses of a report's title or body, in order. `metonyms` name what also stands for a government."""
     text = report.text(part)
-    dates = find_dates(text, report.published)
+    dates = [d for d in find_dates(text, report.published) if not pattern(BORN).match(text, d.end)]
     figures = find_casualties(text)
     words = Words(text)
     cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(words)), key=lambda cue: cue.start)

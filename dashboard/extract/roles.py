@@ -73,7 +73,8 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "dateline"
     if pattern(FROM_BEFORE).search(left) and pattern(TO_BEHIND).match(right):
         return "at"
-    if pattern(REACHED).search(left):
+    wide = occurrence.place is not None and occurrence.place.precision in ("admin1", "country")
+    if not wide and pattern(REACHED).search(left):
         return "at"
     if _stands_before(left, "part_before"):
         return "at"

@@ -44,11 +44,12 @@ def _is_fought(clause: Clause, sentence: Sequence[Clause]) -> bool:
 
 def _counts_up(clause: Clause, words: str) -> bool:
     """Whether a clause gives statistics of a long time, and does not call one strike the worst of it."""
-    if clause.toll and any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates):
+    of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
+    dated = any(d.granularity in FINE for d in clause.dates)
+    if clause.toll and of_a_year and not dated:
         return True
     if phrase("superlative").search(words):
         return False
     if clause.toll and any(d.granularity in LONG and d.rule.startswith("since") for d in clause.dates):
         return True
-    dated = any(d.granularity in FINE for d in clause.dates)
     return clause.has("statistic") and (bool(clause.toll) or not (dated and clause.placed("at")))
