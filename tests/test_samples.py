@@ -17,6 +17,7 @@ KINDS = {
     "m": "news of every form",
     "p": "bulletins, logs, checks and other kinds of text",
     "n": "reports in which nothing is struck",
+    "t": "reports of every kind, by several writers",
 }
 
 
@@ -42,8 +43,8 @@ def told(score: Score) -> str:
 
 @pytest.mark.parametrize(
     ("kind", "reports", "event", "record"),
-    [("s", 26, 0.86, 0.60), ("l", 14, 0.68, 0.46), ("m", 20, 0.82, 0.43), ("p", 20, 0.62, 0.40)],
-    ids=[KINDS[kind] for kind in "slmp"],
+    [("s", 26, 0.86, 0.60), ("l", 14, 0.68, 0.46), ("m", 20, 0.82, 0.43), ("p", 20, 0.62, 0.40), ("t", 72, 0.72, 0.52)],
+    ids=[KINDS[kind] for kind in "slmpt"],
 )
 def test_strikes_are_found_and_read(
     kind: str, reports: int, event: float, record: float, scores: dict[str, Score]
