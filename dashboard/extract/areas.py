@@ -58,6 +58,7 @@ def tell_of_region(scene: Scene, unit: Unit, words: str, dates: Sequence[DateRea
     rule = f"the region of {place.name}"
     draft = scene.add(Draft(area, names=names, inherited=scene.calendar.inherited, tally=True, place_rule=rule))
     draft.tell(unit, unit.figures, dates)
+    scene.turn_to([draft])
     return True
 
 

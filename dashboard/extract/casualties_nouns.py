@@ -62,6 +62,8 @@ def unknown(tokens: list[Token], at: int) -> int:
         return last
     if at > 1 and tokens[at - 2].has("preposition", "part_of", "starting", "with"):
         return at  # "two men in a van were hurt"
+    if tokens[at - 1].has("owned") and last + 1 < len(tokens) and tokens[last].has("and") and _counts(tokens[last + 1]):
+        return last  # "his mate and two passengers"
     behind = last
     while behind < len(tokens) and behind < last + NAME_GAP and tokens[behind].has("aux", "have"):
         behind += 1
@@ -69,6 +71,10 @@ def unknown(tokens: list[Token], at: int) -> int:
         return at
     befell = tokens[behind].has("did", "gets", "care") or (behind > last and tokens[behind].has("part"))
     return last if befell else at
+
+
+def _counts(token: Token) -> bool:
+    return token.word.isdigit() or token.has("small", "tens", "article")
 
 
 def _acted_on(tokens: list[Token], at: int) -> bool:

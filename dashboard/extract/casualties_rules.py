@@ -225,10 +225,9 @@ def _harmed(sentence: Sentence, at: int) -> None:
     if not harms:
         return
     sentence.done.add(harms[0])
-    if sentence.word(at).isascii():
-        _care(sentence, at, "injured")
-    else:
-        _either(sentence, at, "injured")
+    fatal = any(sentence.has(k, "fatal") for k in range(min(at, harms[0]), max(at, harms[0]) + 1))
+    rule = _care if sentence.word(at).isascii() else _either
+    rule(sentence, at, "killed" if fatal else "injured")
 
 
 def _left_with(sentence: Sentence, at: int) -> None:
@@ -249,5 +248,6 @@ def _care(sentence: Sentence, at: int, kind: str) -> None:
     if phrase is None:
         return
     still = any(t.has("still") for t in sentence.tokens[phrase.last : at + 1])
-    part = phrase.head == "bare" and any(r.kind == kind for r in sentence.readings)
+    told = phrase.head == "bare" and sentence.has(phrase.first - 1, "det")  # "the five are being treated"
+    part = told or (phrase.head == "bare" and any(r.kind == kind for r in sentence.readings))
     sentence.add(kind, at, phrase, "persons in medical care", subset=still or part)

@@ -66,8 +66,8 @@ def read_followers(sentence: Sentence) -> None:
             if at not in sentence.done and token.has(*CORRECTIONS):
                 _corrected(sentence, at)
     _chained(sentence)
-    _shared(sentence)
     _parts(sentence)
+    _shared(sentence)
 
 
 def _corrected(sentence: Sentence, at: int) -> None:
@@ -130,7 +130,8 @@ def _shared(sentence: Sentence) -> None:
         if phrase.used or phrase.ordinal or phrase.subset or phrase.head not in ("bare", "one", "person"):
             continue
         before = [r for r in sentence.readings if r.phrase.first < phrase.first and not r.negated]
-        located = sentence.has(phrase.last, "located") and sentence.capital(phrase.last + 1)
+        behind = next(k for k in range(phrase.last, len(sentence.tokens) + 1) if k not in sentence.ages)
+        located = sentence.has(behind, "located") and any(map(sentence.capital, (behind + 1, behind + 2)))
         headed = sentence.word(phrase.first - 1) in DASHES and sentence.capital(phrase.first - 2)
         paired = sentence.starts.get(phrase.last + 1) if "respectively" in sentence.senses else None
         if paired is not None and paired.used:  # "two and four people were injured respectively"

@@ -88,7 +88,7 @@ def _has_twin(draft: Draft, others: Sequence[Draft]) -> bool:
 
 def _is_sum(draft: Draft, others: Sequence[Draft]) -> bool:
     """Whether an area's toll is just the sum of those of the places named in it."""
-    inside = _inside(draft, others)
+    inside = [other for other in _inside(draft, others) if other.interval == draft.interval]
     sums = [sum(counts) for counts in zip(*([n or 0 for n in _counts(d)] for d in inside), strict=True)]
     return bool(inside) and all(not mine or mine == total for mine, total in zip(_counts(draft), sums, strict=True))
 

@@ -1,6 +1,7 @@
 """A report into clauses, each with what stands in it: places and their roles, dates, casualties, strike words."""
 
-from collections.abc import Callable, Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -19,14 +20,12 @@ from dashboard.records import Occurrence, Part, Report
 LEXICONS = ("strike_words", "claims", "actors")
 WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "loose", "combined"})
 HARM = frozenset({"killed", "injured", "unsplit"})
+DASH = re.compile(r"\s[–—]\s")
 # Where a clause ends: at a semicolon, a dash, a colon; before a "but"; before an "and" that opens a clause of its own.
 BOUNDARY = (
     r";\s|\s[–—]\s(?!<into>\s)|:\s(?=\w)"
     r"|,?\s(?=<but>\s)"
     r"|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))"
-    r"|\s(?=<and_in>\s+[A-Z])"
-    r"|,?\s(?=<and>\s+(?:[A-Z][\w'’-]+\s?){1,3},?\s+<where>)"
-    r"|,\s(?=<and>\s+(?:[A-Z][\w'’-]+\s?){1,3},?\s+<harming>)"
 )
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
 BORN = r"\s*<born>"  # behind a year: "1950 року народження"
@@ -103,10 +102,13 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     tolls = Spread(figures, lambda figure: figure.start)
     told = Spread(cues, lambda cue: cue.start)
     roles = _roles(text, here, metonyms)
+    named = {o.span.end for o in here}
+    counted = {f.spans[0][0] for f in figures}
+    counted = {m.end() for m in DASH.finditer(text) if m.start() in named and m.end() in counted}
     clauses: list[Clause] = []
     for block in split(text):
         for sentence in block.sentences:
-            for start, end in _stretches(text, sentence, block):
+            for start, end in _stretches(text, sentence, block, counted):
                 placed = tuple(Placed(o, roles(o, sentence, block)) for o in names.within(start, end))
                 clauses.append(
                     Clause(
@@ -168,10 +170,12 @@ def _roles(
     return role
 
 
-def _stretches(text: str, sentence: Sentence, block: Block) -> list[tuple[int, int]]:
+def _stretches(text: str, sentence: Sentence, block: Block, counted: Set[int]) -> list[tuple[int, int]]:
+    """Where the clauses of a sentence begin and end; `counted` are counts behind a name and a dash: "Sumy — 2 dead"."""
     cuts = [sentence.start]
     if block.kind != "row":
-        cuts += [m.end() for m in pattern(BOUNDARY).finditer(text, sentence.start, sentence.end)]
+        ends = (m.end() for m in pattern(BOUNDARY).finditer(text, sentence.start, sentence.end))
+        cuts += [end for end in ends if end not in counted]
     cuts.append(sentence.end)
     return [(a, b) for a, b in pairwise(cuts) if b > a]
 

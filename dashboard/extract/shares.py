@@ -11,11 +11,20 @@ from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import LIST_LINK, Placed
 from dashboard.records import Place
 
-BREAKS = {",": 1.0, "(": 1.0, "–": 1.0, "—": 1.0, ":": 1.5, ";": 2.0, ".": 2.0}  # how much a sign parts two words
+BREAKS = {
+    ",": 1.0,
+    "(": 1.0,
+    ")": 2.0,
+    "–": 1.0,
+    "—": 1.0,
+    ":": 1.5,
+    ";": 2.0,
+    ".": 2.0,
+}  # how much a sign parts two words
 AND = 0.5
 AHEAD = 1.5  # a sign before a place that follows parts more: ", the Kherson governor said"
 LINK_REACH = 25  # characters between an area and the place in it that it only tells more about
-HEADS = re.compile(r"\s*(?:\([^)]*\))?\s*[:–—-]\s")  # "Kherson (artillery): 3 dead"
+HEADS = re.compile(r"\s*(?:\([^)]*\))?\s*[:–—-]\s|\s*\(")  # "Kherson (artillery): 3 dead", "Kherson (3 dead)"
 
 # "and in", "and the nearby village of", "та в сусідньому селі"
 ALSO_IN = r"\s*(?:,\s*<list_link>|,|<list_link>)\s+(?:<filler>\s+|<located>\s+|<in>\s+|<article>\s+){1,5}"

@@ -63,7 +63,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     scene.opening = scene.opening and _opens_block(scene, clauses, text)
     if scene.opening:
         return
-    telling = (scene.telling() and not scene.turned) or _is_explained(clauses, following, text)
+    telling = ((scene.telling() or bool(scene.wave)) and not scene.turned) or _is_explained(clauses, following, text)
     scene.look_around(clauses)
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic)

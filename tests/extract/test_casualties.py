@@ -15,6 +15,10 @@ MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
     ("Two people were killed.", "killed 2", "passive"),
+    ("The five are being treated.", "injured 5 subset", "the five told of before"),
+    ("His assistant and two passengers were wounded.", "injured 3 listing", "an unknown trade, listed with others"),
+    ("A man received a fatal wound.", "killed 1 listing", "a wound that killed"),
+    ("A woman, who was 52, died.", "killed 1 listing", "an age in a clause of its own"),
     ("Two men in a van were hurt.", "injured 2", "an unknown noun that only tells where"),
     ("A patient on the second floor was killed.", "killed 1 listing", "an ordinal that only tells where"),
     ("Those who died, a father and his son, lived there.", "killed 2 listing", "who they are, told in an aside"),

@@ -7,6 +7,8 @@ from dashboard.extract.casualties import find_casualties
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 UKRAINIAN = [
+    ("Водія, якому було 52, врятувати не вдалося.", "killed 1 listing", "an age, and who could not be saved"),
+    ("Суми — 2 поранених, Шостка — 1 загиблий.", "injured 2; killed 1", "two towns"),
     ("Убито 44-річного муляра.", "killed 1 listing", "a trade we have no word for, told by the age"),
     ("Померла жінка, поранена вчора.", "killed 1 listing", "a participle that only tells which woman"),
     ("Удар обірвав життя двох людей.", "killed 2", "lives that were cut short"),
