@@ -4,7 +4,7 @@ from dashboard.extract.bearing import is_harmless, strong
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import is_event, is_near, is_spoken_of_today
 from dashboard.extract.drafts import Dated, Draft, Unit, contains
-from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 from dashboard.extract.telling import beside
@@ -103,7 +103,7 @@ def _alike(sample: Draft) -> Draft:
 
 def _date_last(scene: Scene, unit: Unit, text: str, words: str) -> None:
     """Makes a date the lead's, or that of the last strike where it has none and the stretch goes on about it."""
-    dates = [] if phrase("speaking").search(words) else _dates(scene, unit, text)
+    dates = _dates(scene, unit, text)
     if not dates:
         return
     dated = Dated(dates[0], unit.part)

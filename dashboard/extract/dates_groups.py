@@ -9,7 +9,7 @@ from functools import cache
 from dashboard.extract.dates_days import DAYS
 from dashboard.extract.dates_grammar import Clock, Day, Match, Part, Piece
 from dashboard.extract.dates_hours import HOURS
-from dashboard.extract.dates_lexis import POOR, Word
+from dashboard.extract.dates_lexis import POOR, SIGNS, Word
 from dashboard.extract.dates_months import MONTHS
 from dashboard.extract.dates_relative import RELATIVE
 
@@ -103,7 +103,11 @@ def _joined(group: Group, piece: Piece, last: int, glue: str, published: date | 
             piece = replace(piece, night="following")
         return replace(group, last=last, parts=(*group.parts, piece))
     if group.day is None:
-        return replace(group, last=last, day=piece) if piece.granularity in TIMED else None
+        if piece.granularity not in TIMED:
+            return None
+        if group.parts and SIGNS["from"] in glue and SIGNS["to"] not in glue:  # "in the night from Friday"
+            group = replace(group, parts=tuple(replace(p, night="following") if p.night else p for p in group.parts))
+        return replace(group, last=last, day=piece)
     days = None if piece.led or group.within else _one_day(group, group.day, piece, published)
     return replace(group, last=last, day=days[0], within=days[1]) if days else None
 

@@ -26,6 +26,9 @@ SPEAKS_LATER = r"\s(?:(?!<struck_word>)[\w'’,.-]+\s+){1,9}?<speech_later>"
 # "published a video on 4 September", "was still burning on Friday": the date of what came after
 PUBLISHED = r"<publishes>\s+(?:\w+\s+){0,2}<published_thing>\s+(?:<speech_lead>\s+)?$"
 AFTERMATH = r"<still>\s+(?:<speech_lead>\s+)?$"
+# "a report of 25 July", "Sunday's item"
+EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
+ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
 WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
 
@@ -83,9 +86,9 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
         return False
     before = text[max(0, reading.start - LEFT_REACH) : reading.start]
     behind = text[reading.end : reading.end + RIGHT_REACH]
-    if any(pattern(form).search(before) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH)):
+    if any(pattern(form).search(before) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF)):
         return False
-    if pattern(SPEAKS_NEXT).match(behind):
+    if pattern(SPEAKS_NEXT).match(behind) or pattern(ITS_EDITION).match(behind):
         return False
     return not (pattern(OPENS).search(before) and pattern(SPEAKS_LATER).match(behind))
 
@@ -123,6 +126,13 @@ def event_dates(unit: Unit, text: str, published: date | None, reference: Interv
         return counted, not clause.start <= at < clause.end, apart
 
     return [reading for _, reading in sorted(joined, key=distance)]
+
+
+def spoken_before(unit: Unit, published: date | None, inherited: Interval | None) -> list[DateReading]:
+    """The date of a speech in a unit without another, where it lies before the one that its strikes would take over."""
+    stated = [d for c in unit.clauses for d in c.dates if is_near(d, published) and not is_spoken_of_today(d)]
+    days = interval(stated[0]) if stated else None
+    return stated[:1] if days and inherited and days[1] < inherited[0] else []
 
 
 def _until_now(reading: DateReading, published: date | None) -> DateReading:

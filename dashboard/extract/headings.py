@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.extract.dating import is_event, resolved
+from dashboard.extract.dating import is_event
 from dashboard.extract.drafts import Dated, contains
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import phrase
@@ -54,8 +54,8 @@ def opening_place(clauses: Sequence[Clause], text: str, published: date | None) 
     head, tail = _around_colon(clauses, text, places)
     if len(NO_LETTERS.sub("", phrase("heading_filler").sub("", head))) > REST:
         return None
-    dates = [d for c in clauses for d in c.dates if is_event(d, text, published)]
-    dated = Dated(resolved(dates[0], None), clauses[0].part) if dates else None
+    dates = [d for c in clauses for d in c.dates if d.date_start and is_event(d, text, published)]
+    dated = Dated(dates[0], clauses[0].part) if dates else None
     named = [p.place for p in places if p.place]
     inner = tuple(p for p in places if p.place and not any(contains(p.place, other) for other in named))
     return Heading(inner, dated, alone=not tail.strip())

@@ -25,10 +25,11 @@ def strike_types(report: Report, strikes: Sequence[Draft], body: Sequence[Clause
     for clause in body:
         blocks[clause.block.start].append(clause)
     own = [_own(report, draft) or _before(report, draft, blocks) for draft in strikes]
-    return [_kind(i, strikes, own, body) for i in range(len(strikes))]
+    named = fired_in(body, None, "")
+    return [_kind(i, strikes, own, named) for i in range(len(strikes))]
 
 
-def _kind(at: int, strikes: Sequence[Draft], own: Sequence[list[Fired]], body: Sequence[Clause]) -> Reading:
+def _kind(at: int, strikes: Sequence[Draft], own: Sequence[list[Fired]], named: Sequence[Fired]) -> Reading:
     draft, fired = strikes[at], own[at]
     over = fired_in(draft.wave, None, "")
     if not fired and over and _is_country(draft):
@@ -39,6 +40,11 @@ def _kind(at: int, strikes: Sequence[Draft], own: Sequence[list[Fired]], body: S
         return kind_of(fired, "the weapon named with the place, or as the report goes on about it")
     if inside and (draft.joint_of or len(inside) > 1):
         return kind_of([*fired, *(f for part in inside for f in part)], "the weapons named with the places in it")
+    joint = next(
+        (own[i] for i, other in enumerate(strikes) if own[i] and other.joint_of and _is_part(other, draft)), None
+    )
+    if joint:
+        return kind_of(joint, "the weapon named for several places together")
     around = [i for i, other in enumerate(strikes) if own[i] and not other.tally and _is_part(other, draft)]
     nearest = next((own[i] for i in around if not _is_country(strikes[i])), None)
     if nearest:
@@ -48,8 +54,12 @@ def _kind(at: int, strikes: Sequence[Draft], own: Sequence[list[Fired]], body: S
         return kind_of([f for f in over if f[1].value == "drone"], WHOLE)
     if over and (draft.contained or len(kinds) == 1):
         return kind_of(over, WHOLE)
-    shared = _shared(draft, strikes, body)
-    return kind_of(shared, "the only kind of weapon that the report names") if shared else UNKNOWN
+    fallen = [f for f in named if f[1].value == "drone"]
+    if fallen and any(c.has("debris") for c in draft.clauses):
+        return kind_of(fallen, "debris, in a report that names drones")
+    if not area and len({cue.value for _, cue in named}) == 1 and _may_share(draft, strikes, own):
+        return kind_of(named, "the only kind of weapon that the report names")
+    return UNKNOWN
 
 
 def _own(report: Report, draft: Draft) -> list[Fired]:
@@ -74,7 +84,7 @@ def _own(report: Report, draft: Draft) -> list[Fired]:
 
 
 def _before(report: Report, draft: Draft, blocks: Mapping[int, Sequence[Clause]]) -> list[Fired]:
-    """What was fired by the words that stand before a strike in its block, with no other place.
+    """What was fired by the words that stand before a strike in its block and name no other place.
 
     Weapons of several kinds that are counted up are those of a night in the whole country.
     """
@@ -84,7 +94,8 @@ def _before(report: Report, draft: Draft, blocks: Mapping[int, Sequence[Clause]]
     found: list[Clause] = []
     for clause in blocks[first.block.start]:
         if clause.sentence.start < first.sentence.start:
-            near = all(p.place and contains(p.place, draft.place) for p in clause.precise("at", "over"))
+            struck = [p.place for p in clause.precise("at", "over") if p.place]
+            near = all(place.key == draft.place.key or contains(place, draft.place) for place in struck)
             found = [*found, clause] if near else []
     fired = fired_in(found, None, "")
     counted = any(counts_fire(report.body[c.start : c.end]) for c in found)
@@ -102,18 +113,11 @@ def _is_country(draft: Draft) -> bool:
     return draft.place is not None and draft.place.precision == "country"
 
 
-def _shared(draft: Draft, strikes: Sequence[Draft], body: Sequence[Clause]) -> list[Fired]:
-    """What the first strike told was hit with, the only kind of weapon of a report, where another may share it.
-
-    It may where both are in one country on the same days.
-    """
-    first = next((d for d in strikes if d.in_body), None)
-    if first is None or first is draft or first.place is None or draft.place is None:
-        return []
-    if first.interval != draft.interval or first.place.country != draft.place.country:
-        return []
-    kinds = {cue.value for clause in body for cue in clause.weapons}
-    return fired_in(first.clauses, None, "") if len(kinds) == 1 else []
+def _may_share(draft: Draft, strikes: Sequence[Draft], own: Sequence[list[Fired]]) -> bool:
+    """Whether a strike may be of the kind of others in its country on the same days, or none has one of its own."""
+    others = [d for d, fired in zip(strikes, own, strict=True) if fired and d.place]
+    alike = (d for d in others if draft.place and d.place and d.place.country == draft.place.country)
+    return not others or any(d.interval == draft.interval for d in alike)
 
 
 def naming_clauses(draft: Draft) -> tuple[list[Clause], list[Clause]]:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from dashboard.extract.areas import settle, tell_jointly, tell_of_country
 from dashboard.extract.asides import read_aside
 from dashboard.extract.bearing import bears
-from dashboard.extract.dating import event_dates
+from dashboard.extract.dating import event_dates, spoken_before
 from dashboard.extract.drafts import Draft, Unit
 from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
@@ -98,6 +98,9 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     """Takes in a unit that tells of a strike: at its places, in a whole country, or where the last one was."""
     words = unit.words(text)
     dates = event_dates(unit, text, scene.report.published, scene.reference())
+    if not dates and unit.places:
+        inherited = scene.calendar.inherited
+        dates = spoken_before(unit, scene.report.published, inherited.interval if inherited else None)
     counted = counts_people(unit.figures)
     if not unit.places and counted:
         named = [p.place for c in unit.clauses for p in c.placed("at") if p.place]
