@@ -14,6 +14,7 @@ from dashboard.records import Report
 DOWNED_BEHIND = r"\s+(?:(?!<by_means>)[\w,.'’-]+\s+){0,5}[«\"“]?"
 DOWNED_BEFORE = r"[»\"”]?(?:\s+[\w,'’-]+){0,5}?(?:\s+<is_done>)?\s+"
 ENGLISH_DONE = r"\s*(?:$|[,.;)]|<when_or_where>)"  # behind "drones destroyed": it was done to them
+KILLED_BY = r"<killers>\s+(?:[\w'’-]+\s+){0,4}<did_harm>"  # "росіяни вбили двох": by fire, where nothing else is said
 FLYING = frozenset({"drone", "missile"})
 # "no damage", "no casualties or destruction", "разрушений и пострадавших нет"
 HARMLESS = (
@@ -106,7 +107,8 @@ def _fired_and_struck(clause: Clause) -> bool:
 def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
     weapon = bool(clause.weapons)
     reaches = clause.has("motion") and any(c.has("object", "effect", "victim") or c.toll for c in (clause, *company))
-    struck = clause.has("strike") or (weapon and reaches)
+    words = text[clause.start : clause.end]
+    struck = clause.has("strike") or (weapon and reaches) or bool(pattern(KILLED_BY).search(words))
     stopped = clause.has("intercepted") or _is_downed(clause, text)
     defended = stopped or clause.has("defence")
     damaged = clause.has("effect") and not (defended and _only_downed(clause, text))

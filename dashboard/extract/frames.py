@@ -49,9 +49,10 @@ def is_dull(clauses: Sequence[Clause]) -> bool:
     """Whether a report is more about work, trade, sport, arms deliveries or accidents than about strikes."""
     if any(c.has("notstrike") for c in _opening(clauses, FIRST)):
         return True
-    if sum(c.hits or bool(c.weapons and c.toll) for c in clauses) < HARD_CLAUSES and not opens_with_attack(clauses):
-        return True
     dull = _count(clauses, DULL)
+    few = sum(c.hits or bool(c.weapons and c.toll) for c in clauses) < HARD_CLAUSES
+    if few and dull + _count(clauses, frozenset({"memory"})) > 0 and not opens_with_attack(clauses):
+        return True
     return dull >= DULL_WORDS and dull >= 2 * sum(c.hits for c in clauses)
 
 

@@ -9,12 +9,13 @@ from tests.extract.read_clauses import clauses_of
 ATTACK = "Drones hit a depot in Poltava on Thursday."
 FRAMES = [
     (None, ATTACK, "weapons attack", "an attack"),
-    (None, "Rail workers will strike on Friday over pay. Trains in Lviv will not run.", "dull", "a labour dispute"),
-    (None, "In the drill a missile hits a town. The drill ends today.", "dull", "a drill"),
+    (None, "The rail union will strike on Friday over pay. Trains in Lviv will not run.", "dull", "a labour dispute"),
+    (None, "In the drill a missile hits a town. The drill ends today.", "", "a drill"),
     (None, "A court jailed a man for two years. " + ATTACK, "weapons attack past", "a trial in the first sentence"),
     ("A memorial on a strike's anniversary", ATTACK, "weapons attack past", "two words of remembrance in the title"),
     ("Three dead on the anniversary", ATTACK, "weapons attack", "one word of remembrance may be the day's name"),
-    (None, "It rained. It rained. It rained. It rained. " + ATTACK, "weapons dull", "an attack told only in passing"),
+    (None, "Grain prices rose in Poltava on Monday. " * 4 + ATTACK, "weapons dull", "an attack told only in passing"),
+    (None, "It rained in Poltava on Monday. " * 4 + ATTACK, "weapons", "an opening about nothing in particular"),
     (None, "Sappers cleared a mine near Izium. " + ATTACK, "weapons attack dull", "an accident or a mine first"),
 ]
 
