@@ -4,7 +4,7 @@ from dashboard.extract.bearing import is_harmless, strong
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import is_event, is_near, is_spoken_of_today
 from dashboard.extract.drafts import Dated, Draft, Unit, contains
-from dashboard.extract.phrases import pattern
+from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 from dashboard.extract.telling import beside
@@ -36,8 +36,10 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
         for draft in scene.focus:
             draft.weak = draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
     fired = [c for c in unit.clauses if c.weapons]
-    if fired and not any(c.has(*NOT_FIRED) for c in unit.clauses):
-        for draft in scene.focus:
+    used = phrase("used").search(words)
+    for draft in scene.focus:
+        near = used and draft.clauses and draft.clauses[-1].block == unit.clauses[0].block
+        if fired and not any(c.has(*NOT_FIRED) and not (near and c.has("launch")) for c in unit.clauses):
             draft.told_weapons += fired
     denied = [figure for figure in unit.figures if figure.negated]
     if denied:

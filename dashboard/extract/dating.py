@@ -10,6 +10,7 @@ from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.records import Part
 
+STRUCK = ("strike", "blast", "debris")  # senses of words that tell of a strike
 NEWS = timedelta(days=14)  # a report's news is no older than this
 HISTORY = timedelta(days=180)
 NARRATED = ("day", "night")  # dates that the paragraphs behind go on from
@@ -112,8 +113,11 @@ def event_dates(unit: Unit, text: str, published: date | None, reference: Interv
                 end = max(now.date_end, last.date_start)
                 before = replace(last, end=now.end, phrase=phrase_read, date_end=end)
                 joined[-1] = (clause, before)
-            elif f'"{last.phrase}"' in now.rule:  # "on Friday, a day after drones hit": the day that it counts to
-                joined[-1] = (clause, now)
+            elif f'"{last.phrase}"' in now.rule:  # "still on fire on Friday, a day after drones hit it"
+                if _tells_of_strike(clause, text, now.end):
+                    joined[-1:] = (
+                        [(clause, now)] if at is not None and at < last.start else [*joined[-1:], (clause, now)]
+                    )
             else:
                 joined.append((clause, now))
 
@@ -126,6 +130,13 @@ def event_dates(unit: Unit, text: str, published: date | None, reference: Interv
         return counted, not clause.start <= at < clause.end, apart
 
     return [reading for _, reading in sorted(joined, key=distance)]
+
+
+def _tells_of_strike(clause: Clause, text: str, start: int) -> bool:
+    """Whether a strike is told of behind a place in a clause, up to the next comma."""
+    comma = text.find(",", start, clause.end)
+    end = clause.end if comma < 0 else comma
+    return any(start <= cue.start < end and (cue.sense in STRUCK or cue in clause.weapons) for cue in clause.cues)
 
 
 def spoken_before(unit: Unit, published: date | None, inherited: Interval | None) -> list[DateReading]:

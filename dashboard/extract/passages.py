@@ -33,7 +33,7 @@ AGAINST = r"\s+<against>\s+(?:[a-zа-яіїє]+\s+){0,2}"
 KEPT_WITHIN = 30  # characters between a weapon and what says so
 KEPT_BEHIND = r"[\s-]+<of_weapons>"
 KEPT_BEFORE = r"<of_weapons>\s+(?:<weapons_in>\s+(?:\w+\s+)?)?[«\"“]?$"
-RUINED_BEFORE = r"<ruins>\s+(?:(?!<onto>)[\w-]+\s+){0,2}$"
+RUINED_BEFORE = r"<ruins>\s+(?:(?!<means>|[A-ZА-ЯІЇЄҐ])[\w-]+\s+){0,2}$"
 BY_MEANS_OF = ("ами", "ями", "ою", "ею", "ом", "ем", "ой", "ей")  # endings of words for what something was done with
 CRAFT = "airstrike"  # the sense of words for aircraft, which may be struck as well
 
