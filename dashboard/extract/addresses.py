@@ -20,7 +20,7 @@ BEHIND = rf"\s*[,(]?\s*\(?(?:<address_link>\s+{WORDS})?|,?\s+"
 AHEAD = r"(?:['’]s)?\s*[,:(]?\s*(?:<address_link>\s+)?(?:<article>\s+)?(?:<filler>\s+|<village>\s+)*"
 # "Belbek, outside Sevastopol": a place is told by a better known one
 BESIDE = rf",?\s+(?:just\s+)?<beside>\s+{WORDS}"
-BESIDE_KM = 40
+BESIDE_KM, LARGE_KM, TIMES = 40, 150, 10  # near a city with ten times the people is farther
 SAYS_WHERE = r"[:(]|<address_link>|<village>"
 
 
@@ -66,4 +66,5 @@ def _is_near(one: Occurrence, other: Occurrence) -> bool:
     """Whether two names stand for places near each other."""
     if one.place is None or other.place is None or max(_rank(one), _rank(other)) > COMMUNITY:
         return False
-    return distance_km(one.place, other.place) <= BESIDE_KM
+    larger = (other.place.population or 0) >= TIMES * (one.place.population or 1)
+    return distance_km(one.place, other.place) <= (LARGE_KM if larger else BESIDE_KM)

@@ -21,7 +21,9 @@ def tell_jointly(
     """The draft that carries a toll given for several places at once, with that toll."""
     draft = next((d for d in scene.drafts if d.joint_of == tuple(places)), None)
     if draft is None:
-        area = next((p.place for p in scene.header if p.place and p.place not in places), None)
+        nearest = containing(places, scene.gazetteer)
+        heads = [p.place for p in scene.header if p.place and all(contains(p.place, place) for place in places)]
+        area = next((head for head in heads if nearest is None or not contains(head, nearest)), nearest)
         inherited = scene.calendar.inherited
         draft = scene.add(Draft(area, joint_of=tuple(places), inherited=inherited, place_rule=JOINT))
     draft.tell(unit, figures, dates)
@@ -54,7 +56,8 @@ def tell_of_region(scene: Scene, unit: Unit, words: str, dates: Sequence[DateRea
     area = region_of(place, scene.gazetteer)
     if area is None:
         return False
-    names = list(last.names) if last else [scene.home] if scene.home else []
+    shared = [name for d in scene.drafts if last and d.place in last.joint_of for name in d.names]
+    names = list(last.names) or shared if last else [scene.home] if scene.home else []
     rule = f"the region of {place.name}"
     draft = scene.add(Draft(area, names=names, inherited=scene.calendar.inherited, tally=True, place_rule=rule))
     draft.tell(unit, unit.figures, dates)

@@ -11,6 +11,7 @@ _VOWELS = "аеєиіїоуюяыэьй"
 _ADJECTIVES = ("ськ", "цьк", "зьк", "ск", "цк")  # names that are adjectives already: Рильськ, Покровське
 _SHORTEST = 3  # letters of a root
 _FEMININE = ("а", "ої", "ій", "у", "ою")
+_RUSSIAN_FEMININE = ("ая", "ой", "ую")
 _MASCULINE = ("ий", "ого", "ому", "им", "ом")
 # The suffixes that a root may take before it, by the name's last letter: Шостка, Шосткинська; Туапсе, Туапсинский.
 _UKRAINIAN_SUFFIXES = {"а": ("ин", "ів"), "и": ("ин", "ів"), "і": ("ів",), "я": ("ян",)}
@@ -67,23 +68,31 @@ def _stems(name: str, roots: set[str], tails: Mapping[str, tuple[str, ...]], suf
     return stems
 
 
-def ukrainian(name: str) -> frozenset[str]:
-    """The feminine adjectives (community) of a Ukrainian name in Cyrillic, in all cases, in lower case."""
+def ukrainian(name: str, *, of_facilities: bool = False) -> frozenset[str]:
+    """The feminine adjectives (community) of a Ukrainian name in Cyrillic, in all cases, in lower case.
+
+    `of_facilities`: the masculine ones too ("Кременчуцький НПЗ").
+    """
     if not is_cyrillic(name):
         return frozenset()
     name = _plain(name)
     roots = {each for root in _roots(name.split()[-1], _UKRAINIAN_SUFFIXES) if root for each in _with_vowels(root)}
     stems = _stems(name, roots, _UKRAINIAN, "ськ")
-    return frozenset(stem + ending for stem in stems for ending in _FEMININE)
+    endings = (*_FEMININE, *_MASCULINE) if of_facilities else _FEMININE
+    return frozenset(stem + ending for stem in stems for ending in endings)
 
 
-def russian(name: str) -> frozenset[str]:
-    """The masculine adjectives (district) of a Russian name in Cyrillic, in all cases, in lower case."""
+def russian(name: str, *, of_facilities: bool = False) -> frozenset[str]:
+    """The masculine adjectives (district) of a Russian name in Cyrillic, in all cases, in lower case.
+
+    `of_facilities`: the feminine ones too ("Рязанская ГРЭС").
+    """
     if not is_cyrillic(name):
         return frozenset()
     name = _plain(name)
     stems = _stems(name, _roots(name.split()[-1], _RUSSIAN_SUFFIXES), _RUSSIAN, "ск")
-    return frozenset(stem + ending for stem in stems for ending in _MASCULINE)
+    endings = (*_MASCULINE, *_RUSSIAN_FEMININE) if of_facilities else _MASCULINE
+    return frozenset(stem + ending for stem in stems for ending in endings)
 
 
 def latin(name: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.geocode.evidence import EMBEDDED, FAMOUS, LARGE, SEAT, TOWN, names_region
+from dashboard.geocode.folding import key
 from dashboard.geocode.gazetteer import distance_km
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import within
@@ -16,6 +17,7 @@ from dashboard.records import Place
 
 MOST = 100  # places that set the scene: a report that names more is about none of them
 COUNTY = 2.8  # as a city of 60,000 people
+CANONICAL = 2.0  # for a town called by its own name, and not by another's
 REGION = 3.7  # a region of unknown population
 LARGEST_REGION = 4.2  # no region outweighs a country of its name
 # The letters that Ukrainian and Russian do not share.
@@ -91,6 +93,8 @@ def score(
 ) -> tuple[float, str | None]:
     """How well a place fits where a name stands at offset `at`, and the strongest reason in words, if any."""
     total, why = _prior(place, match), None
+    if place.kind in SETTLEMENTS and word == key(place.name):
+        total += CANONICAL
     if place.country and scene.weight:
         share = scene.countries.get(place.country, 0.0) / scene.weight
         total += 3 * share

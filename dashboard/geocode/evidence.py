@@ -26,7 +26,8 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
     if where.personal and not where.dateline:
         if where.crowded:
             return False
-        if people < FAMOUS and not (where.locative and (home or people >= LARGE)):
+        named = where.locative or (where.listed and home)
+        if people < FAMOUS and not (named and (home or people >= LARGE)):
             return place.precision == "admin1" and where.locative
     if reviewed:
         return True
@@ -40,7 +41,7 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
         return True
     if where.locative or where.listed:
         return home or (people >= TOWN * 3 and where.locative)
-    return home and (people >= TOWN if where.starts else True)
+    return home and (not where.starts or people >= TOWN or len(match.open) == 1)
 
 
 def names_region(place: Place) -> bool:

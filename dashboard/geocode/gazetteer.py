@@ -58,6 +58,10 @@ class Gazetteer:
             (fold(place.name), place.country): place for place in self._accepted if place.precision == "settlement"
         }
         self._regions = {(place.country, place.name): place for place in self._accepted if place.precision == "admin1"}
+        self._raions: dict[tuple[str | None, str | None], list[Place]] = {}
+        for place in self._accepted:
+            if place.precision == "raion":
+                self._raions.setdefault((place.country, place.admin1), []).append(place)
         self._districts: dict[tuple[str, str | None], list[Place]] = {}
         for place in self._accepted:
             if place.parent:
@@ -172,6 +176,10 @@ class Gazetteer:
             if place.precision == "settlement" and place.country == country
         ]
         return max(named, key=lambda place: place.population or 0, default=None)
+
+    def raions(self, country: str | None, region: str | None) -> Sequence[Place]:
+        """The reviewed raions of a first-level region."""
+        return self._raions.get((country, region), ())
 
     def districts(self, city: Place) -> Sequence[Place]:
         """The districts and neighbourhoods of a city that are known."""

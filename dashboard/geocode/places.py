@@ -19,6 +19,7 @@ from dashboard.records import Candidate, Occurrence, Part, Place, Report, Span
 PARTS: tuple[Part, Part] = ("title", "body")
 TIE = 0.4  # scores closer than this are equal: a factor of 2.5 in population, and no context that decides
 SAME_KM = 25.0  # candidates this near are one place under two names
+REACH = 600  # characters between a city and a district that is taken to be in it
 KEPT = 10  # candidates kept with an occurrence
 
 
@@ -90,10 +91,10 @@ def _occurrences(named: Sequence[Named], scene: Scene) -> Iterator[Occurrence]:
 
 
 def _goes_on(city: Named, district: Named) -> bool:
-    """Whether a paragraph goes on from a city to a district, and does not list them."""
+    """Whether a text goes on from a city to a district, and does not list them."""
     gap = district.passage.text[city.match.end : district.match.start]
     joined = gap.split()[:1] and gap.split()[0] in context("conjunction")
-    return city.part == district.part and "\n" not in gap and not joined
+    return city.part == district.part and len(gap) <= REACH and not joined
 
 
 def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> Passage:

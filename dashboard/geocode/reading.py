@@ -24,6 +24,7 @@ KINDS: dict[str, tuple[frozenset[str], ...]] = {
     "settlement": (SETTLEMENTS,),
     "hromada": (SETTLEMENTS,),
     "state": (frozenset({"oblast"}),),
+    "facility": (SETTLEMENTS,),
     "county": (frozenset({"oblast", "county"}),),
 }
 # "five districts of Kyiv", "neighbourhoods of Beirut": the name after "of" is the city, not the district.
@@ -212,7 +213,7 @@ def _narrow(match: Match, sense: str, behind: Token | None, at: int = 0, adjecti
         if kept:
             return replace(wide, places=kept, sense=sense)
     if sense in {"district", "raion", "okrug"} and adjective:
-        kept = tuple((_around(place), form) for place, form in match.places if _heads_district(place))
+        kept = tuple((around(place), form) for place, form in match.places if heads_district(place))
         if kept:
             return replace(wide, places=kept, sense=sense)
     if sense == "county":
@@ -228,11 +229,12 @@ def _fits(place: Place, sense: str) -> bool:
     return last == sense or (sense == "state" and last not in type_words())
 
 
-def _heads_district(place: Place) -> bool:
+def heads_district(place: Place) -> bool:
+    """Whether districts of the place's country are named after their main towns, and no source has them."""
     return place.kind in SETTLEMENTS and depth().get(place.country or "", (0, ""))[1] == "ru"
 
 
-def _around(town: Place) -> Place:
+def around(town: Place) -> Place:
     """The district that is named after a town, where no source has it: at the town, with the assumed radius."""
     return replace(
         town,

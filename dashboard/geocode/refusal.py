@@ -18,6 +18,7 @@ def refused(passage: Passage, match: Match) -> str | None:
         or _unit(passage, match)
         or _street(passage, match)
         or _organisation(passage, match)
+        or _longer(passage, match)
         or _person(passage, match)
     )
 
@@ -82,6 +83,13 @@ def _organisation(passage: Passage, match: Match) -> str | None:
         if head.capital and not head.starts and head.key in context("organisation of"):
             return "part of the name of an organisation or a person's title"
     return None
+
+
+def _longer(passage: Passage, match: Match) -> str | None:
+    """Why a name is part of a longer one that no source has: an article goes on with it ("Ain al-Hilweh")."""
+    if _next(passage, match) not in context("article within"):
+        return None
+    return "part of a longer name" if passage.text.startswith("-", passage.tokens[match.last].end) else None
 
 
 def _person(passage: Passage, match: Match) -> str | None:

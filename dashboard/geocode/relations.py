@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 
 from dashboard.errors import GazetteerError
-from dashboard.geocode.gazetteer import Gazetteer
+from dashboard.geocode.evidence import names_region
+from dashboard.geocode.gazetteer import Gazetteer, distance_km
+from dashboard.geocode.reading import around, heads_district
 from dashboard.records import Place
+
+RAION_KM, DISTRICT_KM = 60, 35  # a place is no farther from the middle of its raion, from the town that heads it
 
 
 def country_place(code: str, gazetteer: Gazetteer) -> Place:
@@ -33,7 +37,7 @@ def city_of(place: Place, gazetteer: Gazetteer) -> Place | None:
 
 
 def containing(places: Sequence[Place], gazetteer: Gazetteer) -> Place | None:
-    """The smallest area that holds all places: their city, else their first-level region, else their country.
+    """The smallest area that holds all places: their city, their raion, their first-level region, else their country.
 
     `None` for no places, or places of several countries.
     """
@@ -46,5 +50,24 @@ def containing(places: Sequence[Place], gazetteer: Gazetteer) -> Place | None:
         return cities[0]
     regions = [region_of(place, gazetteer) for place in places]
     if regions[0] is not None and all(region is not None and region.key == regions[0].key for region in regions):
-        return regions[0]
+        return _raion_of(places, gazetteer) or regions[0]
     return gazetteer.country(places[0].country)
+
+
+def _raion_of(places: Sequence[Place], gazetteer: Gazetteer) -> Place | None:
+    """The raion that holds all places of a region: of those known, the one whose middle is nearest to each.
+
+    Where none is known, the one named after the largest of the places. `None` where a place is an area itself, a seat
+    of its region, or too far off.
+    """
+    if any(place.precision not in ("site", "settlement") or names_region(place) for place in places):
+        return None
+    raions = gazetteer.raions(places[0].country, places[0].admin1)
+    if raions:
+        nearest = {min(raions, key=lambda raion: distance_km(place, raion)) for place in places}
+        raion = nearest.pop()
+        return None if nearest or any(distance_km(place, raion) > RAION_KM for place in places) else raion
+    town = max(places, key=lambda place: place.population or 0)
+    if not heads_district(town) or any(distance_km(place, town) > DISTRICT_KM for place in places):
+        return None
+    return around(town)

@@ -157,6 +157,7 @@ def _allowed(token: Token) -> bool:
         or word in context("locative")
         or word in type_words()
         or len(token.text) == 1
+        or sum(letter.isupper() for letter in token.text) > 1  # "FPV", "БпЛА", "HIMARS"
         or word in terms_of("ordinary_words", "ordinary word")
     )
 
