@@ -13,7 +13,7 @@ from dashboard.extract.passages import Clause
 from dashboard.extract.quoting import quote_span
 from dashboard.extract.sides import holder, home_side
 from dashboard.extract.standing import standing
-from dashboard.extract.toll import Toll, toll
+from dashboard.extract.toll import Toll, newest_first, toll
 from dashboard.extract.weapons import Reading
 from dashboard.records import PRECISIONS, Account, Place, Precision, Report, Span
 
@@ -40,7 +40,7 @@ def _account(report: Report, draft: Draft, kind: Reading, strikes: Sequence[Draf
     assert place is not None, "only placed drafts are kept"
     names = [n for n in draft.names if n.place and n.place.key == place.key]
     own, near = naming_clauses(draft)
-    killed, injured = _tolls(draft)
+    killed, injured = _tolls(draft, newest_first(report.body))
     occupied = any(c.has("occupier") or _is_called_occupied(c, place) for c in own)
     held_by = holder(place, occupied)
     by = attacker([*own, *near], body, held_by)
@@ -112,9 +112,10 @@ def _is_called_occupied(clause: Clause, place: Place) -> bool:
     return False
 
 
-def _tolls(draft: Draft) -> tuple[Toll, Toll]:
+def _tolls(draft: Draft, backwards: bool) -> tuple[Toll, Toll]:
     """The killed and the injured. "Nobody was hurt" says that nobody was killed either."""
-    killed, injured = toll("killed", draft.figures), toll("injured", draft.figures)
+    figures = draft.figures[::-1] if backwards else draft.figures
+    killed, injured = toll("killed", figures), toll("injured", figures)
     if killed.best is None and injured.best == 0 and not any(f.kind == "killed" for f, _ in draft.figures):
         killed = Toll(0, 0, 0, injured.spans, "nobody was hurt")
     return killed, injured

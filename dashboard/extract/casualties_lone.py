@@ -5,9 +5,14 @@ import re
 from dashboard.extract.casualties_phrases import Phrase
 from dashboard.extract.casualties_sentence import Sentence
 
+AUX = 3  # words between the next one and what befell him
 CLAUSE = 12  # words before a verb among which its subject stands
 DENIED = ("nobody", "anyone", "no", "not", "any", "limits", "hearsay", "all")
 NO_PERSON = ("thing", "group", "unit")
+# one person by the trade: "постраждала санітарка", not "постраждала школа"
+WHO = re.compile(
+    r"\w+(?:[нщч]ик|тель|[иі]ст|[аи]рь?|[єе]ць|ец|анин|янин|н[иі]ц[яа]|щ[иі]ц[яа]|чиця|[ая]рка|[иі]стка|тор|[еэ]р|олог)"
+)
 ONE_HIT = re.compile(r"\w{2,}(?:ого|[аяую])")  # one person as an object: "поранено чергового, кондукторку"
 
 
@@ -38,13 +43,36 @@ def lone_person(sentence: Sentence, at: int) -> Phrase | None:
     if sentence.word(at - 1) == "," and at - 1 in sentence.ends:
         return None  # "померла жінка, поранена вчора"
     beside = [k for k in (at - 1, at + 1, at + 2) if sentence.word(k)]
-    if any(sentence.has(k, *NO_PERSON) for k in beside) or any(k in sentence.starts for k in (at + 1, at + 2)):
+    if any(sentence.has(k, *NO_PERSON) for k in beside) or _counted_behind(sentence, at):
         return None
     if sentence.has(at, "impersonal"):
         known = [k for k in (at + 1, at - 1) if sentence.word(k) and not sentence.tokens[k].senses]
         hit = next((k for k in known if ONE_HIT.fullmatch(sentence.word(k))), None)
         return None if hit is None else _with_next(sentence, hit)
-    return _one(at) if sentence.has(at, "singular") else None
+    if sentence.has(at, "suffers") and not any(WHO.fullmatch(sentence.word(k)) for k in beside):
+        return None
+    return _one(at) if sentence.has(at, "singular", "suffers") else None
+
+
+def _counted_behind(sentence: Sentence, at: int) -> bool:
+    """Whether a count stands right behind, which the verb tells of; "є загиблий і троє поранених" has another."""
+    return at + 1 in sentence.starts or (at + 2 in sentence.starts and not sentence.has(at + 1, "and"))
+
+
+def nth_person(sentence: Sentence, at: int, kind: str) -> Phrase | None:
+    """The next one of those counted: "two died, a third was injured"; of the same kind, he makes the count full."""
+    nth = next((p for p in sentence.phrases if p.ordinal and p.head == "bare" and 0 <= at - p.last <= AUX), None)
+    if nth is None or nth.used or nth.best is None:
+        return None
+    before = [r for r in sentence.readings if r.last <= nth.first and not r.negated and r.phrase.best is not None]
+    if not before or not all(
+        sentence.has(k, "aux", "have") or not sentence.tokens[k].senses for k in range(nth.last, at)
+    ):
+        return None
+    nth.ordinal = False
+    if before[-1].kind != kind or before[-1].phrase.best != nth.best - 1:
+        nth.best = nth.low = nth.high = 1
+    return nth
 
 
 def _with_next(sentence: Sentence, at: int) -> Phrase:

@@ -46,7 +46,7 @@ def _age(tokens: list[Token], number: number_words.Number, before: Token | None,
     closes = behind is None or behind.has("and") or behind.word in (",", ")", ";", ".", "—")
     if before.word in (",", "(") and at >= 2 and closes:
         owner = tokens[at - 2]
-        person = owner.has("single", "person") or (owner.capital and not owner.senses)
+        person = owner.has("single", "person") or (owner.word[0].isalpha() and not owner.senses)
         return (
             person
             and number.form == "digits"

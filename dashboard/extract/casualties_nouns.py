@@ -2,6 +2,7 @@
 
 import re
 
+from dashboard.extract.casualties_measures import behind_age
 from dashboard.extract.casualties_phrases import Head
 from dashboard.extract.casualties_tokens import Token
 
@@ -14,6 +15,8 @@ def head(tokens: list[Token], at: int) -> tuple[int, Head]:
     """Where the noun behind a count ends, and what it is."""
     for k in range(at, min(at + NAME_GAP, len(tokens))):
         token = tokens[k]
+        if token.has("article") and k > at - 1 and not token.word.isascii():
+            continue  # "двох її дітей"
         if token.has("person", "single") and not (k > at and token.has("state")):
             return compound(tokens, k + 1), "general" if token.has("general") else "person"
         if token.has("thing", "unit"):
@@ -62,14 +65,19 @@ def unknown(tokens: list[Token], at: int) -> int:
         return last
     if at > 1 and tokens[at - 2].has("preposition", "part_of", "starting", "with"):
         return at  # "two men in a van were hurt"
-    if tokens[at - 1].has("owned") and last + 1 < len(tokens) and tokens[last].has("and") and _counts(tokens[last + 1]):
-        return last  # "his mate and two passengers"
-    behind = last
+    if last + 1 < len(tokens) and tokens[last].has("and"):
+        other = tokens[last + 1]
+        if other.has("owned") or (tokens[at - 1].has("owned") and _counts(other)):
+            return last  # "the vendor and her mate", "his mate and two passengers"
+    behind = behind_age(tokens, last)
+    aged = behind > last
+    behind += aged and behind < len(tokens) and tokens[behind].word == ","
     while behind < len(tokens) and behind < last + NAME_GAP and tokens[behind].has("aux", "have"):
         behind += 1
     if behind >= len(tokens):
         return at
     befell = tokens[behind].has("did", "gets", "care") or (behind > last and tokens[behind].has("part"))
+    befell = befell or (aged and tokens[behind].has("state"))
     return last if befell else at
 
 
@@ -84,5 +92,6 @@ def _acted_on(tokens: list[Token], at: int) -> bool:
     if tokens[at].has("part_of"):
         return at > 0 and tokens[at - 1].has("body")
     if tokens[at].has("and"):
-        return (at > 0 and tokens[at - 1].has("single")) or (at > 2 and _acted_on(tokens, at - 3))
+        beside = at > 1 and (tokens[at - 1].has("single") or tokens[at - 2].has("article"))
+        return beside or (at > 2 and _acted_on(tokens, at - 3))
     return tokens[at].has("part", "caused") and not tokens[at].has("state")

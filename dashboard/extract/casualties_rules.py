@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard.extract.casualties_denials import read_denials
-from dashboard.extract.casualties_lone import lone_name, lone_person, lone_subject
+from dashboard.extract.casualties_lone import lone_name, lone_person, lone_subject, nth_person
 from dashboard.extract.casualties_phrases import Phrase
 from dashboard.extract.casualties_sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties_tokens import Token
@@ -61,8 +61,9 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         fatal = sentence.has(at - 1, "fatal") and not sentence.has(at - 2, "nobody", "not")
         _participle(sentence, at, "killed" if fatal else senses.get("part") or senses.get("state") or "")
     elif "did" in senses:
-        if (phrase := sentence.left(at, FAR) or lone_name(sentence, at)) is not None:
-            sentence.add(senses["did"], at, phrase, f"the persons before '{token.word}'")
+        kind = senses["did"] or ""
+        if (phrase := nth_person(sentence, at, kind) or sentence.left(at, FAR) or lone_name(sentence, at)) is not None:
+            sentence.add(kind, at, phrase, f"the persons before '{token.word}'")
         elif sentence.has(at - 1, "relative"):
             _aside(sentence, at, senses["did"] or "")
     elif "verb" in senses or ("noun" in senses and not token.word.isascii()):
@@ -92,7 +93,8 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
             _who(sentence, at, kind)
         return
     passive = sentence.passive(at)
-    before = (sentence.left(at, FAR) or lone_subject(sentence, at)) if passive else None
+    before = nth_person(sentence, at, kind) if passive else None
+    before = before or ((sentence.left(at, FAR) or lone_subject(sentence, at)) if passive else None)
     if before is not None:
         if not _unfit(sentence, at, before) and not _one_of_several(sentence, before, at):
             sentence.add(kind, at, before, f"the persons were '{word}'")
@@ -101,6 +103,8 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
     if beside is not None and (beside.used or beside.subset or beside.ordinal or beside.head == "thing"):
         beside = None
     behind = sentence.right(at + 1, 1) if sentence.has(at, "part") else None
+    if sentence.has(at, "dead") and sentence.has(at + 1, "aux"):
+        behind = sentence.right(at + 2, 0)  # "dead is a man of 40"
     if behind is None and sentence.word(at + 1) in DASHES:
         behind = sentence.right(at + 2, 0)
     if beside is not None and _unfit(sentence, at, beside):
@@ -169,7 +173,7 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
         return  # "під завалами знайшли тіло сторожа"
     if phrase is None and sentence.word(at - 1) == ",":
         phrase = sentence.left(at - 1, 1)  # "обоє живі, контужені"
-    phrase = phrase or lone_person(sentence, at)
+    phrase = nth_person(sentence, at, kind) or phrase or lone_person(sentence, at)
     if phrase is not None:
         around = sentence.tokens[max(at - 3, 0) : at + 2]
         still = kind == "injured" and any(t.has("still") for t in around)
@@ -210,11 +214,9 @@ def _lives(sentence: Sentence, at: int) -> None:
     phrase = sentence.ends.get(at) or sentence.ends.get(at + 1)
     if phrase is None and not sentence.word(at).isascii():
         phrase = sentence.starts.get(at + 1)  # "забрала життя трьох людей"
-    if (
-        phrase is not None
-        and phrase.head in ("bare", "person", "general")
-        and not sentence.near_before(phrase.first, "saved")
-    ):
+    if phrase is None or phrase.head not in ("bare", "person", "general") or sentence.has(phrase.last, "noun"):
+        return
+    if not sentence.near_before(phrase.first, "saved"):
         sentence.add("killed", at, phrase, "a count of lives")
 
 
@@ -244,7 +246,7 @@ def _left_with(sentence: Sentence, at: int) -> None:
 
 def _care(sentence: Sentence, at: int, kind: str) -> None:
     """ "12 people were treated", "three of her crew are in hospital"; "one is in hospital" is part of those hurt."""
-    phrase = sentence.left(at, FAR)
+    phrase = sentence.left(at, FAR) or lone_subject(sentence, at)
     if phrase is None:
         return
     still = any(t.has("still") for t in sentence.tokens[phrase.last : at + 1])

@@ -11,6 +11,8 @@ Kind = Literal["killed", "injured", "missing", "unsplit"]
 
 STOPS = (";", ":", "|", "•")
 ASIDES = (",", "(", ")", "—", "–")
+NOT = ("not", "не")
+OPENS, CLOSES = (",", "(", "—", "–"), (",", ")", "—", "–", ".")
 CLAUSE = 12  # tokens within which "earlier", "now" and the like speak of a figure
 
 
@@ -29,12 +31,31 @@ class Reading:
     negated: bool = False
 
 
+def _wrong(tokens: list[Token], phrases: list[Phrase]) -> set[int]:
+    """Where a wrong count is set right in an aside: "35 people, and not 36 as announced on Saturday, died"."""
+    found: set[int] = set()
+    for phrase in phrases:
+        first = phrase.first - 1
+        if first < 0 or tokens[first].word not in NOT or phrase.head == "one":
+            continue
+        if first and tokens[first - 1].has("and"):
+            first -= 1
+        if not first or tokens[first - 1].word not in OPENS:
+            continue
+        closed = (k for k in range(phrase.last, len(tokens)) if tokens[k].word in CLOSES)
+        found |= set(range(first - 1, next(closed, phrase.last - 1) + 1))
+    return found
+
+
 class Sentence:
     """What the rules share. A phrase serves one reading, a cue word one rule."""
 
     def __init__(self, tokens: list[Token], known: Kind | None) -> None:
         self.tokens = tokens
-        self.phrases, self.ages = find_phrases(tokens)
+        phrases, ages = find_phrases(tokens)
+        wrong = _wrong(tokens, phrases)
+        self.phrases = [p for p in phrases if p.first not in wrong]
+        self.ages = ages | wrong  # asides that a search for the subject passes over
         self.known = known  # the kind the text spoke of last, for "raised that to nine"
         self.starts = {p.first: p for p in self.phrases}
         self.ends = {p.last: p for p in self.phrases}

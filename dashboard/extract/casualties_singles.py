@@ -26,7 +26,8 @@ def single_person(tokens: list[Token], at: int) -> Phrase | None:
         return _one(at, aged, article)  # "44-річного будівельника": only persons are told by their age
     if token.has("rank") and (last := name(tokens, at)) > at + 1:
         return _one(at, last)
-    if article and token.word.isascii() and (last := unknown(tokens, at + 1)) > at + 1:
+    owner = token.word.isascii() or (at > 0 and tokens[at - 1].has("and"))
+    if article and owner and (last := unknown(tokens, at + 1)) > at + 1:
         return _one(at, last)
     if token.has("another"):
         return Phrase(at, at + 1, 1, 1, 1, None, "bare", [(at, at + 1)], article=True)

@@ -161,4 +161,11 @@ def _parts(sentence: Sentence) -> None:
 
 def _end(sentence: Sentence, phrase: Phrase) -> int:
     """Where the words right behind a phrase end, among which stands what became of it: "two of whom later died"."""
-    return min(phrase.last + NEXT_WORDS, len(sentence.tokens))
+    last = min(phrase.last + NEXT_WORDS, len(sentence.tokens))
+    if sentence.word(phrase.last) == ",":  # "one of the wounded, a woman of 45, died"
+        last = next((k for k in range(phrase.last + 1, len(sentence.tokens)) if _closes(sentence, k)), last)
+    return min(last + NEXT_WORDS, len(sentence.tokens))
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at) == "," and at not in sentence.ages

@@ -1,7 +1,9 @@
 """The killed and injured of one strike, out of all the figures that a report gives for it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.extract.casualties import Figure
 from dashboard.records import Part, Span
@@ -18,6 +20,9 @@ class Toll:
     rule: str
 
 
+STAMP = re.compile(r"^\W*(\d{1,2})[:.](\d{2})\b", re.MULTILINE)
+FEWEST_STAMPS = 3
+SIDE = 40  # characters between persons told side by side
 NOT_STATED = Toll(None, None, None, (), "not stated")
 
 
@@ -28,21 +33,42 @@ def toll(kind: str, figures: Sequence[tuple[Figure, Part]]) -> Toll:
     """
     stated = [(f, part) for f, part in figures if f.kind == kind and f.best is not None]
     whole = [(f, part) for f, part in stated if not f.superseded and not f.negated and not f.subset]
+    none = [(f, part) for f, part in stated if f.negated and not f.superseded]
+    if none and none[-1][0].update and not any(x in whole for x in stated[stated.index(none[-1]) :]):
+        return _toll(*none[-1], "the report corrects that nobody was")
     newest = [x for x in whole if x[0].update and not x[0].listing]
     if newest:
         last = whole.index(newest[-1])
         later = [x for x in whole[last:] if (x[0].best or 0) >= (newest[-1][0].best or 0)]
         return _toll(*max([*newest, *later], key=_size), "the figure that the report gives as the newest")
+    if len(whole) > 1 and (persons := _told_one_by_one(whole)) is not None:
+        return persons
     if whole:
         rule = "the only figure" if len(whole) == 1 else "the highest of the report's figures"
         return _toll(*max(whole, key=_size), rule)
-    none = [(f, part) for f, part in stated if f.negated and not f.superseded]
     if none:
         return _toll(*none[0], "the report says that nobody was")
     partly = [(f, part) for f, part in stated if f.subset and not f.superseded]
     if partly:
         return _toll(*max(partly, key=_size), "the only figure, given as part of a total that is not stated")
     return NOT_STATED
+
+
+def _told_one_by_one(figures: Sequence[tuple[Figure, Part]]) -> Toll | None:
+    """The sum of single persons told side by side: "a woman died, her husband was killed too"; else `None`."""
+    sides = list(pairwise(figures))
+    if not all(a.listing and b.listing and p == q and 0 <= b.start - a.end <= SIDE for (a, p), (b, q) in sides):
+        return None
+    total = sum(figure.best or 0 for figure, _ in figures)
+    spans = tuple(Span(a, b, part) for figure, part in figures for a, b in figure.spans)
+    return Toll(total, total, total, spans, "the sum of persons told one by one")
+
+
+def newest_first(text: str) -> bool:
+    """Whether a text is told backwards, as a live blog is: the times that open its lines go down."""
+    stamps = [int(m[1]) * 60 + int(m[2]) for m in STAMP.finditer(text)]
+    downs = sum(later < earlier for earlier, later in pairwise(stamps))
+    return len(stamps) >= FEWEST_STAMPS and 2 * downs > len(stamps)
 
 
 def _size(item: tuple[Figure, Part]) -> int:

@@ -15,6 +15,15 @@ MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
     ("Two people were killed.", "killed 2", "passive"),
+    ("35 people, and not 36 as announced, lost their lives.", "killed 35", "a wrong count set right in an aside"),
+    ("A cook, 44, was killed.", "killed 1 listing", "the age of an unknown trade"),
+    ("A baker, 49, dead, five hurt.", "killed 1 listing; injured 5", "notes without verbs"),
+    ("The vendor was taken to hospital.", "injured 1 listing", "one taken to hospital"),
+    ("The vendor and her mate are in hospital.", "injured 2 listing", "two unknown trades"),
+    ("Two men died; a third was injured.", "killed 2; injured 1", "a third, who met with something else"),
+    ("Two died on the spot and a third died later.", "killed 2; killed 3", "a third, who makes the count full"),
+    ("Dead is a man of 40.", "killed 1 listing", "the participle first"),
+    ("Zero casualties.", "killed 0 negated; injured 0 negated", "a number that denies"),
     ("The five are being treated.", "injured 5 subset", "the five told of before"),
     ("His assistant and two passengers were wounded.", "injured 3 listing", "an unknown trade, listed with others"),
     ("A man received a fatal wound.", "killed 1 listing", "a wound that killed"),

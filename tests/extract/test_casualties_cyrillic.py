@@ -7,6 +7,10 @@ from dashboard.extract.casualties import find_casualties
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 UKRAINIAN = [
+    ("Поранено жінку та двох її дітей.", "injured 3 listing", "children told with their mother"),
+    ("Лікарі борються за життя двох поранених.", "injured 2", "lives that are fought for"),
+    ("Постраждала санітарка, постраждала школа.", "injured 1 listing", "a trade, and a thing"),
+    ("Є загиблий і троє поранених.", "killed 1 listing; injured 3", "one by the singular"),
     ("Водія, якому було 52, врятувати не вдалося.", "killed 1 listing", "an age, and who could not be saved"),
     ("Суми — 2 поранених, Шостка — 1 загиблий.", "injured 2; killed 1", "two towns"),
     ("Убито 44-річного муляра.", "killed 1 listing", "a trade we have no word for, told by the age"),
@@ -95,6 +99,8 @@ UKRAINIAN = [
     ("Загинуло подружжя.", "killed 2 listing", "a married couple"),
 ]
 RUSSIAN = [
+    ("Один человек погиб на месте, второй умер в больнице.", "killed 1; killed 2", "the second makes the count full"),
+    ("Водитель и его напарник ранены.", "injured 2 listing", "two persons"),
     ("Осколочные ранения получил пастух.", "injured 1 listing", "the wounds first, and an unknown trade"),
     ("Двое обратились в травмпункт с порезами.", "injured 2", "where they went"),
     ("Троих жильцов посекло стеклом.", "injured 3", "an impersonal verb"),
