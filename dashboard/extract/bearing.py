@@ -169,7 +169,8 @@ def _hit(clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence
     if (weapon and (struck or effect)) or (struck and effect):
         return True
     at = bool(clause.placed("at"))
-    if (at or headed) and clause.hits and not clause.has(*NOT_HIT, "supply"):
+    hits = clause.hits or (clause.has("debris") and clause.has("object", "effect"))
+    if (at or headed) and hits and not clause.has(*NOT_HIT, "supply"):
         return True
     fired = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense == "strike"]
     if at and any(pattern(ONTO_A_NAME).match(text, cue.end) for cue in fired):

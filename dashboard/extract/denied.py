@@ -8,7 +8,7 @@ from dashboard.extract.phrases import pattern
 HARM = frozenset({"effect", "strike", "blast", "debris", "war"})
 DENIED = (
     r"(?:<nothing>\s+(?:(?!<circumstance>)\w+\s+){0,6}"
-    r"|<denying>\s+(?!<not_denying>)(?:(?!<circumstance>)\w+\s+){0,2}"
+    r"|<denying>\s+(?!<not_denying>)(?:(?!<circumstance>)\w+\s+){0,3}"
     r"|<denying_next>\s+(?:\w+\s+)?)$"
 )
 # "пожежі не виникло", "an arson was ruled out"

@@ -18,9 +18,12 @@ DULL_WORDS = 4  # words of work, trade, sport, arms or accidents that may make a
 def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
     """Whether a text tells of weapons at all, so that "strike" and "hit" are not a labour dispute's or a market's.
 
-    A text of drills ("by the scenario, a missile ...") or of a match tells of none.
+    A text that opens on a drill ("by the scenario, a missile ...") or a match and goes on about it tells of none.
     """
-    if sum(c.has("drill") for c in clauses) >= DRILLS or _count(clauses, frozenset({"sport"})) >= SPORT:
+    opening = _opening(clauses, 1)
+    drilled = sum(c.has("drill") for c in clauses) >= DRILLS and any(c.has("drill") for c in opening)
+    played = _count(clauses, frozenset({"sport"})) >= SPORT and any(c.has("sport") for c in opening)
+    if drilled or played:
         return False
     if any(c.weapons or c.has("blast", "war") for c in clauses):
         return True

@@ -33,6 +33,7 @@ FACILITY_OF = r"\s+(?:[a-z]+\s+){0,2}<facility>\s+<facility_at>\s+[A-Z]"
 ARTICLE = r"<article>\s+$"
 NAME_ENDS = r"\s*(?:[,.;:)]|<name_ends>|$)"
 OFFICE_FILLERS = r"^\s+(?:<office_filler>\s+){1,3}"
+FRONT_BEHIND = r"\s+<front>"  # "the Pokrovsk sector": a stretch of the front
 OFFICE_BEHIND = r"\s+<office_after>"
 PART_OF_CITY = r"\s+(?:\w+\s+){0,2}(?=[a-z])<part_of_city>"  # with a capital it is a name: "X Media Center"
 INSTITUTION_IN = r"<institution>\s+<in>\s+$"
@@ -87,6 +88,8 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     right = MARKUP.sub("", right, count=1)
     owned = POSSESSIVE.match(right)
     behind = right[owned.end() :] if owned else right
+    if pattern(FRONT_BEHIND).match(behind):
+        return "elsewhere"
     if pattern(OFFICE_BEHIND).match(pattern(OFFICE_FILLERS).sub(" ", behind, count=1)):
         return "office"
     if metonym and not pattern(PART_OF_CITY).match(behind) and (owned or _is_government(left, right)):

@@ -16,30 +16,34 @@ LONG = ("month", "year")
 def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -> bool:
     """Whether a clause tells of no strike whatever its words; `company` are the clauses of its sentence."""
     words = text[clause.start : clause.end]
-    whole = words if clause.weapons else text[clause.sentence.start : clause.sentence.end]
+    whole = (
+        words if clause.weapons or clause.has("strike", "effect") else text[clause.sentence.start : clause.sentence.end]
+    )
     if clause.has("unreal") or phrase("remembered").search(whole):
         return True
     sentence = (clause, *company)
-    if any(c.has("drill") or (c.has("notstrike") and not c.weapons) for c in sentence):
+    if any(c.has("drill") and not c.weapons and c.start <= clause.start for c in sentence):
+        return True
+    if any(c.has("notstrike") and not c.weapons for c in ((clause,) if clause.weapons else sentence)):
         return True
     if QUESTION.search(text, clause.start, clause.sentence.end):
         return True
     if phrase("hoax").search(text, clause.sentence.start, clause.sentence.end):
         return True
     return (
-        _is_fought(clause, sentence)
+        _is_fought(sentence)
         or (clause.has("mourning") and not (clause.weapons or clause.has("strike")))
         or _counts_up(clause, words)
         or bool(pattern(BOAST).search(words))
     )
 
 
-def _is_fought(clause: Clause, sentence: Sequence[Clause]) -> bool:
-    """Whether a clause tells of fighting on the ground, and names nothing that was fired from afar or that was hit."""
-    if clause.has("ground") and clause.toll:
-        return not (clause.weapons or clause.has("strike"))
-    fought = any(c.has("ground") for c in sentence)
-    return fought and not any(c.weapons or c.toll or c.has("effect", "object") for c in sentence)
+def _is_fought(sentence: Sequence[Clause]) -> bool:
+    """Whether a sentence tells of fighting on the ground, and names nothing fired from afar or that was hit."""
+    if not any(c.has("ground") for c in sentence):
+        return False
+    toll = any(c.toll for c in sentence)
+    return not any(c.weapons or c.has("effect") or (toll and c.has("strike")) for c in sentence)
 
 
 def _counts_up(clause: Clause, words: str) -> bool:
