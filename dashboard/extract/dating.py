@@ -30,6 +30,7 @@ AFTERMATH = r"<still>\s+(?:<speech_lead>\s+)?$"
 # "a report of 25 July", "Sunday's item"
 EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
 ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
+AFTER_IT = r"\s+(?:<after>\s+)?<the_attack>"  # "two days after the attack", "через два дні після удару"
 WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
 
@@ -106,6 +107,8 @@ def event_dates(unit: Unit, text: str, published: date | None, reference: Interv
             last, before = before, now
             if not is_event(reading if _is_since(now) else now, text, published):
                 continue
+            if now.anchor == "reference" and _counts_from_attack(clause, text, now):
+                continue
             if not joined or last is not joined[-1][1]:
                 joined.append((clause, now))
             elif last.date_start and now.date_end and pattern(UNTIL).fullmatch(text, last.end, now.start):
@@ -130,6 +133,16 @@ def event_dates(unit: Unit, text: str, published: date | None, reference: Interv
         return counted, not clause.start <= at < clause.end, apart
 
     return [reading for _, reading in sorted(joined, key=distance)]
+
+
+def _counts_from_attack(clause: Clause, text: str, reading: DateReading) -> bool:
+    """Whether a day is counted from the attack, and no other told of: "two days after the attack the toll is 40"."""
+    after = pattern(AFTER_IT).match(text, reading.end)
+    if after is None or "before" in reading.rule:
+        return False
+    told = [cue for cue in clause.cues if cue.start >= after.end()]
+    told = [cue for cue in told if not any(f.start <= cue.start < f.end for f in clause.figures)]  # "has reached 40"
+    return not any(cue.sense in STRUCK or cue in clause.weapons for cue in told)
 
 
 def _tells_of_strike(clause: Clause, text: str, start: int) -> bool:

@@ -60,7 +60,9 @@ class Scene:
         self.calendar.remember(drafts, self.part)
 
     def reference(self) -> Interval | None:
-        """The days that "the day before" counts from: those of the last strike, else of the passage."""
+        """The days that "the day before" counts from: of what opens the block, of the last strike, of the passage."""
+        if not self.touched and self.calendar.block:
+            return self.calendar.block.interval
         known = next((draft.interval for draft in self.focus if draft.interval), None)
         inherited = self.calendar.inherited
         return known or (inherited.interval if inherited else None)
