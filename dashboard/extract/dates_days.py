@@ -155,6 +155,13 @@ def weekday_before_last(m: Match) -> Day | None:
     return Day("calendar", "weekday, weeks before publication", "day", "published", from_published(find))
 
 
+@DAYS(f"{{weekday}} {{on}} (?P<ma>{M}) {YEAR} ,? {{the}} (?P<a>{{ordinal}})")
+def weekday_of_month(m: Match) -> Day | None:
+    """On a Saturday in May, the 25th."""
+    day, month = m.number("a"), m.number("ma")
+    return dated(month, day, day, m.number("y")) if day and month else None
+
+
 @DAYS("(?P<w>{weekday}|{weekday_short}) \\.? ,? (?P<the>{the})? (?P<a>{ordinal}|{number})")
 def weekday_numbered(m: Match) -> Day | None:
     """Monday the 14th, and a heading's "Monday 24" or "Mon 24": the last such day; not "Friday 13 people"."""
@@ -180,10 +187,10 @@ SHORT = f"{{weekday_short}}(?=\\.?,?(?:{N}{{of}}?)?{M})"
 
 @DAYS("{the}? (?P<which>{past}|{this}|{next}|{same})? (?P<w>{weekday}|" + SHORT + ")")
 def weekday(m: Match) -> Day | None:
-    """Friday, last Friday, this Wednesday, минулої п'ятниці; "next Friday" lies ahead."""
+    """Friday, last Friday, this Wednesday, минулої п'ятниці; "next Friday" lies ahead; not "a Friday"."""
     wanted, said = m.number("w"), m.word("which")
     which = said.sense if said else ""
-    if wanted is None or (m.before is not None and m.before.sense == "every"):
+    if wanted is None or (m.before is not None and m.before.sense in ("every", "one")):
         return None
 
     def find(published: date | None, within: Span | None) -> Span | None:

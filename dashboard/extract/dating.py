@@ -79,6 +79,12 @@ def is_near(reading: DateReading, published: date | None) -> bool:
     return end >= published - NEWS and start <= published and reading.granularity in FINE
 
 
+def is_recent(reading: DateReading, published: date | None) -> bool:
+    """Whether a date lies within the time that reports still tell of as their own, and not as history."""
+    end = reading.date_end
+    return end is not None and published is not None and published - HISTORY <= end <= published
+
+
 def is_event(reading: DateReading, text: str, published: date | None) -> bool:
     """Whether a date tells when something happened, and not when somebody said so."""
     if reading.granularity == "year":

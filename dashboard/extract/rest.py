@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import resolve
-from dashboard.extract.dating import is_event, is_near, on_publication
+from dashboard.extract.dating import is_event, is_near, is_recent, on_publication
 from dashboard.extract.drafts import COARSE, Dated, Draft
 from dashboard.extract.passages import Clause
 from dashboard.extract.scene import Scene
@@ -33,7 +33,7 @@ def place_the_rest(scene: Scene) -> None:
 
 
 def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
-    """A report's date: of its lead, its first dated strike, the first it names, else told by a time of day."""
+    """A report's day: of its lead, its first dated strike, the first it names, even months ago, or a time of day."""
     published = scene.report.published
     lead = scene.calendar.lead
     if lead and is_near(lead.reading, published):
@@ -46,6 +46,11 @@ def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
     happened = [d for d in stated if is_event(d.reading, scene.report.text(d.part), published)]
     if stated:
         return (happened or stated)[0]
+    past = [d for d in readings if d.reading.granularity == "day" and d.reading.anchor == "absolute"]
+    past = [d for d in past if is_recent(d.reading, published)]
+    past = [d for d in past if is_event(d.reading, scene.report.text(d.part), published)]
+    if past:
+        return past[0]
     hours = [d for d in readings if d.reading.anchor == "reference"]
     hours = [d for d in hours if d.reading.part_of_day or d.reading.hour is not None]
     return on_publication(hours[0], published) if hours else None

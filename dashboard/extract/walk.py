@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from dashboard.extract.areas import settle, tell_jointly, tell_of_country
 from dashboard.extract.asides import read_aside
 from dashboard.extract.bearing import bears
-from dashboard.extract.dating import event_dates, spoken_before
+from dashboard.extract.dating import NARRATED, event_dates, spoken_before
 from dashboard.extract.drafts import Draft, Unit
 from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
@@ -91,6 +91,10 @@ def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:
         return False
     scene.header = head.places or scene.header
     scene.calendar.block = head.date or scene.calendar.block
+    if head.alone and head.date and head.date.reading.granularity in NARRATED and not head.places:
+        scene.focus = []  # "**Tuesday.** Quiet, by our standards.": the next day of a diary
+        if clauses[0].block.kind == "paragraph":
+            scene.calendar.section = head.date
     return head.alone
 
 

@@ -13,6 +13,8 @@ CASES = [
     ("Drones hit the port on Friday.", "Friday = 2025-07-04", "a weekday of publication is that day"),
     ("Drones hit the port on Thursday.", "Thursday = 2025-07-03", "the most recent such day"),
     ("The toll of Saturday's raid rose.", "Saturday = 2025-06-28", "a possessive; the week before"),
+    ("On a Saturday in May, the 24th, it fell.", "Saturday in May, the 24th = 2025-05-24", "of that month"),
+    ("It was a Friday like any other.", "", "any Friday"),
     ("He came last Friday.", "last Friday = 2025-06-27", "last Friday lies before today"),
     ("It fell on the Wednesday.", "the Wednesday = 2025-07-02", "an article changes nothing"),
     ("This Wednesday more envoys came.", "This Wednesday = 2025-07-02", '"this" is the most recent one too'),
