@@ -32,6 +32,9 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     _date_last(scene, unit, text, words)
     if unit.places:
         return
+    if any(c.has("cause") for c in unit.clauses):
+        for draft in scene.focus:
+            draft.weak = draft.clauses[-1].block == unit.clauses[0].block and not any(c.weapons for c in draft.clauses)
     if is_harmless(words):
         for draft in scene.focus:
             draft.weak = draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)

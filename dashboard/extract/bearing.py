@@ -58,7 +58,7 @@ def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = (),
     if clause.toll:
         company_strikes = any(c.has("strike") or c.weapons for c in company)
         return signs.struck or signs.weapon or signs.effect or told or company_strikes
-    if _nothing_hit(clause, words, signs):
+    if _nothing_hit(clause, text, signs):
         return False
     return _hit(clause, text, signs, told, company, headed)
 
@@ -141,16 +141,18 @@ def _only_downed(clause: Clause, text: str) -> bool:
     return all(phrase("destroying").match(text, cue.start) for cue in effects) and not clause.has("object")
 
 
-def _nothing_hit(clause: Clause, words: str, signs: _Signs) -> bool:
+def _nothing_hit(clause: Clause, text: str, signs: _Signs) -> bool:
     """Whether a clause without a toll tells of fighting, of fire that was stopped, heard, feared or harmless."""
     weapon, struck, stopped, effect = signs
+    words = text[clause.start : clause.end]
     if clause.has("ground") and not (effect or weapon):
         return True
     if stopped and not effect:
         return True
     if clause.has("generic") and not clause.placed("at"):
         return True
-    if (is_harmless(words) and not clause.has("effect")) or (clause.has("alert") and not (effect or struck)):
+    damaged = clause.has("effect") and not _only_downed(clause, text)
+    if (is_harmless(words) and not damaged) or (clause.has("alert") and not (effect or struck)):
         return True
     if phrase("open_ground").search(words) and not (
         clause.has("effect", "object") or (struck and weapon and not clause.has("fell"))
@@ -170,7 +172,8 @@ def _hit(clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence
         return True
     at = bool(clause.placed("at"))
     hits = clause.hits or (clause.has("debris") and clause.has("object", "effect"))
-    if (at or headed) and hits and not clause.has(*NOT_HIT, "supply"):
+    shelled = headed and any(cue.value == "shelling" for cue in clause.weapons)
+    if (((at or headed) and hits) or shelled) and not clause.has(*NOT_HIT, "supply"):
         return True
     fired = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense == "strike"]
     if at and any(pattern(ONTO_A_NAME).match(text, cue.end) for cue in fired):

@@ -80,8 +80,9 @@ class Clause:
 
     @property
     def hits(self) -> bool:
-        """Whether it names both something fired and what that hit or did."""
-        return bool(self.weapons) and self.has("object", "effect")
+        """Whether it names both something fired and, in another word, what that hit or did."""
+        fired = {cue.start for cue in self.weapons}
+        return bool(fired) and any(c.sense in ("object", "effect") and c.start not in fired for c in self.cues)
 
 
 def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms: frozenset[str]) -> tuple[Clause, ...]:
