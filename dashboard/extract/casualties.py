@@ -5,6 +5,7 @@ from functools import cache
 
 from dashboard.extract.casualties_rules import read_sentence
 from dashboard.extract.casualties_sentence import Kind, Reading
+from dashboard.extract.casualties_tables import Cell, counting_cells
 from dashboard.extract.casualties_tokens import Marks, Token, tokens, vocabulary
 from dashboard.extract.sentences import split
 
@@ -68,7 +69,15 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
             if found:
                 figures.extend(found)
                 told_in = number
-    return tuple(figures)
+    cells = [_told_in_cell(cell, kind) for cell in counting_cells(text, known) for kind in cell.kinds]
+    return tuple(sorted((*figures, *cells), key=lambda figure: figure.start) if cells else figures)
+
+
+def _told_in_cell(cell: Cell, kind: Kind) -> Figure:
+    count, place = cell.number, (cell.start, cell.end)
+    flags = {"subset": False, "superseded": False, "update": False, "listing": False, "negated": count == 0}
+    rule = "the cell of a column that counts casualties"
+    return Figure(kind, *place, (place,), count, count, count, None, rule=rule, **flags)
 
 
 def _figure(words: list[Token], reading: Reading) -> Figure:

@@ -1,42 +1,52 @@
-"""Chooses the sentence of a report that best supports the place and the figures of a strike."""
+"""Chooses the words of a report that best support the place and the figures of a strike."""
 
 from collections.abc import Sequence
 
 from dashboard.extract.drafts import Draft
 from dashboard.extract.passages import Clause
-from dashboard.extract.toll import NOT_STATED, Toll
+from dashboard.extract.toll import Toll
 from dashboard.records import Span
 
 LONGEST_LINE = 350  # characters of a list item or a table row that is quoted whole
+LONGEST = 3  # sentences of a paragraph that are quoted together
+SHORT = 45  # characters of a heading
+KINDS = ("killed", "injured")
 
 
 def quote_span(draft: Draft, tolls: Sequence[Toll], body: Sequence[Clause]) -> Span:
-    """Where the quote stands in the body: the sentence with the first toll, and the one beside it that names the place.
+    """Where the quote stands in the body: the sentences that state the toll, and one near them that names the place.
 
-    A list item or a table row is quoted whole. `body` are all clauses of the body.
+    A list item or a table row is quoted whole. `tolls` are the killed and the injured, `body` all clauses of the body.
     """
     told = [c for c in draft.clauses if c.part == "body"] or list(body[:1])
     names = [n.occurrence.span for n in draft.names if n.occurrence.span.part == "body"]
     naming = next((c for c in told if _holds(c, names)), told[0])
-    counting = _counting(told, tolls) or naming
-    block = counting.block
+    counting = [c for kind, toll in zip(KINDS, tolls, strict=True) if (c := _counting(told, kind, toll, names))]
+    if counting and not any(toll.best for toll in tolls) and counting[0].block != naming.block:
+        counting = []  # that nobody was hurt, told elsewhere, supports less than the strike itself
+    first = counting[0] if counting else naming
+    block = first.block
     if block.kind != "paragraph" and block.end - block.start <= LONGEST_LINE:
         return Span(block.start, block.end)
-    start, end = counting.sentence.start, counting.sentence.end
     sentences = [s.start for s in block.sentences]
-    if naming.block == block and abs(sentences.index(naming.sentence.start) - sentences.index(start)) == 1:
-        return Span(min(start, naming.sentence.start), max(end, naming.sentence.end))
-    return Span(start, end)
+    chosen = [first]
+    for clause in (naming, *counting[1:]):
+        places = [sentences.index(c.sentence.start) for c in (*chosen, clause) if c.block == block]
+        if clause.block == block and max(places) - min(places) < LONGEST:
+            chosen.append(clause)
+    return Span(min(c.sentence.start for c in chosen), max(c.sentence.end for c in chosen))
 
 
-def _counting(told: Sequence[Clause], tolls: Sequence[Toll]) -> Clause | None:
-    """The clause whose sentence states the first toll that is stated."""
-    for toll in tolls:
-        spans = [span for span in toll.spans if span.part == "body"]
-        holding = next((c for c in told if _holds(c, spans)), None)
-        if toll is not NOT_STATED and holding:
-            return holding
-    return None
+def _counting(told: Sequence[Clause], kind: str, toll: Toll, names: Sequence[Span]) -> Clause | None:
+    """The clause that states a toll: one whose sentence names the place rather than a heading in capitals."""
+    if toll.best is None:
+        return None
+    spans = [span for span in toll.spans if span.part == "body"]
+    holding = [c for c in told if any(f.kind == kind and f.best == toll.best and not f.superseded for f in c.figures)]
+    holding += [c for c in told if _holds(c, spans)]
+    naming = [c for c in holding if _holds(c, names)]
+    exact = [c for c in holding if _holds(c, spans) and c.block.end - c.block.start > SHORT]
+    return next(iter((*naming, *exact, *holding)), None)
 
 
 def _holds(clause: Clause, spans: Sequence[Span]) -> bool:

@@ -12,7 +12,7 @@ BlockKind = Literal["paragraph", "item", "row"]
 
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(
-    r"\s*(?:[-–—•▪●■◾🔴🔹🔸⚡❗✔*]\ufe0f?\s+|\d{1,2}[.)]\s+|\(?[a-zа-яії]\)\s+|\d{1,2}[:.]\d{2}\s+(?=\S))"
+    r"\s*(?:[-–—•▪●■◾⚡❗✔*\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s+|\d{1,2}[.)]\s+|\(?[a-zа-яії]\)\s+|\d{1,2}[:.]\d{2}\s+(?=\S))"
 )
 ROW = re.compile(r"\s*\|")
 STOP = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?:\[\d+\])*(?=\s|$)")

@@ -11,10 +11,16 @@ from dashboard.records import Part
 from tests.extract.read_clauses import clauses_of
 
 CASES = [
+    (
+        "A drone hit Sumy. It burned. Nobody was hurt, he said.",
+        "A drone hit Sumy. It burned. Nobody was hurt, he said.",
+        "three sentences at most, from the place to the figures",
+    ),
+    ("TWO DEAD IN SUMY\n\nA drone killed two people in Sumy.", "A drone killed two people in Sumy.", "no heading"),
     ("It was dark. A drone hit Sumy. It rained.", "A drone hit Sumy.", "the sentence that names the place"),
     ("A drone hit Sumy. Two people were killed.", "A drone hit Sumy. Two people were killed.", "place, then figures"),
     (
-        "A drone hit Sumy. It rained. Two people were killed.",
+        "A drone hit Sumy. It rained. It snowed. Two people were killed.",
         "Two people were killed.",
         "the figures, where they stand apart",
     ),
