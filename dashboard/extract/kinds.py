@@ -25,13 +25,13 @@ def strike_types(report: Report, strikes: Sequence[Draft], body: Sequence[Clause
     for clause in body:
         blocks[clause.block.start].append(clause)
     own = [_own(report, draft) or _before(report, draft, blocks) for draft in strikes]
-    named = fired_in(body, None, "")
+    named = fired_in(body, None, "", stopped=True)
     return [_kind(i, strikes, own, named) for i in range(len(strikes))]
 
 
 def _kind(at: int, strikes: Sequence[Draft], own: Sequence[list[Fired]], named: Sequence[Fired]) -> Reading:
     draft, fired = strikes[at], own[at]
-    over = fired_in(draft.wave, None, "")
+    over = fired_in(draft.wave, None, "", stopped=True)
     if not fired and over and _is_country(draft):
         return kind_of(over, WHOLE)
     inside = [own[i] for i, other in enumerate(strikes) if i != at and own[i] and _is_part(draft, other)]
@@ -49,6 +49,9 @@ def _kind(at: int, strikes: Sequence[Draft], own: Sequence[list[Fired]], named: 
     nearest = next((own[i] for i in around if not _is_country(strikes[i])), None)
     if nearest:
         return kind_of(nearest, "the weapon named with the city or region around it")
+    brought_down = fired_in(draft.clauses, None, "", stopped=True)
+    if brought_down:
+        return kind_of(brought_down, "weapons brought down there")
     kinds = {cue.value for _, cue in over}
     if "drone" in kinds and any(c.has("debris") for c in draft.clauses):
         return kind_of([f for f in over if f[1].value == "drone"], WHOLE)

@@ -9,7 +9,7 @@ from dashboard.extract.areas import settle, tell_jointly, tell_of_country
 from dashboard.extract.asides import read_aside
 from dashboard.extract.bearing import bears
 from dashboard.extract.dating import NARRATED, event_dates, spoken_before
-from dashboard.extract.drafts import Draft, Unit
+from dashboard.extract.drafts import Dated, Draft, Unit
 from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
 from dashboard.extract.passages import Clause
@@ -122,3 +122,5 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
         tell_jointly(scene, [p.place for p in placed.values() if p.place], unit, unit.figures, dates)
     else:
         tell_of_places(scene, unit, words, list(placed.values()), dates)
+    if dates and dates[0].date_start and dates[0].granularity in NARRATED:
+        scene.calendar.block = Dated(dates[0], unit.part)

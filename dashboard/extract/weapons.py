@@ -18,13 +18,14 @@ JOINED = r"\s*(?:,|<list_link>|,\s*<list_link>)\s+(?:\w+\s+){0,2}"
 UNKNOWN: Reading = ("other", (), "no weapon is named")
 
 
-def fired_in(clauses: Iterable[Clause], place: Place | None, text: str) -> list[Fired]:
-    """The words for what was fired, those of weapons that were stopped only where there are no others.
+def fired_in(clauses: Iterable[Clause], place: Place | None, text: str, *, stopped: bool = False) -> list[Fired]:
+    """The words for what was fired; those of weapons that were `stopped` only on demand, where there are no others.
 
     In a clause that names several places with a weapon each, only the words of the part that names `place`.
     """
     named = [(clause, cue) for clause in clauses for cue in _firm(_weapons(clause, place, text), text)]
-    return [(clause, cue) for clause, cue in named if not _stopped(clause)] or named
+    reached = [(clause, cue) for clause, cue in named if not _stopped(clause)]
+    return reached or (named if stopped else [])
 
 
 def is_loose(fired: Sequence[Fired]) -> bool:
