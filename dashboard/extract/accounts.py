@@ -14,6 +14,7 @@ from dashboard.extract.quoting import quote_span
 from dashboard.extract.sides import holder, home_side
 from dashboard.extract.standing import standing
 from dashboard.extract.toll import Toll, newest_first, toll
+from dashboard.extract.unnamed import CITY_OF
 from dashboard.extract.weapons import Reading
 from dashboard.records import PRECISIONS, Account, Place, Precision, Report, Span
 
@@ -39,6 +40,7 @@ def _account(report: Report, draft: Draft, kind: Reading, strikes: Sequence[Draf
     place = draft.place
     assert place is not None, "only placed drafts are kept"
     names = [n for n in draft.names if n.place and n.place.key == place.key]
+    names = [n for n in names if not n.occurrence.reason.startswith(CITY_OF)] or names
     own, near = naming_clauses(draft)
     killed, injured = _tolls(draft, newest_first(report.body))
     occupied = any(c.has("occupier") or _is_called_occupied(c, place) for c in own)

@@ -9,12 +9,14 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading
 from dashboard.extract.passages import Clause
 from dashboard.extract.roles import Placed
+from dashboard.geocode import distance_km
 from dashboard.records import Part, Place
 
 Interval = tuple[date, date]  # the first and the last day
 FINE = ("time", "day", "night", "days")
 COARSE = ("days", "week", "month", "year")
 SURE = (False, False)  # the rank of a day that the body names
+RAION_KM, AROUND_KM = 30, 120  # how far from its middle a place may be that lies in a raion, in a region around it
 NAMED = "named where the strike is told of"
 
 
@@ -137,13 +139,20 @@ def _best(dates: Iterable[Dated]) -> Dated | None:
 
 
 def contains(outer: Place, inner: Place) -> bool:
-    """Whether one place lies in another by name: a district in its city, a town in its region, all in a country."""
+    """Whether one place lies in another: a district in its city, a town in its raion or region, all in a country.
+
+    A city that is a region of its own lies in the one around it (Sevastopol in Crimea), but for that named after it.
+    """
     if outer.key == inner.key or outer.country != inner.country:
         return False
     if outer.precision == "country":
         return True
     if outer.precision == "admin1":
-        return inner.precision != "admin1" and inner.admin1 == outer.admin1
+        own = inner.admin1 == inner.name != outer.name.split()[0] and distance_km(inner, outer) <= AROUND_KM
+        return inner.precision != "admin1" and (inner.admin1 == outer.admin1 or own)
+    if outer.precision == "raion":
+        fine = inner.precision in ("settlement", "site") and inner.admin1 == outer.admin1
+        return fine and distance_km(inner, outer) <= RAION_KM
     return inner.precision in ("district", "site") and inner.parent == outer.name
 
 

@@ -24,6 +24,8 @@ ALONE = re.compile(r"[*_]*\s*(?:[.:]|$)")
 BEFORE = r"<{}>\s+(?:<filler>\s+)*[«\"“*_]*$"
 FROM_BEFORE, TO_BEHIND = r"<from>\s+$", r"\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv": all along it
 REACHED = r"<reached>\s+(?:<filler>\s+)*[«\"“*_]*$"  # "прорвався до X": not on the way there
+TRAVELS = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}$"  # "a train from Kharkiv to Lviv"
+TRAVELS_TO = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+$"
 LIST_LINK = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*"
 HYPHENED = r"[-–]<hyphened>"
 OPENS_WITH_IN = r"^[\W_]*<in>\s+$"
@@ -73,10 +75,12 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     ):
         return "dateline"
     if pattern(FROM_BEFORE).search(left) and pattern(TO_BEHIND).match(right):
-        return "at"
+        return "elsewhere" if pattern(TRAVELS).search(left) else "at"
     wide = occurrence.place is not None and occurrence.place.precision in ("admin1", "country")
     if not wide and pattern(REACHED).search(left):
         return "at"
+    if pattern(TRAVELS_TO).search(left):
+        return "elsewhere"
     if _stands_before(left, "part_before"):
         return "at"
     if _stands_before(left, "distance_before") or _stands_before(left, "elsewhere_before"):

@@ -22,6 +22,8 @@ CLOSED = re.compile(r"[.!?…:;\"”’»)\]*|]\s*$")
 MARKED = re.compile(r"(\*\*|__)(?:(?!\1).)+\1|#+ .+")  # "**Monday 24. Kharkiv**", "# Kharkiv"
 WORD_NEXT = re.compile(r"\s+(\d|[^\W\d]+)")
 LONGEST = 3000  # characters of a sentence; a longer one is a list or a trick, and is read in pieces
+# "Kherson: ...", "**SUMY** - ...": a line with a label of its own goes on with none
+LABEL = re.compile(r"\s*[*_]*[^\W\d_a-zа-яіїєґё][\w'’.-]*(?:\s[\w'’.-]+){0,3}[*_]*(?::[*_]*\s|\s[–—-]\s)")
 WRAPPED_FROM = 40  # a line shorter than this that ends without a full stop is a heading, not a wrapped line
 
 
@@ -72,6 +74,7 @@ def _blocks(text: str) -> list[tuple[int, int, BlockKind]]:
         end = line.start() + len(words.rstrip())
         kind: BlockKind = "row" if ROW.match(words) else "item" if ITEM.match(words) else "paragraph"
         goes_on = open_until is not None and line.start() == open_until + 1 and kind == "paragraph"
+        goes_on = goes_on and not LABEL.match(words)
         if goes_on and not (words.lstrip()[0].isupper() and CLOSED.search(text[: found[-1][1]][-3:])):
             found[-1] = (found[-1][0], end, found[-1][2])
         else:

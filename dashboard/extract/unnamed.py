@@ -1,8 +1,9 @@
 """Says where a stretch that names no place happened: in that city, under a heading, in the region of an office."""
 
 import re
+from collections.abc import Sequence
 
-from dashboard.extract.drafts import Draft, Unit, contains
+from dashboard.extract.drafts import Unit, contains
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
@@ -11,6 +12,7 @@ from dashboard.geocode import city_of
 from dashboard.records import Occurrence, Place
 
 IN_THE_CITY = r"<city_within>\s+<the_city>|<in_the_city>"
+CITY_OF = "the city of "  # begins the reason for a city told of by a part of it, or by its region
 AREAS = ("raion", "admin1", "country")
 HEADS = re.compile(r"[*_]*[.:?]")  # behind a name that heads a passage, and is no agency's dateline
 REGION_TYPE = r"\s+<region_type>$"
@@ -48,25 +50,27 @@ def that_city(scene: Scene, words: str) -> tuple[Placed, ...]:
     """The city that "in the city itself" means, where the last strike was told of a part of it or of its region."""
     if not pattern(IN_THE_CITY).search(words):
         return ()
-    if phrase("the_capital").search(words):
+    regions = [placed for placed in scene.topic if placed.place and placed.place.precision == "admin1"]
+    if phrase("the_capital").search(words) and not (regions or phrase("seat").search(words)):
         return scene.capitals[-1:]
-    if not scene.drafts:
+    if not scene.drafts and not regions:
         return tuple(scene.cities[-1:])
-    for draft in reversed(scene.focus):
-        if draft.place is not None and draft.place.precision != "settlement":
-            found = _city_around(scene, draft, draft.place)
+    told = [(regions, regions[-1].place)] if regions else [(d.names, d.place) for d in reversed(scene.focus)]
+    for names, place in told:
+        if place is not None and place.precision != "settlement":
+            found = _city_around(scene, names, place)
             if found:
                 return (found,)
     return ()
 
 
-def _city_around(scene: Scene, draft: Draft, place: Place) -> Placed | None:
+def _city_around(scene: Scene, names: Sequence[Placed], place: Place) -> Placed | None:
     """The city of a district, else the seat of a region, else the city named last in that region."""
     region = pattern(REGION_TYPE).sub("", place.name)
     for city in (city_of(place, scene.gazetteer), scene.gazetteer.city(region, place.country)):
-        if city and draft.names:
-            name = draft.names[-1].occurrence
-            return Placed(Occurrence(name.span, name.text, city, f"the city of {place.name}"), "at")
+        if city and names:
+            name = names[-1].occurrence
+            return Placed(Occurrence(name.span, name.text, city, f"{CITY_OF}{place.name}"), "at")
     for placed in reversed(scene.cities):
         named = placed.place
         if named and (named.name == region or (named.admin1, named.country) == (place.admin1, place.country)):

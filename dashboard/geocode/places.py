@@ -122,7 +122,7 @@ def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]
     """The places that a name may mean where it stands, with score and reason, best first."""
     match, where = named.match, named.where
     found, likely = [], False
-    for place in (*match.open, *_bare_districts(match, where, scene)):
+    for place in (*match.open, *_bare_districts(named, scene)):
         total, why = score(place, match, named.parents, named.children, scene, named.at, named.word)
         supported = why is not None and ("beside" in why or "elsewhere" in why)
         likely = likely or place.precision == "district" or admissible(place, match, where, supported, scene.homes)
@@ -133,10 +133,16 @@ def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]
     return found
 
 
-def _bare_districts(match: Match, where: Setting, scene: Scene) -> tuple[Place, ...]:
+def _bare_districts(named: Named, scene: Scene) -> tuple[Place, ...]:
     """The districts that a bare adjective names ("fires in Solomianskyi and Darnytskyi"): only where the text names
-    their city, and after a preposition, in a list, or at the head of a sentence."""
-    if where.crowded or where.personal or not (where.locative or where.listed or where.dateline or where.starts):
+    their city, and after a preposition or the city itself, in a list, or at the head of a sentence."""
+    match, where = named.match, named.where
+    of_city = bool(named.parents)
+    if (
+        where.crowded
+        or where.personal
+        or not (where.locative or where.listed or where.dateline or where.starts or of_city)
+    ):
         return ()
     if any(is_known(place) for place in match.open):
         return ()

@@ -86,7 +86,10 @@ def _organisation(passage: Passage, match: Match) -> str | None:
 
 
 def _longer(passage: Passage, match: Match) -> str | None:
-    """Why a name is part of a longer one that no source has: an article goes on with it ("Ain al-Hilweh")."""
+    """Why a name is part of one that no source has: an article goes on with it ("Ain al-Hilweh"), or a facility's."""
+    owner = passage.tokens[match.first - 1] if match.first else None
+    if owner and (owner.possessive or owner.key in {"its", "their"}) and _next(passage, match) in context("facility"):
+        return "the name of a facility: 'the city's Luch plant'"
     if _next(passage, match) not in context("article within"):
         return None
     return "part of a longer name" if passage.text.startswith("-", passage.tokens[match.last].end) else None

@@ -51,8 +51,8 @@ PLACES = [
     (
         None,
         "A drone hit a house in Sumy Oblast. In the regional capital a missile destroyed a school.",
-        [("Sumy Oblast", NAMED)],
-        "a capital that is not named",
+        [("Sumy", NAMED)],
+        "the seat of a region that is not named itself",
     ),
     (
         None,
