@@ -21,6 +21,9 @@ GOES_ON = r"[\W_]*<goes_on>"
 def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     """Takes in a unit that bears no strike."""
     words = unit.words(text)
+    scene.past |= bool(phrase("looks_back").search(words))
+    if scene.past:
+        return
     if any(c.has("unreal", *TURNS_TO) for c in unit.clauses):
         if any(c.has(*TURNS_TO) and not c.weapons for c in unit.clauses):
             scene.turned = True

@@ -26,7 +26,7 @@ class Scene:
     `section` those of the last heading, `topic` the place a passage turned to without telling of a strike. `wave` are
     the clauses of an attack told of without a place. `touched` says that a strike was told of in this block,
     `opening` that its sentences so far just name a place or a date,
-    `turned` that the block has turned to fighting, sabotage or an accident since.
+    `turned` that the block has turned to fighting, sabotage or an accident since, `past` that it looks back.
     `named` counts how often each place is named in the report.
     """
 
@@ -46,6 +46,7 @@ class Scene:
     touched: bool = False
     opening: bool = False
     turned: bool = False
+    past: bool = False
     part: Part = "title"
     block: int = -1
 
@@ -75,7 +76,7 @@ class Scene:
         """Begins a block, which what stands over it holds for."""
         self.part, self.block = part, block
         self.calendar.block, self.header = self.calendar.section, self.section
-        self.topic, self.touched, self.turned = (), False, False
+        self.topic, self.touched, self.turned, self.past = (), False, False, False
 
     def open_section(self, heading: Heading) -> None:
         """Begins what stands under a heading."""

@@ -9,7 +9,7 @@ from dashboard.extract.areas import settle, tell_jointly, tell_of_country
 from dashboard.extract.asides import read_aside
 from dashboard.extract.bearing import bears
 from dashboard.extract.dating import NARRATED, event_dates, spoken_before
-from dashboard.extract.drafts import Dated, Draft, Unit
+from dashboard.extract.drafts import FINE, Dated, Draft, Unit
 from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
 from dashboard.extract.passages import Clause
@@ -67,7 +67,9 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     scene.look_around(clauses)
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic)
-        if any(bears(clause, text, telling, clauses, headed) for clause in unit.clauses):
+        dated = any(d.granularity in FINE for c in unit.clauses for d in c.dates)
+        now = dated or not scene.past
+        if now and any(bears(clause, text, telling, clauses, headed) for clause in unit.clauses):
             _read_unit(scene, unit, text)
         else:
             read_aside(scene, unit, text)
