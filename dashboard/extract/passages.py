@@ -35,7 +35,8 @@ KEPT_BEHIND = r"[\s-]+<of_weapons>"
 KEPT_BEFORE = r"<of_weapons>\s+(?:<weapons_in>\s+(?:\w+\s+)?)?[«\"“]?$"
 RUINED_BEFORE = r"<ruins>\s+(?:(?!<means>|[A-ZА-ЯІЇЄҐ])[\w-]+\s+){0,2}$"
 BY_MEANS_OF = ("ами", "ями", "ою", "ею", "ом", "ем", "ой", "ей")  # endings of words for what something was done with
-CRAFT = "airstrike"  # the sense of words for aircraft, which may be struck as well
+RUINED_BEHIND = r"[»”\"]?\s+(?:\w+\s+){0,2}?<ruined>"
+CRAFT = "airstrike"  # the value of words for aircraft, which may be struck as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,10 @@ def _is_struck(weapon: Cue, text: str) -> bool:
     start = max(0, weapon.start - KEPT_WITHIN)
     if pattern(KEPT_BEHIND).match(text, weapon.end) or pattern(KEPT_BEFORE).search(text, start, weapon.start):
         return True
-    return weapon.sense == CRAFT and bool(pattern(RUINED_BEFORE).search(text, start, weapon.start))
+    if weapon.value != CRAFT:
+        return False
+    ruined = pattern(RUINED_BEFORE).search(text, start, weapon.start) or pattern(RUINED_BEHIND).match(text, weapon.end)
+    return ruined is not None
 
 
 def _roles(

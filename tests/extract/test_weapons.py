@@ -18,6 +18,7 @@ CASES = [
     ("A missile hit a drone factory in Poltava.", "missile", "what a struck place makes"),
     ("Ракетами вдарили по складу дронів у Полтаві.", "missile", "what a struck place keeps"),
     ("A drone destroyed two fighter jets in Poltava.", "drone", "aircraft that are struck"),
+    ("Drones hit the base in Poltava; several aircraft had caught fire.", "drone", "aircraft that burn"),
     ("Russia hit Poltava with glide bombs.", "airstrike", "what a town is hit with"),
     ("Drones shot down over Poltava fell; a missile hit a school.", "missile", "weapons that were stopped"),
 ]
