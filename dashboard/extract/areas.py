@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading
 from dashboard.extract.drafts import Dated, Draft, Unit, contains, overlap
+from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 from dashboard.extract.tallies import counts_fire_on_region
 from dashboard.geocode import Gazetteer, containing, country_place, region_of
@@ -32,7 +33,7 @@ def tell_jointly(
 
 def tell_of_country(scene: Scene, unit: Unit, dates: Sequence[DateReading], countries: Sequence[Place]) -> None:
     """Takes in a toll for a country: of one night's attack on it, told beside the places."""
-    country = countries[0] if countries else _usual_country(scene)
+    country = countries[0] if countries else _usual_country(scene.drafts, scene.cities, scene.gazetteer)
     draft = Draft(country, inherited=scene.calendar.inherited, tally=True, wave=scene.wave, place_rule=WHOLE_COUNTRY)
     draft.tell(unit, unit.figures)
     draft.dates += [Dated(reading, unit.part) for reading in dates]
@@ -40,11 +41,11 @@ def tell_of_country(scene: Scene, unit: Unit, dates: Sequence[DateReading], coun
     scene.calendar.remember([draft], scene.part)
 
 
-def _usual_country(scene: Scene) -> Place | None:
+def _usual_country(drafts: Sequence[Draft], cities: Sequence[Placed], gazetteer: Gazetteer) -> Place | None:
     """The country that most strikes and cities so far lie in."""
-    places = [d.place for d in scene.drafts] + [p.place for p in scene.cities]
+    places = [d.place for d in drafts] + [p.place for p in cities]
     codes = Counter(place.country for place in places if place and place.country)
-    return country_place(codes.most_common(1)[0][0], scene.gazetteer) if codes else None
+    return country_place(codes.most_common(1)[0][0], gazetteer) if codes else None
 
 
 def tell_of_region(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) -> bool:
@@ -68,6 +69,7 @@ def tell_of_region(scene: Scene, unit: Unit, words: str, dates: Sequence[DateRea
 def settle(drafts: list[Draft], gazetteer: Gazetteer) -> None:
     """Places what waited for the whole report: a country's toll where it has one place only, and joint tolls."""
     for draft in [d for d in drafts if d.place_rule == WHOLE_COUNTRY]:
+        draft.place = draft.place or _usual_country(drafts, (), gazetteer)
         inside = {d.place.key: d for d in drafts if d is not draft and d.place and _belongs(draft, d)}
         if len(inside) == 1:
             only = next(iter(inside.values()))

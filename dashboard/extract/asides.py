@@ -95,7 +95,7 @@ def _share_out(scene: Scene, placed: Placed, unit: Unit) -> bool:
 
 
 def _is_blank(draft: Draft) -> bool:
-    return draft.place is None and not draft.joint_of and draft.in_body
+    return draft.place is None and not (draft.joint_of or draft.tally) and draft.in_body
 
 
 def _alike(sample: Draft) -> Draft:

@@ -87,6 +87,8 @@ def _range(tokens: list[Token], number: Number) -> Number:
     upper = _plain(tokens, at + 1)
     if upper is None or upper.best is None or upper.form == "ordinal" or upper.best <= number.best:
         return number
+    if upper.form != number.form and not tokens[at].word[0].isalpha():
+        return number  # "Nov 24 — Thirty-five people"
     return replace(number, last=upper.last, low=number.best, high=upper.best)
 
 

@@ -27,7 +27,12 @@ def place_the_rest(scene: Scene) -> None:
         return
     for draft in scene.drafts:
         abroad = any(c.placed("at") for c in draft.clauses)  # told of a whole country
-        if draft.place is None and not draft.joint_of and not abroad and any(strong(c) for c in draft.clauses):
+        if (
+            draft.place is None
+            and not (draft.joint_of or draft.tally)
+            and not abroad
+            and any(strong(c) for c in draft.clauses)
+        ):
             draft.place, draft.place_rule = home.place, "the place that the report is about"
             draft.names.append(home)
 

@@ -129,7 +129,7 @@ def _open(
 
 
 def _awaits_place(draft: Draft) -> bool:
-    return draft.place is None and not draft.joint_of and any(strong(c) for c in draft.clauses)
+    return draft.place is None and not (draft.joint_of or draft.tally) and any(strong(c) for c in draft.clauses)
 
 
 def _is_narrowed(draft: Draft, place: Place) -> bool:

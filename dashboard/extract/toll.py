@@ -36,6 +36,8 @@ def toll(kind: str, figures: Sequence[tuple[Figure, Part]]) -> Toll:
     none = [(f, part) for f, part in stated if f.negated and not f.superseded]
     if none and none[-1][0].update and not any(x in whole for x in stated[stated.index(none[-1]) :]):
         return _toll(*none[-1], "the report corrects that nobody was")
+    if none and all(part == "title" for _, part in whole) and none[0][1] == "body":
+        whole = []  # the title counts the whole attack, of which this place is a part
     newest = [x for x in whole if x[0].update and not x[0].listing]
     if newest:
         last = whole.index(newest[-1])
