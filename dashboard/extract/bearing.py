@@ -113,7 +113,9 @@ def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
     defended = stopped or clause.has("defence")
     damaged = clause.has("effect") and not (defended and _only_downed(clause, text))
     fell = clause.has("debris") and (clause.has("object") or (struck and not stopped))
-    fell |= stopped and clause.has("fell") and clause.has("object")
+    fired = {cue.start for cue in clause.weapons}
+    onto = any(cue.sense == "object" and cue.start not in fired for cue in clause.cues)
+    fell |= stopped and clause.has("fell") and onto and not phrase("open_ground").search(words)
     return _Signs(weapon, struck, stopped, damaged or fell)
 
 

@@ -22,7 +22,7 @@ def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
     """
     opening = _opening(clauses, 1)
     drilled = sum(c.has("drill") for c in clauses) >= DRILLS and any(c.has("drill") for c in opening)
-    played = _count(clauses, frozenset({"sport"})) >= SPORT and any(c.has("sport") for c in opening)
+    played = _count(clauses, frozenset({"sport"})) >= SPORT and any(c.has("sport") for c in _opening(clauses, FIRST))
     if drilled or played:
         return False
     if any(c.weapons or c.has("blast", "war") for c in clauses):
