@@ -122,7 +122,10 @@ def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]
     """The places that a name may mean where it stands, with score and reason, best first."""
     match, where = named.match, named.where
     found, likely = [], False
+    village = _called_village(named)
     for place in (*match.open, *_bare_districts(named, scene)):
+        if village and place.kind == "city":
+            continue
         total, why = score(place, match, named.parents, named.children, scene, named.at, named.word)
         supported = why is not None and ("beside" in why or "elsewhere" in why)
         likely = likely or place.precision == "district" or admissible(place, match, where, supported, scene.homes)
@@ -131,6 +134,14 @@ def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]
         return []
     found.sort(key=lambda each: (-each[0], each[2].name, each[2].admin1 or "", each[2].country or ""))
     return found
+
+
+def _called_village(named: Named) -> bool:
+    """Whether the word before a name calls it a village ("село Муром"): no city of that name is meant."""
+    tokens, at = named.passage.tokens, named.match.first - 1
+    if at > 0 and tokens[at].key == "of":
+        at -= 1
+    return at >= 0 and tokens[at].key in context("village")
 
 
 def _bare_districts(named: Named, scene: Scene) -> tuple[Place, ...]:
