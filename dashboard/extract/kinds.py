@@ -24,7 +24,7 @@ def strike_types(report: Report, strikes: Sequence[Draft], body: Sequence[Clause
     blocks: defaultdict[int, list[Clause]] = defaultdict(list)
     for clause in body:
         blocks[clause.block.start].append(clause)
-    own = [_own(report, draft) or _before(report, draft, blocks) for draft in strikes]
+    own = [_own(report, draft, blocks) for draft in strikes]
     named = fired_in(body, None, "", stopped=True)
     return [_kind(i, strikes, own, named) for i in range(len(strikes))]
 
@@ -65,17 +65,36 @@ def _kind(at: int, strikes: Sequence[Draft], own: Sequence[list[Fired]], named: 
     return UNKNOWN
 
 
-def _own(report: Report, draft: Draft) -> list[Fired]:
-    """What was fired by the nearest words: of the clauses that name the place, of their sentences, of those behind.
+def _own(report: Report, draft: Draft, blocks: Mapping[int, Sequence[Clause]]) -> list[Fired]:
+    """What was fired by the nearest words: of the block that first names the place, else of all that tells of it."""
+    naming = naming_clauses(draft)[0]
+    first = next((c.block.start for c in naming or draft.clauses if c.part == "body"), None)
+    here = [c for c in draft.clauses if c.part == "body" and c.block.start == first]
+    told = [c for c in draft.told_weapons if c.part == "body" and c.block.start == first]
+    near = _nearest(report, draft, naming, here, told)
+    if near and not is_loose(near):
+        return near
+    whole = _nearest(report, draft, naming, draft.clauses, draft.told_weapons)
+    if near:
+        return near if is_loose(whole) else whole
+    before = _before(report, draft, blocks)
+    return whole if whole and is_loose(before) else before or whole
+
+
+def _nearest(
+    report: Report, draft: Draft, naming: Sequence[Clause], clauses: Sequence[Clause], told: Sequence[Clause]
+) -> list[Fired]:
+    """What was fired by the words of the clauses that name the place, else of their sentences, else of those behind.
 
     What was thought at first is left out; words that are also said of other weapons yield to firmer ones farther off.
     """
-    naming, rest = naming_clauses(draft)
-    sentences = {(c.part, c.sentence) for c in naming}
-    beside = [c for c in rest if (c.part, c.sentence) in sentences]
-    others = [c for c in draft.clauses if (c.part, c.sentence) not in sentences]
-    told = [c for c in (*others, *draft.told_weapons) if not phrase("at_first").search(_sentence(report, c))]
-    rings = [naming, beside, *(list(ring) for _, ring in groupby(told, key=lambda c: (c.part, c.sentence)))]
+    named = {id(c) for c in naming}
+    inside = [c for c in clauses if id(c) in named]
+    sentences = {(c.part, c.sentence) for c in inside}
+    beside = [c for c in clauses if (c.part, c.sentence) in sentences and id(c) not in named]
+    others = [c for c in clauses if (c.part, c.sentence) not in sentences]
+    behind = [c for c in (*others, *told) if not phrase("at_first").search(_sentence(report, c))]
+    rings = [inside, beside, *(list(ring) for _, ring in groupby(behind, key=lambda c: (c.part, c.sentence)))]
     loose: list[Fired] = []
     for ring in rings:
         for part in ("body", "title"):
