@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extract.cues import Cue
 from dashboard.extract.phrases import pattern
+from dashboard.extract.spread import Cover
 
 HARM = frozenset({"effect", "strike", "blast", "debris", "war"})
 DENIED = (
@@ -25,8 +26,8 @@ IMAGINED = (
 
 def so_indeed(cues: Sequence[Cue], text: str, weapons: frozenset[str]) -> list[Cue]:
     """The cues without those words of harm and of `weapons` that are denied or only imagined."""
-    imagined = {at for m in pattern(IMAGINED).finditer(text) for at in range(*m.span())}
-    real = [cue for cue in cues if cue.start not in imagined or cue.sense not in HARM | weapons]
+    imagined = Cover([m.span() for m in pattern(IMAGINED).finditer(text)])
+    real = [c for c in cues if c.sense not in HARM | weapons or not imagined.touches(c.start, c.start + 1)]
     return [cue for cue in real if cue.sense not in HARM | weapons or not _is_denied(cue, text)]
 
 
