@@ -18,6 +18,7 @@ KINDS = {
     "p": "bulletins, logs, checks and other kinds of text",
     "n": "reports in which nothing is struck",
     "t": "reports of every kind, by several writers",
+    "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
 
 
