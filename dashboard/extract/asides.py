@@ -10,6 +10,7 @@ from dashboard.extract.scene import Scene
 from dashboard.extract.telling import beside
 from dashboard.records import Place
 
+ARMED = 3  # sentences from a weapon to the harm that it did
 LISTED = "listed right after the strike is told of"
 FRONTED = 12  # characters before a place that opens its sentence: "In the town of Sumy ..."
 LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the report
@@ -33,6 +34,9 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
         for placed in unit.places:
             _place_last(scene, placed, unit)
     _date_last(scene, unit, text, words)
+    fired = [c for c in unit.clauses if c.weapons]
+    if fired and not any(c.has(*NOT_FIRED, *TURNS_TO, "past", "drill") for c in unit.clauses):
+        scene.armed = ARMED
     if unit.places:
         return
     if any(c.has("cause") for c in unit.clauses):
@@ -41,7 +45,6 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     if is_harmless(words):
         for draft in scene.focus:
             draft.weak = draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
-    fired = [c for c in unit.clauses if c.weapons]
     used = phrase("used").search(words)
     for draft in scene.focus:
         near = used and draft.clauses and draft.clauses[-1].block == unit.clauses[0].block

@@ -130,10 +130,12 @@ def _part(tokens: list[Token], number: number_words.Number, at: int) -> Phrase:
             return _count(number, k, "other")
         if (kind := _harm(token)) is not None:
             return replace(_count(number, k + 1, "person"), subset=True, of_kind=kind)
-        if token.has("person", "single"):
+        if token.has("person", "single", "group"):
             return _count(number, k + 1, "person")
-        if token.has("thing", "unit", "month") or not token.word[0].isalnum():
+        if token.has("thing", "unit", "month"):
             return _count(number, k, "thing")
+        if not token.word[0].isalnum():
+            return _count(number, k, "thing" if k == at + 1 else "other")
     return _count(number, min(at + 1 + PART_WORDS, len(tokens)), "other")
 
 

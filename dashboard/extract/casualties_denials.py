@@ -82,6 +82,8 @@ def _nouns_before(sentence: Sentence, at: int) -> None:
         if token.has("hearsay"):
             return
         if (kind := token.senses.get("noun")) is not None:
+            if k in sentence.ends:
+                break  # "шестеро поранених, загиблих немає"
             kinds.add(kind)
             first = k
         elif aside or token.word == ",":

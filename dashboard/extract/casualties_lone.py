@@ -29,19 +29,21 @@ def lone_subject(sentence: Sentence, at: int) -> Phrase | None:
         return None
     if head < 0 or sentence.has(head, *NO_PERSON) or any(k in sentence.ends for k in range(head, verb + 1)):
         return None
-    return _one(verb - 1) if any(sentence.word(k)[0].isalpha() for k in subject) else None
+    return lone(verb - 1) if any(sentence.word(k)[0].isalpha() for k in subject) else None
 
 
 def lone_name(sentence: Sentence, at: int) -> Phrase | None:
     """A name before "died": two words with capitals that mean nothing else."""
     named = [sentence.tokens[k] for k in (at - 2, at - 1) if k >= 0]
-    return _one(at - 1) if len(named) == 2 and all(t.capital and not t.senses for t in named) else None
+    return lone(at - 1) if len(named) == 2 and all(t.capital and not t.senses for t in named) else None
 
 
 def lone_person(sentence: Sentence, at: int) -> Phrase | None:
     """The one of a Ukrainian or Russian verb in the singular ("загинув слюсар", "машиніста вбито")."""
     if sentence.word(at - 1) == "," and at - 1 in sentence.ends:
         return None  # "померла жінка, поранена вчора"
+    if sentence.has(at, "impersonal") and sentence.word(at - 1) == ",":
+        return _before_clause(sentence, at)
     beside = [k for k in (at - 1, at + 1, at + 2) if sentence.word(k)]
     if any(sentence.has(k, *NO_PERSON) for k in beside) or _counted_behind(sentence, at):
         return None
@@ -51,7 +53,15 @@ def lone_person(sentence: Sentence, at: int) -> Phrase | None:
         return None if hit is None else _with_next(sentence, hit)
     if sentence.has(at, "suffers") and not any(WHO.fullmatch(sentence.word(k)) for k in beside):
         return None
-    return _one(at) if sentence.has(at, "singular", "suffers") else None
+    return lone(at) if sentence.has(at, "singular", "suffers") else None
+
+
+def _before_clause(sentence: Sentence, at: int) -> Phrase | None:
+    """The one before a relative clause: "сусідку, яка кинулася до них, зачепило"."""
+    opens = next((k for k in range(at - 2, 0, -1) if sentence.word(k) == ","), None)
+    if opens is None or not sentence.has(opens + 1, "break") or not ONE_HIT.fullmatch(sentence.word(opens - 1)):
+        return None
+    return lone(opens - 1)
 
 
 def _counted_behind(sentence: Sentence, at: int) -> bool:
@@ -65,12 +75,13 @@ def nth_person(sentence: Sentence, at: int, kind: str) -> Phrase | None:
     if nth is None or nth.used or nth.best is None:
         return None
     before = [r for r in sentence.readings if r.last <= nth.first and not r.negated and r.phrase.best is not None]
-    if not before or not all(
+    apart = not before and sentence.known not in (None, kind)
+    if not (before or apart) or not all(
         sentence.has(k, "aux", "have") or not sentence.tokens[k].senses for k in range(nth.last, at)
     ):
         return None
     nth.ordinal = False
-    if before[-1].kind != kind or before[-1].phrase.best != nth.best - 1:
+    if apart or before[-1].kind != kind or before[-1].phrase.best != nth.best - 1:
         nth.best = nth.low = nth.high = 1
     return nth
 
@@ -79,11 +90,12 @@ def _with_next(sentence: Sentence, at: int) -> Phrase:
     """The one at a position, with those listed right behind: "кондукторку й шестеро пасажирів"."""
     listed = sentence.starts.get(at + 2) if sentence.has(at + 1, "and") else None
     if listed is None or listed.used or listed.best is None or listed.head not in ("one", "person"):
-        return _one(at)
+        return lone(at)
     listed.used = True
     persons = listed.best + 1
     return Phrase(at, listed.last, persons, persons, persons, None, "person", [(at, listed.last)], listing=True)
 
 
-def _one(at: int) -> Phrase:
+def lone(at: int) -> Phrase:
+    """One person, told by the word at a position."""
     return Phrase(at, at + 1, 1, 1, 1, None, "one", [(at, at + 1)], article=True, listing=True)

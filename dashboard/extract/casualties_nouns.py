@@ -9,6 +9,7 @@ from dashboard.extract.casualties_tokens import Token
 AGED = re.compile(r"\d+(?:-year-old|-month-old|-річн\w+|-летн\w+)|\w+-year-old")
 WHO_ACTS = re.compile(r"\w+(?:[eo]r|ist|m[ae]n|ian|ant|ee)")  # "the conductor", but not "killed the match"
 NAME_GAP = 4  # words that may stand between a count and the noun it counts
+CLAUSE = 12  # words of a relative clause that stands between a person and what befell him
 
 
 def head(tokens: list[Token], at: int) -> tuple[int, Head]:
@@ -19,7 +20,7 @@ def head(tokens: list[Token], at: int) -> tuple[int, Head]:
             continue  # "двох її дітей"
         if token.has("person", "single") and not (k > at and token.has("state")):
             return compound(tokens, k + 1), "general" if token.has("general") else "person"
-        if token.has("thing", "unit"):
+        if token.has("thing", "unit") or _is_limb(token):
             if k + 1 < len(tokens) and tokens[k + 1].has("person", "single") and not token.has("unit"):
                 continue  # "three hospital workers"
             return k + 1, "thing"
@@ -69,16 +70,39 @@ def unknown(tokens: list[Token], at: int) -> int:
         other = tokens[last + 1]
         if other.has("owned") or (tokens[at - 1].has("owned") and _counts(other)):
             return last  # "the vendor and her mate", "his mate and two passengers"
-    behind = behind_age(tokens, last)
-    aged = behind > last
+    whole = _behind_whole(tokens, last)
+    behind = behind_age(tokens, whole)
+    aged = behind > whole
     behind += aged and behind < len(tokens) and tokens[behind].word == ","
-    while behind < len(tokens) and behind < last + NAME_GAP and tokens[behind].has("aux", "have"):
+    behind = start = _behind_clause(tokens, behind)
+    while behind < len(tokens) and behind < start + NAME_GAP and tokens[behind].has("aux", "have"):
         behind += 1
     if behind >= len(tokens):
         return at
     befell = tokens[behind].has("did", "gets", "care") or (behind > last and tokens[behind].has("part"))
     befell = befell or (aged and tokens[behind].has("state"))
+    befell = befell or (tokens[behind].has("owned") and behind + 1 < len(tokens) and tokens[behind + 1].has("life"))
     return last if befell else at
+
+
+def _is_limb(token: Token) -> bool:
+    """Whether a word names what one person has: "both legs", "two cuts"; but "two injuries" are two persons."""
+    return token.word.isascii() and token.has("harm") and not token.has("noun", "care")
+
+
+def _behind_whole(tokens: list[Token], at: int) -> int:
+    """The position behind what a noun belongs to: "a seller of honey"."""
+    last = at + 1
+    while last < len(tokens) and last < at + NAME_GAP and inside(tokens[last]):
+        last += 1
+    return last if at < len(tokens) and tokens[at].has("part_of") and last > at + 1 else at
+
+
+def _behind_clause(tokens: list[Token], at: int) -> int:
+    """The position behind a relative clause between commas: "the foreman, who had stayed behind,"."""
+    if at + 1 >= len(tokens) or tokens[at].word != "," or not tokens[at + 1].has("relative"):
+        return at
+    return next((k + 1 for k in range(at + 2, min(at + CLAUSE, len(tokens))) if tokens[k].word == ","), at)
 
 
 def _counts(token: Token) -> bool:

@@ -78,6 +78,8 @@ def _lists(tokens: list[Token], one: Phrase, other: Phrase) -> Literal["and", ",
     acted = one.first > 0 and tokens[one.first - 1].has("part", "caused")
     if behind is not None and (behind.has("singular") or (acted and behind.has("plural"))):
         return None  # "killed a man and a woman was injured"
+    if tokens[one.last - 1].has("life"):
+        return None  # "44 lives and 196 people"
     gap = tokens[behind_age(tokens, one.last) : other.first]
     if one.head == "one" and len(gap) > 1 and gap[-1].has("article"):
         gap = gap[:-1]  # "a mother and her two children"

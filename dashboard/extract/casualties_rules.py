@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard.extract.casualties_denials import read_denials
-from dashboard.extract.casualties_lone import lone_name, lone_person, lone_subject, nth_person
+from dashboard.extract.casualties_lone import lone, lone_name, lone_person, lone_subject, nth_person
 from dashboard.extract.casualties_phrases import Phrase
 from dashboard.extract.casualties_sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties_tokens import Token
@@ -100,6 +100,9 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
             sentence.add(kind, at, before, f"the persons were '{word}'")
         return
     beside = sentence.ends.get(at)
+    if beside is not None and beside.head == "thing" and kind == "injured" and sentence.has(at - 1, "harm"):
+        sentence.add(kind, at, lone(at), "a part of one person's body")  # "both legs injured"
+        return
     if beside is not None and (beside.used or beside.subset or beside.ordinal or beside.head == "thing"):
         beside = None
     behind = sentence.right(at + 1, 1) if sentence.has(at, "part") else None
@@ -212,9 +215,12 @@ def _body(sentence: Sentence, at: int) -> None:
 def _lives(sentence: Sentence, at: int) -> None:
     """ "Claimed 12 lives", "seven lives have been lost", "760 життів"; lives that were saved are none."""
     phrase = sentence.ends.get(at) or sentence.ends.get(at + 1)
+    if phrase is None and sentence.has(at - 1, "owned"):
+        phrase = sentence.ends.get(at - 1)  # "cost a farmer his life"
     if phrase is None and not sentence.word(at).isascii():
         phrase = sentence.starts.get(at + 1)  # "забрала життя трьох людей"
-    if phrase is None or phrase.head not in ("bare", "person", "general") or sentence.has(phrase.last, "noun"):
+    known = ("bare", "person", "general", "one") if sentence.has(at - 1, "owned") else ("bare", "person", "general")
+    if phrase is None or phrase.head not in known or sentence.has(phrase.last, "noun"):
         return
     if not sentence.near_before(phrase.first, "saved"):
         sentence.add("killed", at, phrase, "a count of lives")
@@ -230,6 +236,8 @@ def _harmed(sentence: Sentence, at: int) -> None:
     fatal = any(sentence.has(k, "fatal") for k in range(min(at, harms[0]), max(at, harms[0]) + 1))
     rule = _care if sentence.word(at).isascii() else _either
     rule(sentence, at, "killed" if fatal else "injured")
+    if at not in sentence.done and sentence.has(at, "impersonal"):
+        sentence.add("injured", at, lone(at), f"what '{sentence.word(at)}' befalls one person")  # "відірвало ногу"
 
 
 def _left_with(sentence: Sentence, at: int) -> None:

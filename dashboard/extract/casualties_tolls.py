@@ -1,7 +1,10 @@
 """Reads running tolls, and counts whose kind stands elsewhere: "rose to 15", "up from nine", "six of them children"."""
 
+from collections.abc import Sequence
+
 from dashboard.extract.casualties_phrases import Phrase
 from dashboard.extract.casualties_sentence import Sentence
+from dashboard.extract.casualties_tokens import Token
 
 TOLL_REACH = 30  # words between "the number of injured" and the figure it reached
 NEXT_WORDS = 4
@@ -152,11 +155,24 @@ def _parts(sentence: Sentence) -> None:
             continue  # "13 drones were downed and one of them fell": of drones
         behind = sentence.tokens[phrase.last : _end(sentence, phrase)]
         died = any(t.senses.get("did") == "killed" or t.has("fatal") for t in behind)
+        befell = None if before or died or phrase.of_kind else _befell(sentence, phrase, behind)
+        if befell is not None:
+            sentence.add(befell, phrase.first, phrase, "what befell some of them")
+            continue
         starts = phrase.first <= 2 or sentence.has(phrase.last, "aux", "have")
         if not before and phrase.of_kind is None and not died and not starts:
             continue  # nothing in the sentence says that "them" are persons
         kind = "killed" if died else phrase.of_kind or (before[-1].kind if before else sentence.known)
         sentence.add(kind, phrase.first, phrase, "a part of another figure", subset=True)
+
+
+def _befell(sentence: Sentence, phrase: Phrase, behind: Sequence[Token]) -> str | None:
+    """What befell "two of them", where it is told right beside: "killed two of them", "two of them were killed"."""
+    before = sentence.tokens[phrase.first - 1].senses if phrase.first else {}
+    kind = before.get("caused") or before.get("part") or before.get("verb")
+    if kind is not None or not behind or not behind[0].has("aux", "part", "verb"):
+        return kind
+    return next((kind for t in behind if (kind := t.senses.get("part") or t.senses.get("verb"))), None)
 
 
 def _end(sentence: Sentence, phrase: Phrase) -> int:

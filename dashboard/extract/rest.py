@@ -7,7 +7,12 @@ from dashboard.extract.dates import resolve
 from dashboard.extract.dating import is_event, is_near, is_recent, on_publication
 from dashboard.extract.drafts import COARSE, Dated, Draft
 from dashboard.extract.passages import Clause
+from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
+
+ABOUT = "the place that the report is about"
+BEFORE = "the only place that the paragraph names before it"
+NEAR = ("at", "elsewhere", "around")  # parts that a place may play which a strike is then told of
 
 
 def date_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
@@ -20,21 +25,25 @@ def date_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
             _take_over(draft, own)
 
 
-def place_the_rest(scene: Scene) -> None:
-    """Puts a strike without any place at the one that the report is about."""
+def place_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
+    """Puts a strike without any place at the one that the report is about, else that its paragraph names before it."""
     home = scene.about()
-    if home is None:
-        return
     for draft in scene.drafts:
         abroad = any(c.placed("at") for c in draft.clauses)  # told of a whole country
-        if (
-            draft.place is None
-            and not (draft.joint_of or draft.tally)
-            and not abroad
-            and any(strong(c) for c in draft.clauses)
-        ):
-            draft.place, draft.place_rule = home.place, "the place that the report is about"
-            draft.names.append(home)
+        if draft.place or draft.joint_of or draft.tally or abroad or not any(strong(c) for c in draft.clauses):
+            continue
+        found = home or (_named_before(draft, clauses) if draft.counted else None)
+        if found:
+            draft.place, draft.place_rule = found.place, ABOUT if found is home else BEFORE
+            draft.names.append(found)
+
+
+def _named_before(draft: Draft, clauses: Sequence[Clause]) -> Placed | None:
+    """The one settlement named in the paragraph before a strike, whatever for: "my cousin lives in Vilniansk"."""
+    first = draft.clauses[0]
+    before = [c for c in clauses if c.part == first.part and c.block == first.block and c.start < first.start]
+    named = [p for c in before for p in c.places if p.place and p.place.precision == "settlement" and p.role in NEAR]
+    return named[0] if len({p.place.key for p in named if p.place}) == 1 else None
 
 
 def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:

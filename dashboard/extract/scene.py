@@ -25,6 +25,7 @@ class Scene:
     the report is about; `cities` and `capitals` are those named so far; `header` are the places that open this block,
     `section` those of the last heading, `topic` the place a passage turned to without telling of a strike. `wave` are
     the clauses of an attack told of without a place. `touched` says that a strike was told of in this block,
+    `armed` for how many more sentences of it a weapon named last may explain who was hurt,
     `opening` that its sentences so far just name a place or a date,
     `turned` that the block has turned to fighting, sabotage or an accident since, `past` that it looks back.
     `named` counts how often each place is named in the report.
@@ -44,6 +45,7 @@ class Scene:
     topic: tuple[Placed, ...] = ()
     wave: tuple[Clause, ...] = ()
     touched: bool = False
+    armed: int = 0
     opening: bool = False
     turned: bool = False
     past: bool = False
@@ -76,7 +78,7 @@ class Scene:
         """Begins a block, which what stands over it holds for."""
         self.part, self.block = part, block
         self.calendar.block, self.header = self.calendar.section, self.section
-        self.topic, self.touched, self.turned, self.past = (), False, False, False
+        self.topic, self.touched, self.armed, self.turned, self.past = (), False, 0, False, False
 
     def open_section(self, heading: Heading) -> None:
         """Begins what stands under a heading."""

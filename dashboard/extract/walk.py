@@ -43,7 +43,7 @@ def drafts_of(
         sentences = [list(group) for _, group in groupby(clauses, key=lambda clause: clause.sentence)]
         for sentence, following in pairwise([*sentences, []]):
             _read_sentence(scene, sentence, following)
-    place_the_rest(scene)
+    place_the_rest(scene, body)
     date_the_rest(scene, (*body, *title))
     settle(scene.drafts, gazetteer)
     return scene.drafts
@@ -63,7 +63,10 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     scene.opening = scene.opening and _opens_block(scene, clauses, text)
     if scene.opening:
         return
-    telling = ((scene.telling() or bool(scene.wave)) and not scene.turned) or _is_explained(clauses, following, text)
+    scene.armed = max(scene.armed - 1, 0)
+    armed = scene.armed > 0 and any(c.toll for c in clauses)
+    telling = (scene.telling() or bool(scene.wave) or armed) and not scene.turned
+    telling = telling or _is_explained(clauses, following, text)
     scene.look_around(clauses)
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic)

@@ -14,6 +14,17 @@ from dashboard.extract.terms import load_terms
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
+    ("A seller of honey, 64, did not survive.", "killed 1 listing", "an unknown trade with what it trades in"),
+    ("The turner, who had gone back, was killed.", "killed 1 listing", "an unknown trade and a clause on it"),
+    ("The foreman, who had stayed behind, lost a leg.", "injured 1 listing", "a limb that was lost"),
+    ("The fire cost a rice farmer his life.", "killed 1 listing", "a life that somebody lost"),
+    ("A pair of conductors perished.", "killed 2", "a pair"),
+    ("Two are in hospital, a third didn't live to see the ambulance.", "injured 2; killed 1", "who did not live"),
+    ("The country lost 44 lives and 196 people were injured.", "killed 44; injured 196", "no listing"),
+    ("A cannon killed one of them.", "killed 1 subset", "some of them, right behind what befell them"),
+    ("Eighteen of them were killed by two bombs.", "killed 18 subset", "some of them, right before what befell them"),
+    ("Both legs injured.", "injured 1 listing", "limbs are no persons"),
+    ("Not one resident injured.", "killed 0 negated; injured 0 negated", "not one"),
     ("Two people were killed.", "killed 2", "passive"),
     ("35 people, and not 36 as announced, lost their lives.", "killed 35", "a wrong count set right in an aside"),
     ("A cook, 44, was killed.", "killed 1 listing", "the age of an unknown trade"),

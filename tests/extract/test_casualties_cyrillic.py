@@ -7,6 +7,12 @@ from dashboard.extract.casualties import find_casualties
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 UKRAINIAN = [
+    ("Сусідку, яка кинулася до них, зачепило уламком.", "injured 1 listing", "a clause between her and the verb"),
+    ("Мужчине оторвало ногу.", "injured 1 listing", "a limb that was lost"),
+    ("Одного вантажника витягли мертвим.", "killed 1", "who was dead when found"),
+    ("Нарахували шістьох поранених, загиблих немає.", "injured 6; killed 0 negated", "counted, and none"),
+    ("Подружжя забрала «швидка».", "injured 2 listing", "whom an ambulance took"),
+    ("Один із відвідувачів, пенсіонер, не вижив.", "killed 1; killed 1 subset listing", "one of them, and who"),
     ("Поранено жінку та двох її дітей.", "injured 3 listing", "children told with their mother"),
     ("Лікарі борються за життя двох поранених.", "injured 2", "lives that are fought for"),
     ("Постраждала санітарка, постраждала школа.", "injured 1 listing", "a trade, and a thing"),
