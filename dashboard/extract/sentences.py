@@ -18,6 +18,7 @@ ROW = re.compile(r"\s*\|")
 STOP = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?:\[\d+\])*(?=\s|$)")
 LAST_WORD = re.compile(r"(\w[\w.'’-]*)$")
 NEXT_BEGINS = re.compile(r"\s+[\"'«“‘(\[*_]*(\S)")
+OPENING = re.compile(r"^[\s\"'«“‘(\[*_]+")
 CLOSED = re.compile(r"[.!?…:;\"”’»)\]*|]\s*$")
 MARKED = re.compile(r"(\*\*|__)(?:(?!\1).)+\1|#+ .+")  # "**Monday 24. Kharkiv**", "# Kharkiv"
 WORD_NEXT = re.compile(r"\s+(\d|[^\W\d]+)")
@@ -75,7 +76,7 @@ def _blocks(text: str) -> list[tuple[int, int, BlockKind]]:
         kind: BlockKind = "row" if ROW.match(words) else "item" if ITEM.match(words) else "paragraph"
         goes_on = open_until is not None and line.start() == open_until + 1 and kind == "paragraph"
         goes_on = goes_on and not LABEL.match(words)
-        if goes_on and not (words.lstrip()[0].isupper() and CLOSED.search(text[: found[-1][1]][-3:])):
+        if goes_on and not (OPENING.sub("", words)[:1].isupper() and CLOSED.search(text[: found[-1][1]][-3:])):
             found[-1] = (found[-1][0], end, found[-1][2])
         else:
             found.append((start, end, kind))

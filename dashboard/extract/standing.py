@@ -128,7 +128,8 @@ def _hedges(clause: Clause, hedge: Cue) -> bool:
 
 def _doubts(clauses: Sequence[Clause], wide: Sequence[Found]) -> list[Found]:
     """Words such as "could not be verified" in the blocks that tell of the strike, or right behind them."""
-    near = _nearby(clauses)
+    fought = {c.sentence.block for c, q in wide if q.sense == "ground"}
+    near = {c.sentence.block for c in clauses} | (_nearby(clauses) - fought)
     return [(c, q) for c, q in wide if q.sense == "unverified" and not c.has("ground") and c.sentence.block in near]
 
 

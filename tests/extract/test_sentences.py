@@ -56,3 +56,8 @@ def test_a_sentence_without_an_end_is_read_in_pieces(text: str) -> None:
     assert all(s.end - s.start <= LONGEST for s in sentences)
     assert "".join(text[s.start : s.end] for s in sentences).strip() == text.strip()
     assert all(" " not in text or text[s.start - 1 : s.start] in ("", " ") for s in sentences), "no word is cut"
+
+
+def test_a_line_that_opens_with_a_quotation_is_a_paragraph_of_its_own() -> None:
+    text = "It fell on Friday evening, he told the two of us there.\n“I saw it,” she said."
+    assert len(split(text)) == 2
