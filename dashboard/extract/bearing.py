@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.extract.drafts import Draft
-from dashboard.extract.passages import BY_MEANS_OF, WEAPONS, Clause
+from dashboard.extract.passages import BY_MEANS_OF, ON_A_PLACE, WEAPONS, Clause
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.subjects import is_of_something_else
 from dashboard.extract.tallies import counts_fire_on_region
@@ -179,6 +179,8 @@ def _hit(clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence
         return True
     fired = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense == "strike"]
     if at and any(pattern(ONTO_A_NAME).match(text, cue.end) for cue in fired):
+        return True
+    if at and struck and any(cue.value == ON_A_PLACE for cue in clause.cues) and not clause.has(*NOT_HIT):
         return True
     others = [c for c in company if c is not clause]
     if struck and any(c.toll for c in others):

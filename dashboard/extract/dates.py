@@ -1,5 +1,6 @@
 """Reads the dates and times that a text names, in English, Ukrainian and Russian, as intervals of days."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from dashboard.extract.dates_groups import Group, groups, touch
 from dashboard.extract.dates_hours import on_24
 from dashboard.extract.dates_lexis import Word, words
 
+OWNS = re.compile(r"['’]s?\b")
 LEADING = ("on", "near", "bound")
 EVENING_HOUR = 15  # of a night of two dates, hours from here on belong to the first
 HALVES = {"evening": 0, "early": 1, "morning": 1, "afternoon": 1}  # so do evenings; the rest belongs to the second
@@ -144,7 +146,7 @@ def _read(text: str, found: list[Word], group: Group, published: date | None, mo
         date_start=when.days[0] if when.days else None,
         date_end=when.days[1] if when.days else None,
         date_prec=when.prec if when.days else None,
-        rule=_bound(found, group.first) + when.rule,
+        rule=_bound(found, group.first, bool(OWNS.match(text, end))) + when.rule,
         anchor=when.anchor,
         hour=hour,
         part_of_day=part,
@@ -153,9 +155,12 @@ def _read(text: str, found: list[Word], group: Group, published: date | None, mo
     )
 
 
-def _bound(found: list[Word], first: int) -> str:
-    """ "since: " and the like for the word that leads a group, also over "the", "about" and another preposition."""
-    if found[first].sense == "period":
+def _bound(found: list[Word], first: int, owner: bool) -> str:
+    """ "since: " and the like for the word that leads a group, also over "the", "about" and another preposition.
+
+    None where the day is an `owner`: "the toll from Thursday's attack".
+    """
+    if owner or found[first].sense == "period":
         return ""
     for at in range(first, max(first - 3, -1), -1):
         word = found[at]

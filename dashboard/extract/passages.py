@@ -1,7 +1,7 @@
 """A report into clauses, each with what stands in it: places and their roles, dates, casualties, strike words."""
 
 import re
-from collections.abc import Callable, Collection, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -14,6 +14,7 @@ from dashboard.extract.denied import so_indeed
 from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import LIST_LINK, Placed, PlaceRole, role_of
 from dashboard.extract.sentences import Block, Sentence, split
+from dashboard.extract.sides import enemy_of, home_side
 from dashboard.extract.spread import Cover, Spread
 from dashboard.records import Occurrence, Part, Report
 
@@ -30,6 +31,15 @@ BOUNDARY = (
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
 BORN = r"\s*<born>"  # behind a year: "1950 року народження"
 AGAINST = r"\s+<against>\s+(?:[a-zа-яіїє]+\s+){0,2}"
+STRIKE_HARMED = r"(?i:strikes?)(?:\s+in\s+[A-Z][\w'’-]+)?,?\s+<harmed>"  # "a strike killed five"
+ASSAILED = (
+    r"(?:[\w'’-]+\s+)?(?i:attack|struck|strikes|pound|bombard|pummel)(?:s|ed|ing)?"  # with a place for its object
+)
+WAS = r"\s+<was_hit>\s+(?:<yet_again>\s+)?$"  # "X was", "X has again been", "X came under"
+ON_A_PLACE = "on a place"  # the value of a cue of war that stands with a place that was struck
+NEAR = 40  # characters before a word for a strike
+IN_ATTACK = r"<in_the>\s+(?:\w+\s+){0,2}(?:attack|strike)s?$"  # "hurt in the morning attack"
+BY_STRIKES = r"\s+by\s+(?:[\w-]+\s+){0,3}"  # "was hit by four strikes", at a place in a country at war
 KEPT_WITHIN = 30  # characters between a weapon and what says so
 KEPT_BEHIND = r"[\s-]+<of_weapons>"
 KEPT_BEFORE = r"<of_weapons>\s+(?:<weapons_in>\s+(?:\w+\s+)?)?[«\"“]?$"
@@ -98,7 +108,7 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     fired = [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
     other = Cover([*fired, *((date.start, date.end) for date in dates)])
     here = [o for o in occurrences if o.span.part == part and not other.touches(o.span.start, o.span.end)]
-    cues += _at_war(cues, text, {o.span.start for o in here})
+    cues += _at_war(cues, text, here)
     names = Spread(here, lambda o: o.span.start)
     days = Spread(dates, lambda date: date.start)
     tolls = Spread(figures, lambda figure: figure.start)
@@ -185,8 +195,30 @@ def _stretches(text: str, sentence: Sentence, block: Block, counted: Set[int]) -
     return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
-def _at_war(cues: Sequence[Cue], text: str, names: Collection[int]) -> list[Cue]:
-    """A cue that a text is of weapons for each "strike on X", "удар по X"; `names` are where names of places begin."""
+def _at_war(cues: Sequence[Cue], text: str, named: Sequence[Occurrence]) -> list[Cue]:
+    """A cue that a text is of weapons for each "strike on X", "удар по X", "a strike killed five"; `named` are places.
+
+    In a country at war also for "X was attacked", "attacked X", "hit by four strikes", "three were hurt in an attack".
+    """
     strikes = [cue for cue in cues if cue.sense == "strike"]
+    names = {o.span.start for o in named}
     against = [(cue, pattern(AGAINST).match(text, cue.end)) for cue in strikes]
-    return [cue._replace(sense="war") for cue, found in against if found and found.end() in names]
+    found = [cue for cue, match in against if match and match.end() in names]
+    found += [cue for cue in strikes if pattern(STRIKE_HARMED).match(text, cue.start)]
+    spans = [o.span for o in named if o.place and enemy_of(home_side(o.place))]
+    assailed = _assailed(strikes, text, {span.start for span in spans}, {span.end for span in spans})
+    if spans:
+        found += [cue for cue in strikes if pattern(IN_ATTACK).search(text, max(0, cue.start - NEAR), cue.end)]
+    war = [cue._replace(sense="war") for cue in found]
+    return [*war, *(cue._replace(sense="war", value=ON_A_PLACE) for cue in assailed)]
+
+
+def _assailed(strikes: Sequence[Cue], text: str, starts: Set[int], ends: Set[int]) -> list[Cue]:
+    """The words for a strike on one of the places: "X was attacked", "attacked X", "X was hit by four strikes"."""
+    found = [cue for cue in strikes if cue.end + 1 in starts and pattern(ASSAILED).fullmatch(text, cue.start, cue.end)]
+    for cue in strikes:
+        was = pattern(WAS).finditer(text, max(0, cue.start - NEAR), cue.start)
+        found += [cue] if any(m.start() in ends for m in was) else []
+    if ends:
+        found += [two for one, two in pairwise(strikes) if pattern(BY_STRIKES).fullmatch(text, one.end, two.start)]
+    return found

@@ -9,6 +9,7 @@ from dashboard.extract.dating import same_time
 from dashboard.extract.drafts import Dated, Draft, Unit, contains
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import phrase
+from dashboard.extract.repeats import again, is_another, is_apart
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 from dashboard.extract.shares import Share, shares_of
@@ -52,9 +53,8 @@ def go_on(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) ->
         return
     if not scene.focus:
         scene.focus = [scene.add(Draft(None, inherited=scene.calendar.inherited))]
-    elif _is_another(scene, unit, dates):
-        alike = bool(phrase("again").search(words))
-        scene.focus = [scene.add(_again(draft, unit, dates, alike)) for draft in scene.focus]
+    elif is_another(scene, unit, dates) or (len(scene.focus) == 1 and is_apart(scene.focus[0], unit, words, dates)):
+        scene.focus = [scene.add(again(draft, unit, dates, words)) for draft in scene.focus]
     if len(scene.focus) > 1 and counts_people(unit.figures):
         places = [d.place for d in scene.focus if d.place]
         scene.focus = [tell_jointly(scene, places, unit, unit.figures, dates)]
@@ -79,23 +79,6 @@ def beside(draft: Draft, unit: Unit) -> bool:
     return last.part != here.part or here.sentence.block - last.sentence.block <= BLOCKS_BESIDE
 
 
-def _again(draft: Draft, unit: Unit, dates: Sequence[DateReading], alike: bool) -> Draft:
-    """Another strike at the same place; `alike` says that it was struck with the same thing."""
-    wave = tuple(c for c in draft.clauses if c.weapons) if alike else ()
-    dated = [Dated(reading, unit.part) for reading in dates]
-    return Draft(draft.place, names=list(draft.names), dates=dated, wave=wave)
-
-
-def _is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
-    """Whether a date belongs to another strike, and not to a later count of the dead of the last one."""
-    if not dates or any(same_time(draft, dates, scene.report.published) for draft in scene.focus):
-        return False
-    reference = scene.reference()
-    if reference is None or dates[0].date_start is None or dates[0].date_start < reference[0]:
-        return True
-    return any(c.weapons or c.has("strike", "effect") for c in unit.clauses)
-
-
 def _open(
     scene: Scene, placed: Placed, unit: Unit, words: str, dates: Sequence[DateReading], *, counted: bool
 ) -> Draft:
@@ -108,9 +91,8 @@ def _open(
         return same_time(draft, dates, scene.report.published)
 
     same = next((d for d in reversed(scene.drafts) if d.place and d.place.key == place.key and fits(d)), None)
-    apart = same is not None and counted and same.counted_in_body and bool(phrase("separate").search(words))
-    if same and not apart:
-        return same
+    if same:
+        return scene.add(again(same, unit, dates, words)) if is_apart(same, unit, words, dates) else same
     blank = next((d for d in reversed(scene.drafts) if _awaits_place(d) and fits(d) and beside(d, unit)), None)
     if blank:
         blank.place = place

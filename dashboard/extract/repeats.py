@@ -1,0 +1,76 @@
+"""Says whether a stretch tells of another strike at a place that was struck before, and makes a draft of that one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dashboard.extract.bearing import strong
+from dashboard.extract.dates import DateReading
+from dashboard.extract.dating import same_time
+from dashboard.extract.drafts import Dated, Draft, Unit
+from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import phrase
+from dashboard.extract.scene import Scene
+
+# The hours that parts of a day may take in; those of the night before count on from the evening.
+HOURS = {"night": (-4, 6), "early": (-1, 9), "morning": (4, 12), "afternoon": (11, 18), "evening": (15, 24)}
+AT_ONCE = 2  # hours within which fire on one place is told of as one strike
+STAMP = 4  # characters of a block before the time that opens it: when an item was written
+
+
+def is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
+    """Whether a date belongs to another strike, and not to a later count of the dead of the last one."""
+    if not dates or any(same_time(draft, dates, scene.report.published) for draft in scene.focus):
+        return False
+    reference = scene.reference()
+    if reference is None or dates[0].date_start is None or dates[0].date_start < reference[0]:
+        return True
+    return any(c.weapons or c.has("strike", "effect") for c in unit.clauses)
+
+
+def is_apart(draft: Draft, unit: Unit, words: str, dates: Sequence[DateReading]) -> bool:
+    """Whether a stretch tells of a strike of the same day apart from a draft: another hour, or "a second strike"."""
+    if unit.part == "title" or not draft.in_body:
+        return False
+    if any(f.best for f in unit.figures) and draft.counted_in_body and phrase("separate").search(words):
+        return True
+    hits = any(strong(c) for c in unit.clauses) and any(c.weapons or c.has("strike") for c in unit.clauses)
+    if not hits or not any(strong(c) for c in draft.clauses):
+        return False
+    block = unit.clauses[0].block
+    here = [hours for d in dates if d.start - block.start > STAMP and (hours := _hours(d))]
+    before = [hours for dated in (*draft.dates, *draft.later_dates) if (hours := _hours(dated.reading))]
+    if not here:
+        return False
+    mine, its = _fired(draft.clauses), _fired(unit.clauses)
+    if mine and its and mine.isdisjoint(its):
+        return not any(one == other for one in here for other in before)
+    return bool(before) and not any(_meet(one, other) for one in here for other in before)
+
+
+def again(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: str) -> Draft:
+    """Another strike at the same place, with the same thing where the words say "again"."""
+    wave = tuple(c for c in draft.clauses if c.weapons) if phrase("again").search(words) else ()
+    days = draft.interval
+    dated = [Dated(reading, unit.part) for reading in dates if reading.date_start]
+    if not dated and days and dates:
+        day = days[0] if dates[0].part_of_day == "night" else days[1]
+        dated = [Dated(replace(dates[0], date_start=day, date_end=days[1], date_prec=1), unit.part)]
+    return Draft(draft.place, names=list(draft.names), dates=dated, inherited=draft.dated, wave=wave)
+
+
+def _hours(reading: DateReading) -> tuple[int, int] | None:
+    """The hours of a day that a reading may mean; none where it names no time of the strike itself."""
+    if reading.rule.partition(":")[0] in ("since", "until", "by", "as of"):
+        return None
+    if reading.hour is not None:
+        return reading.hour, reading.hour + 1
+    return HOURS.get(reading.part_of_day or "")
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of a day may be of one strike; the hours before midnight may be those of a night."""
+    return any(one[0] + day < other[1] + AT_ONCE - 1 and other[0] < one[1] + day + AT_ONCE - 1 for day in (-24, 0, 24))
+
+
+def _fired(clauses: Iterable[Clause]) -> set[str | None]:
+    return {cue.value for clause in clauses for cue in clause.weapons}
