@@ -109,7 +109,7 @@ def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
     reaches = clause.has("motion") and any(c.has("object", "effect", "victim") or c.toll for c in (clause, *company))
     words = text[clause.start : clause.end]
     struck = clause.has("strike") or (weapon and reaches) or bool(pattern(KILLED_BY).search(words))
-    stopped = clause.has("intercepted") or _is_downed(clause, text)
+    stopped = clause.has("intercepted") or is_downed(clause, text)
     defended = stopped or clause.has("defence")
     damaged = clause.has("effect") and not (defended and _only_downed(clause, text))
     fell = clause.has("debris") and (clause.has("object") or (struck and not stopped))
@@ -119,7 +119,7 @@ def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
     return _Signs(weapon, struck, stopped, damaged or fell)
 
 
-def _is_downed(clause: Clause, text: str) -> bool:
+def is_downed(clause: Clause, text: str) -> bool:
     """Whether what flies is named as what was destroyed."""
     flying = [cue for cue in clause.weapons if cue.value in FLYING]
     if not flying:

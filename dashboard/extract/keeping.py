@@ -7,11 +7,11 @@ from dashboard.extract.bearing import has_core, is_hard
 from dashboard.extract.drafts import Draft, contains, overlap
 from dashboard.extract.frames import is_dull, is_of_work, is_past
 from dashboard.extract.passages import Clause
+from dashboard.extract.plainly import OLDEST, speaks_of_else, tells_plainly
 from dashboard.extract.sides import enemy_of, home_side
 from dashboard.extract.toll import toll
 from dashboard.records import PRECISIONS, Report
 
-OLDEST = timedelta(days=180)
 LONGEST = timedelta(days=31)
 LONGEST_COUNTED = timedelta(days=7)  # casualties of a longer time are statistics
 
@@ -27,6 +27,10 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
         found = [d for d in found if d.dates and is_hard(d, leniently=False)]
     if is_dull(clauses):
         found = [d for d in found if is_hard(d, leniently=not is_of_work(clauses))]
+    if speaks_of_else(clauses) and not any(tells_plainly(d, report) for d in found):
+        return []
+    if not any(d.interval or is_hard(d, leniently=True) for d in found):
+        return []
     return found if any(has_core(d, report) for d in found) else []
 
 

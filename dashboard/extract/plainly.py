@@ -1,0 +1,67 @@
+"""Says whether a draft tells plainly of a strike: what was fired, that it struck, and whom or what."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+
+from dashboard.extract.bearing import is_downed
+from dashboard.extract.denied import DENIED_SENSE
+from dashboard.extract.drafts import FINE, Draft
+from dashboard.extract.passages import WEAPONS, Clause
+from dashboard.extract.phrases import phrase
+from dashboard.records import Report
+
+OLDEST = timedelta(days=180)
+QUOTED = re.compile(r"[«“\"](?:[^\s«»“”\"]+\s+){1,4}[^\s«»“”\"]+[»”\"]")  # what is said, in a few words: "a direct hit"
+# Words beside which a weapon and something hit make no strike; of the second kind unless somebody was hit.
+UNPLAIN = (DENIED_SENSE, "denial", "cause", "notstrike", "drill", "unreal", "sport", "past", "memory")
+OTHER_TRADES = ("market", "labour", "supply", "alert")
+
+
+def speaks_of_else(clauses: Sequence[Clause]) -> bool:
+    """Whether a report anywhere denies a strike or speaks of something else than strikes."""
+    return any(clause.has(*UNPLAIN, *OTHER_TRADES, "generic", "ground") for clause in clauses)
+
+
+def tells_plainly(draft: Draft, report: Report) -> bool:
+    """Whether a sentence of it says what was fired and that it struck, and there or further on whom or what."""
+    sentences: defaultdict[tuple[str, int], list[Clause]] = defaultdict(list)
+    for clause in draft.clauses:
+        sentences[clause.part, clause.sentence.start].append(clause)
+    return any(_is_plain(sentence, report, draft.counted) for sentence in sentences.values())
+
+
+def _is_plain(sentence: Sequence[Clause], report: Report, counted: bool) -> bool:
+    text, whole = report.text(sentence[0].part), sentence[0].sentence
+    toll = any(clause.toll for clause in sentence)
+    if _is_doubtful(sentence, report, toll):
+        return False
+    quoted = {at for m in QUOTED.finditer(text, whole.start, whole.end) for at in range(*m.span())}
+    cues = [cue for clause in sentence for cue in clause.cues if cue.start not in quoted]
+    fired = any(cue.sense in WEAPONS or cue.sense in ("war", "debris") for cue in cues)
+    fired |= toll and any(cue.sense == "strike" and not phrase("went_off").match(text, cue.start) for cue in cues)
+    struck = toll or any(cue.sense in ("strike", "effect", "motion") for cue in cues)
+    there = any(clause.placed("at") for clause in sentence)
+    return fired and struck and (counted or there or any(cue.sense in ("object", "effect", "victim") for cue in cues))
+
+
+def _is_doubtful(sentence: Sequence[Clause], report: Report, toll: bool) -> bool:
+    """Whether a sentence denies a strike, or tells of something else, of long ago or of what was brought down."""
+    text, whole = report.text(sentence[0].part), sentence[0].sentence
+    if any(clause.has(*UNPLAIN) or _is_old(clause, report) for clause in sentence):
+        return True
+    if any(c.has("generic") and not any(d.granularity in FINE for d in c.dates) for c in sentence):
+        return True
+    harm = toll or any(clause.has("effect") for clause in sentence)
+    if any(clause.has(*OTHER_TRADES) for clause in sentence) and not harm:
+        return True
+    if any(is_downed(clause, text) and not clause.has("object", "debris") for clause in sentence) and not toll:
+        return True
+    return bool(phrase("at_first").search(text, whole.start, whole.end))
+
+
+def _is_old(clause: Clause, report: Report) -> bool:
+    """Whether it names a day of long ago."""
+    published = report.published
+    return published is not None and any(d.date_end and d.date_end < published - OLDEST for d in clause.dates)
