@@ -31,7 +31,8 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         start, end = one.span.end, other.span.start
         if one.place is None or other.place is None or end - start > LONGEST or "\n" in text[start:end]:
             continue
-        behind = _lies_in(one, other) and pattern(BEHIND).fullmatch(text, start, end)
+        adjoins = not text[start:end].strip()
+        behind = _lies_in(one, other, adjoins=adjoins) and pattern(BEHIND).fullmatch(text, start, end)
         if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(text, start, end)):
             found.add(other.span.start)
         elif _lies_in(other, one) and pattern(AHEAD).fullmatch(text, start, end) and _leads(text[start:end], one):
@@ -45,15 +46,16 @@ def _rank(name: Occurrence) -> int:
     return RANKS.get(name.place.precision, 0) if name.place else 0
 
 
-def _lies_in(inner: Occurrence, outer: Occurrence) -> bool:
-    """Whether a name stands for something larger around the place of another."""
+def _lies_in(inner: Occurrence, outer: Occurrence, *, adjoins: bool = False) -> bool:
+    """Whether a name stands for something larger around the place of another, or for a community that adjoins it."""
     one, around = inner.place, outer.place
     if one is None or around is None or _rank(outer) <= _rank(inner) or one.country != around.country:
         return False
     if around.precision == "raion":
         return distance_km(one, around) <= RAION_KM
     if _rank(outer) == COMMUNITY:
-        return distance_km(one, around) <= COMMUNITY_KM and (one.population or 0) < (around.population or 0)
+        larger = adjoins or (one.population or 0) < (around.population or 0)
+        return distance_km(one, around) <= COMMUNITY_KM and larger
     return True
 
 

@@ -12,6 +12,7 @@ from dashboard.extract.phrases import phrase
 from dashboard.extract.repeats import again, is_another, is_apart
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
+from dashboard.extract.sentences import TIMED
 from dashboard.extract.shares import Share, shares_of
 from dashboard.extract.tallies import counts_districts, counts_fire, counts_people
 from dashboard.records import Place
@@ -85,7 +86,7 @@ def _open(
     """The draft that a named place belongs to: an earlier one of the same strike, one made nearer, or a new one."""
     place = placed.place
     assert place is not None, "units hold resolved places only"
-    tally = counts_fire(words)
+    tally, text = counts_fire(words), scene.report.text(unit.part)
 
     def fits(draft: Draft) -> bool:
         return same_time(draft, dates, scene.report.published)
@@ -93,7 +94,8 @@ def _open(
     same = next((d for d in reversed(scene.drafts) if d.place and d.place.key == place.key and fits(d)), None)
     if same:
         return scene.add(again(same, unit, dates, words)) if is_apart(same, unit, words, dates) else same
-    blank = next((d for d in reversed(scene.drafts) if _awaits_place(d) and fits(d) and beside(d, unit)), None)
+    waiting = [d for d in reversed(scene.drafts) if _awaits_place(d) and fits(d) and beside(d, unit)]
+    blank = next((d for d in waiting if not _is_item_behind(unit, d, text)), None)
     if blank:
         blank.place = place
         return blank
@@ -112,6 +114,12 @@ def _open(
 
 def _awaits_place(draft: Draft) -> bool:
     return draft.place is None and not (draft.joint_of or draft.tally) and any(strong(c) for c in draft.clauses)
+
+
+def _is_item_behind(unit: Unit, draft: Draft, text: str) -> bool:
+    """Whether a stretch is in an item of a list behind what a draft was told in: each tells of a strike of its own."""
+    here = unit.clauses[0].block
+    return here.kind == "item" and here != draft.clauses[-1].block and not TIMED.match(text, here.start)
 
 
 def _is_narrowed(draft: Draft, place: Place) -> bool:

@@ -1,6 +1,5 @@
 """Walks through a report, sentence by sentence, and gathers what it tells of which strike."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
@@ -16,6 +15,7 @@ from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern
 from dashboard.extract.rest import date_the_rest, place_the_rest
 from dashboard.extract.scene import Scene
+from dashboard.extract.sentences import TIMED
 from dashboard.extract.tallies import counts_people, is_nationwide
 from dashboard.extract.telling import go_on, tell_of_places
 from dashboard.extract.units import units
@@ -24,7 +24,6 @@ from dashboard.geocode import Gazetteer
 from dashboard.records import Occurrence, Report
 
 TURNS = r"[\W_]*<turns>"
-TIMED = re.compile(r"\s*\[?\d{1,2}[:.]\d{2}")  # "20:30 Nine injured": the items of a live blog go on about one strike
 RANGE = r"<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv"
 
 

@@ -70,6 +70,7 @@ _RUSSIAN: tuple[tuple[str, int, _Variants], ...] = (
     ("ой", 2, _table("ой", "ого/оя", "ому/ою", "ой", "ым/оем", "ом/ое")),
     ("ов", 0, _table("", "а", "у", "", "ом/ым", "е")),
     ("ев", 0, _table("", "а", "у", "", "ом/ым", "е")),
+    ("лец", 2, _table("ец", "ьца", "ьцу", "ец", "ьцом", "ьце")),
     ("ец", 2, _table("ец", "ца", "цу", "ец", "цом", "це")),
     ("й", 1, _table("й", "я", "ю", "й", "ем", "е")),
     ("ь", 1, _table("ь", "и/я", "и/ю", "ь", "ью/ем", "и/е")),
@@ -83,7 +84,7 @@ _RUSSIAN: tuple[tuple[str, int, _Variants], ...] = (
 )
 _UK_CONSONANT = _table("", "а/у", "у/ові/еві", "", "ом/ем", "і/у")
 _RU_CONSONANT = _table("", "а", "у", "", "ом", "е")
-_STAYS = frozenset({"на", "над", "під", "под", "по", "дону"})
+_STAYS = frozenset({"на", "над", "під", "под", "по"})
 _UK_LETTERS = frozenset("іїєґ'’ʼ")
 _RU_LETTERS = frozenset("ыэёъ")
 _VOWELS = frozenset("аеєиіїоуюяыэё")
@@ -99,18 +100,23 @@ def _decline(word: str, rules: tuple[tuple[str, int, _Variants], ...], consonant
     return None
 
 
+def _fixed(word: str) -> tuple[_Variants, ...]:
+    """A word that no case changes: "на", and what follows it (Ростов-на-Дону)."""
+    return (((word,),) * _CASES,)
+
+
 @lru_cache(maxsize=4096)
 def _cases(word: str) -> tuple[_Variants, ...]:
     """The declensions of one lower-case word: Ukrainian, Russian or both."""
     if word in _STAYS or len(word) < 2:
-        return (((word,),) * _CASES,)
+        return _fixed(word)
     letters = set(word)
     tables = []
     if not letters & _RU_LETTERS:
         tables.append(_decline(word, _UKRAINIAN, _UK_CONSONANT))
     if not letters & _UK_LETTERS:
         tables.append(_decline(word, _RUSSIAN, _RU_CONSONANT))
-    return tuple(table for table in tables if table) or (((word,),) * _CASES,)
+    return tuple(table for table in tables if table) or _fixed(word)
 
 
 def case_forms(name: str) -> frozenset[str]:
@@ -122,10 +128,12 @@ def case_forms(name: str) -> frozenset[str]:
     if not words or len(words) > 4:
         return frozenset({name.lower()})
     forms = {" ".join(words)}
-    for tables in product(*(_cases(word) for word in words)):
+    behind = zip(["", *words], words, strict=False)
+    ways = [_fixed(word) if before in _STAYS else _cases(word) for before, word in behind]
+    for tables in product(*ways):
         for case in range(_CASES):
             forms.update(" ".join(parts) for parts in product(*(table[case] for table in tables)))
-    if "-" in name and words[0] not in _STAYS:  # Івано-Франківську: only the last part is declined
+    if "-" in name and not _STAYS.intersection(words):  # Івано-Франківську: only the last part is declined
         head = " ".join(words[:-1])
         forms.update(f"{head} {form}" for table in _cases(words[-1]) for case in table for form in case)
     return frozenset(forms)

@@ -44,7 +44,7 @@ def _follows(gap: str, after: Match, district: bool) -> bool:
     if "\n" in gap:
         return False
     if gap.strip() == "" and after.sense is None:
-        return False
+        return district  # "Київський район Донецька", and not two names that just adjoin
     if _COMMA.fullmatch(gap):
         return (
             district or after.sense is not None or any(place.precision in {"admin1", "country"} for place in after.open)

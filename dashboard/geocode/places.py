@@ -9,7 +9,7 @@ from dashboard.geocode.fuzzy import districts_alike
 from dashboard.geocode.gazetteer import Gazetteer, distance_km
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import contradicted, parents
-from dashboard.geocode.reading import Match, read_names
+from dashboard.geocode.reading import Match, read_names, type_words
 from dashboard.geocode.refusal import refused
 from dashboard.geocode.setting import HEADLINE, Passage, Setting, context, setting
 from dashboard.geocode.supposed import district_of, has_districts
@@ -75,8 +75,7 @@ def _occurrences(named: Sequence[Named], scene: Scene) -> Iterator[Occurrence]:
         occurrence = _occurrence(each, scene)
         beside = next((place for parent in each.parents for place in parent.open if has_districts(place)), None)
         around = beside or (city[0] if city and _goes_on(city[1], each) else None)
-        word = each.passage.tokens[each.match.first].text
-        district = around and district_of(each.match, occurrence, word, around, beside=beside is not None)
+        district = around and district_of(each.match, occurrence, _adjective(each), around, beside=beside is not None)
         if district is not None:
             span = Span(each.match.start, each.match.end, each.part)
             why = f"no source has it; '{district.parent}' is the city named with it"
@@ -88,6 +87,13 @@ def _occurrences(named: Sequence[Named], scene: Scene) -> Iterator[Occurrence]:
             city = None if stands_for_government(occurrence.place) else (occurrence.place, each)
         elif occurrence.place and occurrence.place.precision in ("settlement", "admin1"):
             city = None
+
+
+def _adjective(named: Named) -> str:
+    """A name without the type word behind it: "Центрально-Городском" of "Центрально-Городском районе"."""
+    tokens = named.passage.tokens[named.match.first : named.match.last]
+    last = tokens[-2] if len(tokens) > 1 and tokens[-1].key in type_words() else tokens[-1]
+    return named.passage.text[tokens[0].start : last.end]
 
 
 def _goes_on(city: Named, district: Named) -> bool:

