@@ -7,6 +7,7 @@ from dashboard.extract.drafts import Dated, Draft, Unit, contains
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
+from dashboard.extract.sides import enemy_of, home_side
 from dashboard.extract.telling import beside
 from dashboard.records import Place
 
@@ -31,7 +32,9 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
             if unit.places:
                 scene.focus = []
     else:
-        for placed in unit.places:
+        places = [p for p in unit.places if p.place and enemy_of(home_side(p.place))] or unit.places
+        fronted = places and _is_fronted(places[0], unit)
+        for placed in reversed(places) if fronted else places:  # a passage is about the place it opens with
             _place_last(scene, placed, unit)
     _date_last(scene, unit, text, words)
     fired = [c for c in unit.clauses if c.weapons]
@@ -47,7 +50,7 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
             draft.weak = draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
     used = phrase("used").search(words)
     for draft in scene.focus:
-        near = used and draft.clauses and draft.clauses[-1].block == unit.clauses[0].block
+        near = (used or draft.counted) and draft.clauses and draft.clauses[-1].block == unit.clauses[0].block
         if fired and not any(c.has(*NOT_FIRED) and not (near and c.has("launch")) for c in unit.clauses):
             draft.told_weapons += fired
     denied = [figure for figure in unit.figures if figure.negated]
@@ -66,9 +69,13 @@ def _place_last(scene: Scene, placed: Placed, unit: Unit) -> None:
             draft.place = place
             draft.names.append(placed)
             return
-    fronted = placed.occurrence.span.start - unit.clauses[0].sentence.start <= FRONTED
-    if fronted or not scene.touched:
+    if _is_fronted(placed, unit) or not scene.touched:
         scene.topic = (placed,)
+
+
+def _is_fronted(placed: Placed, unit: Unit) -> bool:
+    """Whether a place stands at the beginning of a sentence."""
+    return placed.occurrence.span.start - unit.clauses[0].sentence.start <= FRONTED
 
 
 def _lacks(draft: Draft, place: Place) -> bool:

@@ -50,6 +50,8 @@ def that_city(scene: Scene, words: str) -> tuple[Placed, ...]:
     """The city that "in the city itself" means, where the last strike was told of a part of it or of its region."""
     if not pattern(IN_THE_CITY).search(words):
         return ()
+    if any(placed.place and placed.place.precision == "settlement" for placed in scene.topic):
+        return ()  # the passage has just turned to a city of its own
     regions = [placed for placed in scene.topic if placed.place and placed.place.precision == "admin1"]
     if phrase("the_capital").search(words) and not (regions or phrase("seat").search(words)):
         return scene.capitals[-1:]

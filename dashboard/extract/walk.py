@@ -81,7 +81,10 @@ def _is_explained(clauses: Sequence[Clause], following: Sequence[Clause], text: 
     """Whether the next sentence of the block tells of the strike that this one is about, and names no other place."""
     if not following or following[0].block != clauses[0].block or any(c.precise("at") for c in following):
         return False
-    return any(bears(clause, text, False, following) for clause in following)
+    if any(bears(clause, text, False, following) for clause in following):
+        return True
+    harmed = any(c.toll for c in clauses) and any(c.precise("at") for c in clauses)
+    return harmed and any(c.weapons and not c.has("intercepted", "unreal", "drill", "notstrike") for c in following)
 
 
 def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:
