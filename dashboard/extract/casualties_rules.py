@@ -14,6 +14,8 @@ FAR = 14  # words between persons and what befell them
 LATEST_BEHIND = 3  # words behind a figure within which "now" speaks of it
 EARLIER_BEHIND = 6
 CUES = ("part", "state", "did", "verb", "noun", "caused", "body", "life", "care", "gets", "leaves")
+AUX_WORDS = 3  # words between "and" and "died": "and has since died"
+IN_HOSPITAL = 5  # words of "died in a local hospital", where he is no patient
 QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
 HARM_REACH = 4  # words between a verb of suffering and what was suffered
 DASHES = (":", "—", "–", "-")
@@ -66,6 +68,8 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
             sentence.add(kind, at, phrase, f"the persons before '{token.word}'")
         elif sentence.has(at - 1, "relative"):
             _aside(sentence, at, senses["did"] or "")
+        elif kind == "killed":
+            _died_since(sentence, at)
     elif "verb" in senses or ("noun" in senses and not token.word.isascii()):
         _either(sentence, at, senses.get("verb") or senses.get("noun") or "")
     elif "caused" in senses:
@@ -83,6 +87,23 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         _harmed(sentence, at)
     elif "leaves" in senses:
         _left_with(sentence, at)
+
+
+def _died_since(sentence: Sentence, at: int) -> None:
+    """ "A man wounded on Monday has died", "was wounded and later died": he is one of the dead."""
+    hurt = sentence.readings[-1] if sentence.readings else None
+    if hurt is None or hurt.kind != "injured" or hurt.negated or hurt.last >= at:
+        return
+    between = range(hurt.last, at)
+    if any(sentence.word(k) in (";", ":") or sentence.has(k, "part", "did", "verb", "relative") for k in between):
+        return
+    if any(p.subset and hurt.last <= p.first < at for p in sentence.phrases):
+        return
+    finite = "were" in hurt.rule
+    if finite != any(sentence.has(k, "and") for k in range(max(at - AUX_WORDS, hurt.last), at)):
+        return
+    sentence.done |= set(range(at, at + IN_HOSPITAL))
+    sentence.readings[-1] = replace(hurt, kind="killed", last=at + 1, rule="wounded, and died since")
 
 
 def _participle(sentence: Sentence, at: int, kind: str) -> None:

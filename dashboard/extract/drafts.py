@@ -126,6 +126,13 @@ class Draft:
         self.later_dates += [Dated(reading, unit.part) for reading in later if reading.granularity in FINE]
         self.figures += [(figure, unit.part) for figure in figures]
 
+    def parted(self, other: "Draft", unit: Unit, start: int) -> "Draft":
+        """Another draft told of in the same unit, with the figures that stand behind a position in it."""
+        behind = [f for f in unit.figures if f.spans[0][0] > start]
+        other.tell(unit, [figure for figure, _ in self.figures if figure in behind])
+        self.figures = [(figure, part) for figure, part in self.figures if figure not in behind]
+        return other
+
 
 def _best(dates: Iterable[Dated]) -> Dated | None:
     """The first of the dates that sort first; looks no further than the first day that the body names."""

@@ -9,6 +9,7 @@ from dashboard.extract.frames import is_dull, is_of_work, is_past
 from dashboard.extract.passages import Clause
 from dashboard.extract.plainly import OLDEST, speaks_of_else, tells_plainly
 from dashboard.extract.sides import enemy_of, home_side
+from dashboard.extract.tallies import districts_counted
 from dashboard.extract.toll import toll
 from dashboard.records import PRECISIONS, Report
 
@@ -22,7 +23,7 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
     if any(d.in_body for d in found):
         found = [d for d in found if d.in_body]
     found = _joined(_at_war(found))
-    found = [d for d in found if not _is_covered(d, found)]
+    found = [d for d in found if not _is_covered(d, found, report)]
     if is_past(clauses):
         found = [d for d in found if d.dates and is_hard(d, leniently=False)]
     if is_dull(clauses):
@@ -81,13 +82,19 @@ def _is_recent(draft: Draft, report: Report) -> bool:
     return days[1] >= report.published - OLDEST and length <= LONGEST and days[0] <= report.published
 
 
-def _is_covered(draft: Draft, others: Sequence[Draft]) -> bool:
+def _is_covered(draft: Draft, others: Sequence[Draft], report: Report) -> bool:
     """Whether nearer places tell all that an area tells: no toll of its own, no tally, no further districts."""
-    if draft.place is None or draft.tally or draft.more:
+    if draft.place is None or draft.tally or (draft.more and not _all_named(draft, others, report)):
         return False
     if draft.counted:
         return _is_sum(draft, others) or (draft.place.precision == "raion" and _has_twin(draft, others))
     return any(overlap(draft.interval, other.interval) for other in _inside(draft, others))
+
+
+def _all_named(draft: Draft, others: Sequence[Draft], report: Report) -> bool:
+    """Whether as many districts are named as are counted: "two districts were hit"."""
+    counted = [districts_counted(report.text(c.part)[c.start : c.end]) for c in draft.clauses]
+    return len(_inside(draft, others)) >= max((n for n in counted if n), default=len(others))
 
 
 def _has_twin(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -26,6 +26,7 @@ DASH = re.compile(r"\s[–—]\s")
 BOUNDARY = (
     r";\s|\s[–—]\s(?!<into>\s)|:\s(?=\w)"
     r"|,?\s(?=<but>\s)"
+    r"|,?\s(?=<days_after>\s)"
     r"|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))"
 )
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"

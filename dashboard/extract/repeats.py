@@ -8,12 +8,14 @@ from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import same_time
 from dashboard.extract.drafts import Dated, Draft, Unit
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import phrase
+from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.scene import Scene
 
 # The hours that parts of a day may take in; those of the night before count on from the evening.
 HOURS = {"night": (-4, 6), "early": (-1, 9), "morning": (4, 12), "afternoon": (11, 18), "evening": (15, 24)}
 AT_ONCE = 2  # hours within which fire on one place is told of as one strike
+AND_AGAIN = r"<and_again>\s+(?:<speech_lead>\s+)?$"
+LEFT_REACH = 30  # characters before a date
 STAMP = 4  # characters of a block before the time that opens it: when an item was written
 
 
@@ -45,6 +47,13 @@ def is_apart(draft: Draft, unit: Unit, words: str, dates: Sequence[DateReading])
     if mine and its and mine.isdisjoint(its):
         return not any(one == other for one in here for other in before)
     return bool(before) and not any(_meet(one, other) for one in here for other in before)
+
+
+def struck_again(dates: Sequence[DateReading], text: str) -> tuple[list[DateReading], list[DateReading]]:
+    """The dates of a stretch, and those of a further strike there: "on 16 September and again four days later"."""
+    anew = [d for d in dates if pattern(AND_AGAIN).search(text, max(0, d.start - LEFT_REACH), d.start)]
+    rest = [d for d in dates if d not in anew]
+    return (rest, anew) if rest else (list(dates), [])
 
 
 def again(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: str) -> Draft:

@@ -22,6 +22,7 @@ BREAKS = {
     ".": 2.0,
 }  # how much a sign parts two words
 AND = 0.5
+HEAD = 0.1  # a place that heads what follows yields to one in it: "Kharkiv region: a man was killed in Kupiansk"
 AHEAD = 1.5  # a sign before a place that follows parts more: ", the Kherson governor said"
 LINK_REACH = 25  # characters between an area and the place in it that it only tells more about
 HEADS = re.compile(r"\s*(?:\([^)]*\))?\s*[:–—-]\s|\s*\(")  # "Kherson (artillery): 3 dead", "Kherson (3 dead)"
@@ -113,7 +114,7 @@ def _nearest(groups: Sequence[Group], figure: Figure, text: str) -> tuple[int, f
     if before:
         end = _end(groups[before[-1]][-1])
         head = HEADS.match(text, end)
-        found.append((_parted(text[head.end() if head else end : first]), before[-1]))
+        found.append((_parted(text[head.end() if head else end : first]) + (HEAD if head else 0), before[-1]))
     if len(before) < len(groups):
         found.append((AHEAD * _parted(text[last : _start(groups[len(before)][0])]), len(before)))
     cost, number = min(found)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.extract.casualties import Figure
+from dashboard.extract.casualties_tokens import tokens, vocabulary
+from dashboard.extract.number_words import read
 from dashboard.extract.phrases import pattern, phrase
 
 # "42 times", "attacked 42", "120 attack drones"
@@ -28,6 +30,14 @@ def counts_fire_on_region(words: str) -> bool:
 def counts_districts(words: str) -> bool:
     """Whether districts are counted, so that there are more than those named."""
     return bool(pattern(MORE_DISTRICTS).search(words))
+
+
+def districts_counted(words: str) -> int | None:
+    """How many districts are counted; `None` where no number is given."""
+    found = pattern(MORE_DISTRICTS).search(words)
+    known = tokens(found.group(), 0, len(found.group()), vocabulary("casualties_numbers")) if found else []
+    number = read(known, 0) if known else None
+    return number.best if number else None
 
 
 def is_nationwide(words: str) -> bool:

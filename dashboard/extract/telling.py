@@ -134,7 +134,15 @@ def _wave_over(scene: Scene, place: Place, words: str) -> tuple[tuple[Clause, ..
     for draft in reversed(scene.drafts):
         if draft.place and contains(draft.place, place) and any(c.weapons for c in draft.clauses):
             return tuple(c for c in draft.clauses if c.weapons), draft.place.precision != "country"
+        over = tuple(c for c in draft.clauses if c.weapons and _is_told_of_around(c, place))
+        if over:
+            return over, True
     if scene.focus and phrase("also_struck").search(words):
         last = scene.focus[-1]
         return tuple(c for c in last.clauses if c.weapons) or last.wave, False
     return scene.wave, False
+
+
+def _is_told_of_around(clause: Clause, place: Place) -> bool:
+    """Whether a clause names the city of a district: "Kyiv was attacked with drones: in the Solomianskyi district"."""
+    return any(p.place and p.place.precision == "settlement" and contains(p.place, place) for p in clause.precise("at"))

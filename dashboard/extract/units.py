@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from dashboard.extract.drafts import Unit, contains
+from dashboard.extract.drafts import Unit, contains, interval, overlap
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import Placed
@@ -27,6 +27,8 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
                 waiting = []
             grouped.append((here, [*waiting, clause]))
             waiting = []
+        elif grouped and _is_of_another_day(clause, grouped[-1][1]):
+            grouped.append(([], [clause]))
         elif grouped:
             grouped[-1][1].append(clause)
         else:
@@ -40,3 +42,12 @@ def _struck_places(clause: Clause, inner: Collection[Place]) -> list[Placed]:
     """The names in a clause where something may have been struck: no container of a nearer place, no country."""
     roles = ("at", "over") if clause.has("effect", "debris") or clause.toll else ("at",)
     return [p for p in clause.precise(*roles) if p.place and not any(contains(p.place, other) for other in inner)]
+
+
+def _is_of_another_day(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a clause tells of a strike on another day than those before it: "on Monday drones hit ..."."""
+    told = [days for c in before for d in c.dates if (days := interval(d))]
+    here = [days for d in clause.dates if d.granularity == "day" and (days := interval(d))]
+    if not told or not here or not (clause.toll or clause.hits) or not (clause.weapons or clause.has("strike")):
+        return False
+    return not any(overlap(one, other) for one in here for other in told)

@@ -13,6 +13,7 @@ from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern
+from dashboard.extract.repeats import again, struck_again
 from dashboard.extract.rest import date_the_rest, place_the_rest
 from dashboard.extract.scene import Scene
 from dashboard.extract.sentences import TIMED
@@ -112,6 +113,7 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     if not dates and unit.places:
         inherited = scene.calendar.inherited
         dates = spoken_before(unit, scene.report.published, inherited.interval if inherited else None)
+    dates, anew = struck_again(dates, text)
     counted = counts_people(unit.figures)
     if not unit.places and counted:
         named = [p.place for c in unit.clauses for p in c.placed("at") if p.place]
@@ -129,5 +131,9 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
         tell_jointly(scene, [p.place for p in placed.values() if p.place], unit, unit.figures, dates)
     else:
         tell_of_places(scene, unit, words, list(placed.values()), dates)
+    if anew:
+        scene.turn_to(
+            [scene.add(draft.parted(again(draft, unit, anew, words), unit, anew[0].start)) for draft in scene.focus]
+        )
     if dates and dates[0].date_start and dates[0].granularity in NARRATED:
         scene.calendar.block = Dated(dates[0], unit.part)
