@@ -11,7 +11,7 @@ from dashboard.extract.phrases import pattern, phrase
 TALLY = (
     r"(?<!\w)\d[\d,.\s]{0,20}<tally_unit>"
     r"|<tally_verb>\s+\d+"
-    r"|(?<!\w)\d+\s+(?:[\w-]+\s+){0,3}<munition>"
+    r"|(?<![\w:.])\d+\s+(?!<of_time>)(?:[\w-]+\s+){0,3}<munition>"
 )
 REGION_HIT = r"<region_word>\s+<also_hit>"  # "the region was shelled too", "область також зазнала удару"
 MORE_DISTRICTS = r"(?:<several>|(?<!\w)\d+)\s+(?:\w+\s+)?<city_part>|<city_parts>"

@@ -100,7 +100,7 @@ def _open(
         blank.place = place
         return blank
     for draft in scene.focus:
-        if _is_narrowed(draft, place) and fits(draft):
+        if _is_narrowed(draft, place, unit) and fits(draft):
             draft.place = place
             draft.names.clear()
             return draft
@@ -122,11 +122,23 @@ def _is_item_behind(unit: Unit, draft: Draft, text: str) -> bool:
     return here.kind == "item" and here != draft.clauses[-1].block and not TIMED.match(text, here.start)
 
 
-def _is_narrowed(draft: Draft, place: Place) -> bool:
-    """Whether a place says more exactly where a strike was that was told of its city or region, without a count."""
+def _is_narrowed(draft: Draft, place: Place, unit: Unit) -> bool:
+    """Whether a place says more exactly where a strike was that was told of its city or region, without a count.
+
+    Or with one, where the very next words tell how it came about: "One hurt in X district. A drone hit a car in Y."
+    """
     if draft.place is None or draft.place.precision == "country" or not contains(draft.place, place):
         return False
-    return not (draft.counted or draft.tally or draft.more)
+    if draft.tally or draft.more:
+        return False
+    return not draft.counted or (draft.place.precision != "admin1" and _tells_how(draft, unit))
+
+
+def _tells_how(draft: Draft, unit: Unit) -> bool:
+    """Whether a stretch goes on in the same block to the attack itself, at one place, and not to what it did there."""
+    bare = not unit.figures and not any(c.has("effect") for c in unit.clauses)
+    goes_on = draft.clauses[-1].block == unit.clauses[0].block and len(unit.places) == 1
+    return bare and goes_on and any(c.has("strike") for c in unit.clauses)
 
 
 def _wave_over(scene: Scene, place: Place, words: str) -> tuple[tuple[Clause, ...], bool]:

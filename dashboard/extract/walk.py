@@ -8,7 +8,7 @@ from dashboard.extract.areas import settle, tell_jointly, tell_of_country
 from dashboard.extract.asides import read_aside
 from dashboard.extract.bearing import bears
 from dashboard.extract.dating import NARRATED, event_dates, spoken_before
-from dashboard.extract.drafts import FINE, Dated, Draft, Unit
+from dashboard.extract.drafts import FINE, Dated, Draft, Unit, contains
 from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
 from dashboard.extract.passages import Clause
@@ -22,7 +22,7 @@ from dashboard.extract.telling import go_on, tell_of_places
 from dashboard.extract.units import units
 from dashboard.extract.unnamed import nearer_place, places_of
 from dashboard.geocode import Gazetteer
-from dashboard.records import Occurrence, Report
+from dashboard.records import Occurrence, Place, Report
 
 TURNS = r"[\W_]*<turns>"
 RANGE = r"<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv"
@@ -79,13 +79,25 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
 
 
 def _is_explained(clauses: Sequence[Clause], following: Sequence[Clause], text: str) -> bool:
-    """Whether the next sentence of the block tells of the strike that this one is about, and names no other place."""
-    if not following or following[0].block != clauses[0].block or any(c.precise("at") for c in following):
+    """Whether the next sentence of the block tells of the strike that this one is about.
+
+    It names no place but those that this one names, places in them and the regions around them.
+    """
+    if not following or following[0].block != clauses[0].block:
+        return False
+    here = [p.place for c in clauses for p in c.precise("at") if p.place]
+    there = [p.place for c in following for p in c.precise("at") if p.place]
+    if any(not any(_holds(place, own) or _holds(own, place) for own in here) for place in there):
         return False
     if any(bears(clause, text, False, following) for clause in following):
         return True
     harmed = any(c.toll for c in clauses) and any(c.precise("at") for c in clauses)
     return harmed and any(c.weapons and not c.has("intercepted", "unreal", "drill", "notstrike") for c in following)
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Whether a place is another, or lies around it."""
+    return outer.key == inner.key or contains(outer, inner)
 
 
 def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:

@@ -157,9 +157,11 @@ def _typed(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:
                     chain.append(chain[-1] - 1)
             if word.plural and len(chain) == 1 and match.open and not is_cyrillic(tokens[match.first].text):
                 continue  # "Kyiv districts": the districts of Kyiv, not one of them
+            rural = any(token.key in _rural() for token in tokens[match.last : last])
             for each in chain:
                 if each == number or out[each].sense is None:
-                    out[each] = _narrow(matches[each], word.sense, tokens[last] if each == number else None, last, True)
+                    named = _small(match) if rural and each == number else matches[each]
+                    out[each] = _narrow(named, word.sense, tokens[last] if each == number else None, last, True)
         elif match.sense is None and (before := _before(tokens, match)):
             out[number] = _narrow(match, before.sense, None)
             later = number + 1
@@ -167,6 +169,18 @@ def _typed(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:
                 out[later] = _narrow(matches[later], before.sense, None)
                 later += 1
     return out
+
+
+@cache
+def _rural() -> frozenset[str]:
+    """The words that tell a community around a village: "сільська громада"."""
+    return frozenset(term.term for term in load_terms("context_words") if term.value == "rural")
+
+
+def _small(match: Match) -> Match:
+    """The match with villages only, as the name of a rural community; as it stands where it names none."""
+    kept = tuple((place, form) for place, form in match.places if place.kind == "village")
+    return replace(match, places=kept) if kept else match
 
 
 def _after(text: str, tokens: list[Token], match: Match) -> tuple[TypeWord | None, int]:
