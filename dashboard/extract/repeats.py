@@ -26,6 +26,8 @@ def is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
     reference = scene.reference()
     if reference is None or dates[0].date_start is None or dates[0].date_start < reference[0]:
         return True
+    if phrase("once_more").search(unit.words(scene.report.text(unit.part))):
+        return True
     return any(c.weapons or c.has("strike", "effect") for c in unit.clauses)
 
 

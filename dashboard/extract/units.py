@@ -27,8 +27,10 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
                 waiting = []
             grouped.append((here, [*waiting, clause]))
             waiting = []
-        elif grouped and _is_of_another_day(clause, grouped[-1][1]):
+        elif (grouped or telling) and _is_of_another_day(clause, grouped[-1][1] if grouped else waiting):
+            grouped += [([], waiting)] if waiting else []
             grouped.append(([], [clause]))
+            waiting = []
         elif grouped:
             grouped[-1][1].append(clause)
         else:

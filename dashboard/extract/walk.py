@@ -13,6 +13,7 @@ from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern
+from dashboard.extract.pointing import pointed
 from dashboard.extract.repeats import again, struck_again
 from dashboard.extract.rest import date_the_rest, place_the_rest
 from dashboard.extract.scene import Scene
@@ -68,6 +69,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     telling = (scene.telling() or bool(scene.wave) or armed) and not scene.turned
     telling = telling or _is_explained(clauses, following, text)
     scene.look_around(clauses)
+    clauses = pointed(scene, clauses, text)
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic)
         dated = any(d.granularity in FINE for c in unit.clauses for d in c.dates)
