@@ -28,7 +28,7 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
         found = [d for d in found if d.dates and is_hard(d, leniently=False)]
     if is_dull(clauses):
         found = [d for d in found if is_hard(d, leniently=not is_of_work(clauses))]
-    if speaks_of_else(clauses) and not any(tells_plainly(d, report) for d in found):
+    if speaks_of_else(clauses, report) and not any(tells_plainly(d, report) for d in found):
         return []
     if not any(d.interval or is_hard(d, leniently=True) for d in found):
         return []

@@ -16,12 +16,14 @@ OLDEST = timedelta(days=180)
 QUOTED = re.compile(r"[«“\"](?:[^\s«»“”\"]+\s+){1,4}[^\s«»“”\"]+[»”\"]")  # what is said, in a few words: "a direct hit"
 # Words beside which a weapon and something hit make no strike; of the second kind unless somebody was hit.
 UNPLAIN = (DENIED_SENSE, "denial", "cause", "notstrike", "drill", "unreal", "sport", "past", "memory")
+AT_LARGE = ("generic", "statistic")  # of a long time, unless a day is named
 OTHER_TRADES = ("market", "labour", "supply", "alert")
 
 
-def speaks_of_else(clauses: Sequence[Clause]) -> bool:
-    """Whether a report anywhere denies a strike or speaks of something else than strikes."""
-    return any(clause.has(*UNPLAIN, *OTHER_TRADES, "generic", "ground") for clause in clauses)
+def speaks_of_else(clauses: Sequence[Clause], report: Report) -> bool:
+    """Whether a report anywhere denies a strike or speaks of something else than recent strikes."""
+    words = (*UNPLAIN, *OTHER_TRADES, *AT_LARGE, "ground")
+    return any(clause.has(*words) or _is_old(clause, report) for clause in clauses)
 
 
 def tells_plainly(draft: Draft, report: Report) -> bool:
@@ -40,7 +42,7 @@ def _is_plain(sentence: Sequence[Clause], report: Report, counted: bool) -> bool
     quoted = {at for m in QUOTED.finditer(text, whole.start, whole.end) for at in range(*m.span())}
     cues = [cue for clause in sentence for cue in clause.cues if cue.start not in quoted]
     fired = any(cue.sense in WEAPONS or cue.sense in ("war", "debris") for cue in cues)
-    fired |= toll and any(cue.sense == "strike" and not phrase("went_off").match(text, cue.start) for cue in cues)
+    fired |= toll and any(cue.sense == "strike" and phrase("attack_word").search(text, cue.start, cue.end) for cue in cues)
     struck = toll or any(cue.sense in ("strike", "effect", "motion") for cue in cues)
     there = any(clause.placed("at") for clause in sentence)
     return fired and struck and (counted or there or any(cue.sense in ("object", "effect", "victim") for cue in cues))
@@ -51,7 +53,7 @@ def _is_doubtful(sentence: Sequence[Clause], report: Report, toll: bool) -> bool
     text, whole = report.text(sentence[0].part), sentence[0].sentence
     if any(clause.has(*UNPLAIN) or _is_old(clause, report) for clause in sentence):
         return True
-    if any(c.has("generic") and not any(d.granularity in FINE for d in c.dates) for c in sentence):
+    if any(c.has(*AT_LARGE) and not any(d.granularity in FINE for d in c.dates) for c in sentence):
         return True
     harm = toll or any(clause.has("effect") for clause in sentence)
     if any(clause.has(*OTHER_TRADES) for clause in sentence) and not harm:

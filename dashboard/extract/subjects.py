@@ -10,6 +10,7 @@ from dashboard.extract.phrases import pattern, phrase
 QUESTION = re.compile(r"\?[»”\"'*_)\]]*$|\bQ:\s")  # a sentence that ends in "?", or the "Q: " of an interview
 # "It killed 20 officers", "liquidated up to 40 militants": what an army says of its own fire, known to nobody else.
 BOAST = r"(?:<own_forces>[^.]{0,60}<killed>|<eliminated>)\W+(?:[\w,-]+\s+){0,4}<fighters>"
+QUOTED = re.compile(r"[\W\d_]*[\"“«][^\"”»]+[\"”»][\W_]*")  # "1. "X is burning."": a claim that its block judges
 LONG = ("month", "year")
 
 
@@ -22,13 +23,14 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
     if clause.has("unreal") or phrase("remembered").search(whole):
         return True
     sentence = (clause, *company)
-    if any(c.has("drill") and not c.weapons and c.start <= clause.start for c in sentence):
+    if any(c.has("drill") and c.start <= clause.start for c in sentence):
         return True
     if any(c.has("notstrike") and not c.weapons for c in ((clause,) if clause.weapons else sentence)):
         return True
     if QUESTION.search(text, clause.start, clause.sentence.end):
         return True
-    if phrase("hoax").search(text, clause.sentence.start, clause.sentence.end):
+    told = clause.block if QUOTED.fullmatch(text, clause.sentence.start, clause.sentence.end) else clause.sentence
+    if phrase("hoax").search(text, told.start, told.end):
         return True
     return (
         _is_fought(sentence)
