@@ -22,7 +22,7 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
     found = [d for d in drafts if not d.weak and _is_placed(d) and _is_recent(d, report)]
     if any(d.in_body for d in found):
         found = [d for d in found if d.in_body]
-    found = _joined(_at_war(found))
+    found = _joined(_at_war(found, report))
     found = [d for d in found if not _is_covered(d, found, report)]
     if is_past(clauses):
         found = [d for d in found if d.dates and is_hard(d, leniently=False)]
@@ -35,14 +35,16 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
     return found if any(has_core(d, report) for d in found) else []
 
 
-def _at_war(drafts: Sequence[Draft]) -> list[Draft]:
+def _at_war(drafts: Sequence[Draft], report: Report) -> list[Draft]:
     """The drafts without those in countries at peace, where others are at war and no weapon is told of with the place.
 
     Towns all over the world are named in reports: "two fire engines, a gift of the city of Lille".
     """
     if not any(d.place and enemy_of(home_side(d.place)) for d in drafts):
         return list(drafts)
-    return [d for d in drafts if d.place is None or enemy_of(home_side(d.place)) or is_hard(d, leniently=False)]
+    return [
+        d for d in drafts if d.place is None or enemy_of(home_side(d.place)) or tells_plainly(d, report, named=True)
+    ]
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

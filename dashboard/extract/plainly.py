@@ -26,12 +26,17 @@ def speaks_of_else(clauses: Sequence[Clause], report: Report) -> bool:
     return any(clause.has(*words) or _is_old(clause, report) for clause in clauses)
 
 
-def tells_plainly(draft: Draft, report: Report) -> bool:
-    """Whether a sentence of it says what was fired and that it struck, and there or further on whom or what."""
+def tells_plainly(draft: Draft, report: Report, named: bool = False) -> bool:
+    """Whether a sentence of it says what was fired and that it struck, and there or further on whom or what.
+
+    `named` asks that the same sentence names its place.
+    """
     sentences: defaultdict[tuple[str, int], list[Clause]] = defaultdict(list)
     for clause in draft.clauses:
         sentences[clause.part, clause.sentence.start].append(clause)
-    return any(_is_plain(sentence, report, draft.counted) for sentence in sentences.values())
+    names = {name.occurrence.span for name in draft.names} if named else set()
+    told = (s for s in sentences.values() if not named or any(p.occurrence.span in names for c in s for p in c.places))
+    return any(_is_plain(sentence, report, draft.counted) for sentence in told)
 
 
 def _is_plain(sentence: Sequence[Clause], report: Report, counted: bool) -> bool:
@@ -42,7 +47,9 @@ def _is_plain(sentence: Sequence[Clause], report: Report, counted: bool) -> bool
     quoted = {at for m in QUOTED.finditer(text, whole.start, whole.end) for at in range(*m.span())}
     cues = [cue for clause in sentence for cue in clause.cues if cue.start not in quoted]
     fired = any(cue.sense in WEAPONS or cue.sense in ("war", "debris") for cue in cues)
-    fired |= toll and any(cue.sense == "strike" and phrase("attack_word").search(text, cue.start, cue.end) for cue in cues)
+    fired |= toll and any(
+        cue.sense == "strike" and phrase("attack_word").search(text, cue.start, cue.end) for cue in cues
+    )
     struck = toll or any(cue.sense in ("strike", "effect", "motion") for cue in cues)
     there = any(clause.placed("at") for clause in sentence)
     return fired and struck and (counted or there or any(cue.sense in ("object", "effect", "victim") for cue in cues))
