@@ -8,6 +8,7 @@ from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import Placed
 from dashboard.records import Place
 
+UNTIMED = (None, None)  # the hour and the part of the day of a date without either
 THERE = "<there>(?! <exists>)"
 
 
@@ -47,9 +48,16 @@ def _struck_places(clause: Clause, inner: Collection[Place]) -> list[Placed]:
 
 
 def _is_of_another_day(clause: Clause, before: Sequence[Clause]) -> bool:
-    """Whether a clause tells of a strike on another day than those before it: "on Monday drones hit ..."."""
+    """Whether a clause tells of a strike on another day or at another hour: "in the evening drones hit ..."."""
+    if not (clause.toll or clause.hits) or not (clause.weapons or clause.has("strike")):
+        return False
     told = [days for c in before for d in c.dates if (days := interval(d))]
     here = [days for d in clause.dates if d.granularity == "day" and (days := interval(d))]
-    if not told or not here or not (clause.toll or clause.hits) or not (clause.weapons or clause.has("strike")):
-        return False
-    return not any(overlap(one, other) for one in here for other in told)
+    if told and here:
+        return not any(overlap(one, other) for one in here for other in told)
+    mine, theirs = _hours([clause]), _hours(before)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _hours(clauses: Sequence[Clause]) -> set[tuple[int | None, str | None]]:
+    return {time for c in clauses for d in c.dates if (time := (d.hour, d.part_of_day)) != UNTIMED}
