@@ -11,6 +11,7 @@ LONGEST = 45  # characters between a name and its address
 RAION_KM, COMMUNITY_KM = 60, 45  # a place is no farther from the middle of its raion, of its community
 RANKS = {"site": 0, "district": 0, "settlement": 1, "raion": 3, "admin1": 4, "country": 5}
 COMMUNITY = 2
+WIDER = 4  # such as the Donbas, which is no region of its own
 
 COMMUNITY_NAMED = r"<community>$"
 WORDS = r"(?:(?!<list_link>)[\w'’-]+\s+){0,3}"
@@ -43,7 +44,7 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
 def _rank(name: Occurrence) -> int:
     if name.place is not None and name.place.precision == "settlement" and pattern(COMMUNITY_NAMED).search(name.text):
         return COMMUNITY
-    return RANKS.get(name.place.precision, 0) if name.place else 0
+    return RANKS.get(name.place.precision, WIDER) if name.place else 0
 
 
 def _lies_in(inner: Occurrence, outer: Occurrence, *, adjoins: bool = False) -> bool:
