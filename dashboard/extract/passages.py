@@ -1,6 +1,7 @@
 """A report into clauses, each with what stands in it: places and their roles, dates, casualties, strike words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,6 +22,7 @@ from dashboard.records import Occurrence, Part, Report
 LEXICONS = ("strike_words", "claims", "actors")
 WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "loose", "combined"})
 HARM = frozenset({"killed", "injured", "unsplit"})
+ONE_WORD = re.compile(r"(?:[^\W\d_]+\s)?")  # what a count may stand behind: "wounded two"
 DASH = re.compile(r"\s[–—]\s")
 # Where a clause ends: at a semicolon, a dash, a colon; before a "but"; before an "and" that opens a clause of its own.
 BOUNDARY = (
@@ -116,8 +118,9 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     told = Spread(cues, lambda cue: cue.start)
     roles = _roles(text, here, metonyms)
     named = {o.span.end for o in here}
-    counted = {f.spans[0][0] for f in figures}
-    counted = {m.end() for m in DASH.finditer(text) if m.start() in named and m.end() in counted}
+    counts = sorted(f.spans[0][0] for f in figures)
+    dashes = (m for m in DASH.finditer(text) if m.start() in named)
+    counted = {m.end() for m in dashes if _leads_to_one(text, m.end(), counts)}
     clauses: list[Clause] = []
     for block in split(text):
         for sentence in block.sentences:
@@ -137,6 +140,12 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
                     )
                 )
     return tuple(clauses)
+
+
+def _leads_to_one(text: str, start: int, counts: Sequence[int]) -> bool:
+    """Whether a count follows, or the one word that it counts by: "Sumy — wounded two"."""
+    at = bisect_left(counts, start)
+    return at < len(counts) and ONE_WORD.fullmatch(text, start, counts[at]) is not None
 
 
 def _is_struck(weapon: Cue, text: str) -> bool:
