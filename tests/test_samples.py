@@ -18,6 +18,7 @@ KINDS = {
     "p": "bulletins, logs, checks and other kinds of text",
     "n": "reports in which nothing is struck",
     "t": "reports of every kind, by several writers",
+    "f": "reports kept for measuring alone: no rule is to be written after them",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
 
@@ -44,8 +45,16 @@ def told(score: Score) -> str:
 
 @pytest.mark.parametrize(
     ("kind", "reports", "event", "record"),
-    [("s", 26, 0.86, 0.60), ("l", 14, 0.68, 0.46), ("m", 20, 0.82, 0.43), ("p", 20, 0.62, 0.40), ("t", 72, 0.72, 0.52)],
-    ids=[KINDS[kind] for kind in "slmpt"],
+    [
+        ("s", 26, 0.93, 0.77),
+        ("l", 14, 0.80, 0.67),
+        ("m", 20, 0.90, 0.79),
+        ("p", 20, 0.82, 0.72),
+        ("t", 178, 0.80, 0.66),
+        ("o", 44, 0.64, 0.56),
+        ("f", 28, 0.71, 0.50),
+    ],
+    ids=[KINDS[kind] for kind in "slmptof"],
 )
 def test_strikes_are_found_and_read(
     kind: str, reports: int, event: float, record: float, scores: dict[str, Score]
@@ -59,14 +68,14 @@ def test_strikes_are_found_and_read(
 @pytest.mark.parametrize(
     ("field", "floor"),
     [
-        ("date", 0.92),
-        ("precision", 0.95),
-        ("strike_type", 0.82),
-        ("attacker", 0.95),
-        ("killed", 0.87),
-        ("injured", 0.88),
-        ("status", 0.91),
-        ("quote", 0.85),
+        ("date", 0.95),
+        ("precision", 0.96),
+        ("strike_type", 0.93),
+        ("attacker", 0.96),
+        ("killed", 0.91),
+        ("injured", 0.91),
+        ("status", 0.94),
+        ("quote", 0.90),
     ],
 )
 def test_fields_of_the_strikes_found_are_right(field: str, floor: float, scores: dict[str, Score]) -> None:
@@ -77,5 +86,5 @@ def test_fields_of_the_strikes_found_are_right(field: str, floor: float, scores:
 
 def test_reports_without_a_strike_stay_empty(scores: dict[str, Score]) -> None:
     empty, without = (sum(getattr(s, name) for s in scores.values()) for name in ("left_empty", "without_strike"))
-    assert without >= 30
-    assert empty / without >= 0.65, told(scores["n"])
+    assert without >= 100
+    assert empty / without >= 0.90, told(scores["n"])

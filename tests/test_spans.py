@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import pytest
@@ -130,8 +130,12 @@ def reads_as(read: Read, account: Account, span: Span) -> bool:
     last = [one for one in readings if one.end == span.end]
     starts = {one.date_start for one in counted(first, read.days)}
     ends = {one.date_end for one in counted(last, read.days)}
+    published = read.report.published
     if account.rules["date"].startswith("from then to publication"):
-        ends = {read.report.published}
+        ends = {published}
+    if account.rules["date"].startswith("the night before publication") and published:
+        assert first[0].part_of_day == "night", said(read, account, "date")
+        starts, ends = {published - timedelta(days=1)}, {published}
     return account.date_start in starts and account.date_end in ends
 
 
