@@ -44,15 +44,18 @@ def value_of(account: Account, field: str) -> str | None:
     return f"{value} ({ends})" if value is not None and ends else ends or (None if value is None else str(value))
 
 
+def told_by(account: Account) -> Iterator[tuple[Part, Mark]]:
+    """All words that an account was read from, field by field, each with the part that it stands in."""
+    for name, spans in account.spans.items():
+        if field := field_of(name):
+            for span in spans:
+                value, rule = value_of(account, field), account.rules.get(field)
+                yield span.part, Mark(span.start, span.end, field, value, rule)
+
+
 def marks_of(account: Account, part: Part = "body") -> list[Mark]:
     """The words of a body or title that an account was read from."""
-    return [
-        Mark(span.start, span.end, field, value_of(account, field), account.rules.get(field))
-        for name, spans in account.spans.items()
-        if (field := field_of(name))
-        for span in spans
-        if span.part == part
-    ]
+    return [mark for stands_in, mark in told_by(account) if stands_in == part]
 
 
 def mention_marks(mentions: Iterable[Mention], part: Part = "body") -> list[Mark]:

@@ -1,14 +1,13 @@
 """data/measured.json: how well reports were read when it was last measured, for each set of annotated reports."""
 
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from dashboard.errors import MeasuredBroken
 from dashboard.evaluate import FIELDS, Score
+from dashboard.swapping import swapped_in
 
 Rates = tuple[float, float, float]  # precision, recall, F1
 
@@ -71,12 +70,8 @@ def keep(path: Path, new: Measured) -> None:
     """Puts a measurement in the place of the last one of its set. Raises MeasuredBroken like `load`."""
     rows = sorted((*(one for one in load(path) if one.name != new.name), new), key=lambda one: one.name)
     text = json.dumps([{**asdict(one), "day": one.day.isoformat()} for one in rows], indent=1, ensure_ascii=False)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}-", suffix=".new")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text + "\n")
-    beside = Path(name)
-    beside.chmod(0o644)
-    beside.replace(path)
+    with swapped_in(path) as beside:
+        beside.write_text(text + "\n", encoding="utf-8")
 
 
 def _rounded(rates: Rates) -> Rates:

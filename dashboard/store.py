@@ -2,9 +2,7 @@
 
 import hashlib
 import json
-import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from dashboard import store_tables as tables
 from dashboard.as_json import DATE_FIELDS
 from dashboard.errors import StoreMissing
 from dashboard.records import Account, Mention, Place, Report, Skipped, Span, Strike
+from dashboard.swapping import swapped_in
 
 WHOLE_NUMBERS = (
     *("date_prec", "killed", "killed_low", "killed_high", "injured", "injured_low", "injured_high"),
@@ -80,21 +79,13 @@ def write(
         return version
     rows["meta"] = [("schema", tables.SCHEMA), ("version", version)]
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}-", suffix=".new")
-    os.close(handle)
-    beside = Path(name)
-    try:
-        with closing(sqlite3.connect(beside)) as connection:
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + tables.create_script())
-            for table, columns in tables.TABLES.items():
-                marks = ", ".join("?" * len(columns))
-                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows[table])
-            connection.executescript(tables.index_script() + "ANALYZE;")
-            connection.commit()
-        beside.chmod(0o644)  # mkstemp's 600 would hide the store from a server's other users
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with swapped_in(path) as beside, closing(sqlite3.connect(beside)) as connection:
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + tables.create_script())
+        for table, columns in tables.TABLES.items():
+            marks = ", ".join("?" * len(columns))
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows[table])
+        connection.executescript(tables.index_script() + "ANALYZE;")
+        connection.commit()
     return version
 
 

@@ -10,6 +10,7 @@ from dashboard.extract.denied import DENIED_SENSE
 from dashboard.extract.drafts import FINE, Draft
 from dashboard.extract.passages import WEAPONS, Clause
 from dashboard.extract.phrases import phrase
+from dashboard.extract.spread import Cover
 from dashboard.records import Report
 
 OLDEST = timedelta(days=180)
@@ -44,8 +45,8 @@ def _is_plain(sentence: Sequence[Clause], report: Report, counted: bool) -> bool
     toll = any(clause.toll for clause in sentence)
     if _is_doubtful(sentence, report, toll):
         return False
-    quoted = {at for m in QUOTED.finditer(text, whole.start, whole.end) for at in range(*m.span())}
-    cues = [cue for clause in sentence for cue in clause.cues if cue.start not in quoted]
+    quoted = Cover([m.span() for m in QUOTED.finditer(text, whole.start, whole.end)])
+    cues = [c for clause in sentence for c in clause.cues if not quoted.touches(c.start, c.start + 1)]
     fired = any(cue.sense in WEAPONS or cue.sense in ("war", "debris") for cue in cues)
     fired |= toll and any(
         cue.sense == "strike" and phrase("attack_word").search(text, cue.start, cue.end) for cue in cues

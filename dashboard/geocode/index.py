@@ -1,11 +1,10 @@
 """Keeps the embedded gazetteers as one compact SQLite file in the cache folder: built once, opened at once."""
 
 import hashlib
-import os
 import sqlite3
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import ExitStack
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from dashboard.errors import GazetteerError
 from dashboard.geocode import embedded
 from dashboard.geocode.entries import Entry, Form
 from dashboard.records import Place
+from dashboard.swapping import swapped_in
 
 Hit = tuple[int, Form]
 
@@ -109,16 +109,13 @@ class Index:
 
 def build(path: Path) -> None:
     """Builds the index beside its place and swaps it in whole, so that nobody ever opens half an index."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
-    except OSError as error:
-        raise GazetteerError(
-            f"the index of places cannot be kept in {path.parent} ({error.strerror}): set STRIKEMAP_CACHE to a folder"
-        ) from None
-    os.close(handle)
-    part = Path(name)
-    try:
+    with ExitStack() as stack:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = stack.enter_context(swapped_in(path))
+        except OSError as error:
+            where = f"{path.parent} ({error.strerror}): set STRIKEMAP_CACHE to a folder"
+            raise GazetteerError(f"the index of places cannot be kept in {where}") from None
         places, names = collect(embedded.entries())
         connection = sqlite3.connect(part)
         connection.executescript(_TABLES)
@@ -143,9 +140,6 @@ def build(path: Path) -> None:
         )
         connection.commit()
         connection.close()
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _place(row: tuple[object, ...]) -> Place:

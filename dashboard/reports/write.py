@@ -1,9 +1,7 @@
 """Composes, writes, recognises and removes report files."""
 
 import hashlib
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ import yaml
 from dashboard.errors import ReportError
 from dashboard.records import Report
 from dashboard.reports.read import parse, report_files
+from dashboard.swapping import swapped_in
 
 SLUG_LENGTH = 60
 
@@ -77,14 +76,8 @@ def write(folder: Path, draft: Draft) -> Path:
     taken = {path.stem for path in report_files([folder])}
     name = next(name for n in range(1, len(taken) + 2) if (name := stem if n == 1 else f"{stem}-{n}") not in taken)
     path = folder / f"{name}.txt"
-    handle, beside = tempfile.mkstemp(dir=folder, prefix=".adding-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(beside).chmod(0o644)  # mkstemp's 600 would hide the report from a server's other users
-        Path(beside).replace(path)
-    finally:
-        Path(beside).unlink(missing_ok=True)
+    with swapped_in(path) as beside:
+        beside.write_text(text, encoding="utf-8", newline="\n")
     return path
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from dashboard.marks import Mark, field_of, marks_of, pieces, value_of
+from dashboard.marks import Mark, marks_of, pieces, told_by
 from dashboard.records import Account, Report
 from dashboard.views.wording import FIELDS
 
@@ -40,14 +40,11 @@ def elsewhere(report: Report, account: Account) -> list[tuple[str, str]]:
     """Words outside the quotation that a value was read from: what they tell, and they in their context as HTML."""
     quote = _quote_start(report, account)
     inside = range(0) if quote is None else range(quote, quote + len(account.quote))
-    found = []
-    for name, spans in account.spans.items():
-        field = field_of(name)
-        for span in spans if field else ():
-            if span.part == "body" and span.start in inside:
-                continue
-            mark = Mark(span.start, span.end, str(field), value_of(account, str(field)), account.rules.get(str(field)))
-            found.append((FIELDS[mark.field], _in_context(report.text(span.part), mark)))
+    found = [
+        (FIELDS[mark.field], _in_context(report.text(part), mark))
+        for part, mark in told_by(account)
+        if part != "body" or mark.start not in inside
+    ]
     return list(dict.fromkeys(found))
 
 

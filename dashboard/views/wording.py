@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -158,12 +157,6 @@ def short_interval(start: object, end: object) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%Y-%m-%d} – {last:%d}"
     return f"{first:%Y-%m-%d} – {last:%m-%d}" if first.year == last.year else f"{first:%Y-%m-%d} – {last:%Y-%m-%d}"
-
-
-def days_between(start: date, end: date) -> str:
-    """How long a range is: "1 day", "12 days"."""
-    number = (end - start).days + 1
-    return "1 day" if number == 1 else f"{number} days"
 
 
 def radius(metres: object) -> str | None:
