@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.extract.casualties import Figure
-from dashboard.extract.casualties_tokens import tokens, vocabulary
-from dashboard.extract.number_words import read
+from dashboard.extract.casualties.number_words import read
+from dashboard.extract.casualties.tokens import tokens, vocabulary
 from dashboard.extract.phrases import pattern, phrase
 
 # "42 times", "attacked 42", "120 attack drones"

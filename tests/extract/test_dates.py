@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import VocabularyError
-from dashboard.extract import dates_lexis
-from dashboard.extract.dates import DateReading, find_dates, resolve
+from dashboard.extract.dates import DateReading, find_dates, lexis, resolve
 from dashboard.extract.terms import load_terms
 from dashboard.terms import Term
 
@@ -171,7 +170,7 @@ def test_without_a_publication_date_only_full_dates_are_known(
 
 
 NUMBERS = ("4", "31", "0", "21-го", "19th", "2022", "11:20", "9.30", "2025-07-04", "31.12.9999", "25/12/2024")
-WORDS = [*sorted({term.term for term in load_terms(dates_lexis.NAME)}), *NUMBERS, *",-(./x", "\n\n"]
+WORDS = [*sorted({term.term for term in load_terms(lexis.NAME)}), *NUMBERS, *",-(./x", "\n\n"]
 
 
 @given(
@@ -201,14 +200,14 @@ def test_the_time_a_text_takes_grows_with_its_length_only() -> None:
 def test_every_term_of_a_sense_that_stands_alone_is_read(sense: str) -> None:
     unread = {
         term.term
-        for term in load_terms(dates_lexis.NAME)
+        for term in load_terms(lexis.NAME)
         if term.sense == sense and [reading.phrase for reading in find_dates(term.term, PUBLISHED)] != [term.term]
     }
     assert not unread
 
 
 def test_every_sense_has_a_sign_of_its_own() -> None:
-    signs = [sign for sense, sign in dates_lexis.SIGNS.items() if sign and sense != "not_date"]
+    signs = [sign for sense, sign in lexis.SIGNS.items() if sign and sense != "not_date"]
     assert len(signs) == len(set(signs))
     assert not set(signs) & set("|.,(-/?")
 
@@ -221,8 +220,8 @@ def test_every_sense_has_a_sign_of_its_own() -> None:
     ],
 )
 def test_a_wrong_row_is_named(term: Term, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    dates_lexis._lexicon.cache_clear()
-    monkeypatch.setattr(dates_lexis, "load_terms", lambda name: (term,))
+    lexis._lexicon.cache_clear()
+    monkeypatch.setattr(lexis, "load_terms", lambda name: (term,))
     with pytest.raises(VocabularyError, match=words):
-        dates_lexis._lexicon()
-    dates_lexis._lexicon.cache_clear()
+        lexis._lexicon()
+    lexis._lexicon.cache_clear()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.extract.casualties_tokens import tokens, vocabulary
-from dashboard.extract.number_words import Number, read
+from dashboard.extract.casualties.number_words import Number, read
+from dashboard.extract.casualties.tokens import tokens, vocabulary
 from dashboard.extract.terms import load_terms
 
 READ = [

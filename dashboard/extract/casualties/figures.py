@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dashboard.extract.casualties_rules import read_sentence
-from dashboard.extract.casualties_sentence import Kind, Reading
-from dashboard.extract.casualties_tables import Cell, counting_cells
-from dashboard.extract.casualties_tokens import Marks, Token, tokens, vocabulary
+from dashboard.extract.casualties.rules import read_sentence
+from dashboard.extract.casualties.sentence import Kind, Reading
+from dashboard.extract.casualties.tables import Cell, counting_cells
+from dashboard.extract.casualties.tokens import Marks, Token, tokens, vocabulary
 from dashboard.extract.sentences import split
 
 

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from dashboard.extract import number_words
-from dashboard.extract.casualties_tokens import Token
+from dashboard.extract.casualties import number_words
+from dashboard.extract.casualties.tokens import Token
 
 YEAR = range(1900, 2100)
 OLDEST = 115

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.extract.casualties_counts import find_phrases
-from dashboard.extract.casualties_phrases import Phrase
-from dashboard.extract.casualties_tokens import Token
+from dashboard.extract.casualties.counts import find_phrases
+from dashboard.extract.casualties.phrases import Phrase
+from dashboard.extract.casualties.tokens import Token
 
 Kind = Literal["killed", "injured", "missing", "unsplit"]
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from dashboard.extract import dates_calendar as cal
-from dashboard.extract.dates_calendar import Span
-from dashboard.extract.dates_grammar import EDGES, Day, Find, Match, Rules, always, from_published, one
+from dashboard.extract.dates import almanac as cal
+from dashboard.extract.dates.almanac import Span
+from dashboard.extract.dates.grammar import EDGES, Day, Find, Match, Rules, always, from_published, one
 
 MONTHS = Rules()
 NOT_BEFORE = ("on", "at", "for")  # a year follows "in"

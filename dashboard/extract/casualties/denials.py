@@ -1,8 +1,8 @@
 """Reads what is stated as none: "no casualties", "nobody was hurt", "обійшлося без загиблих"."""
 
-from dashboard.extract.casualties_phrases import Phrase
-from dashboard.extract.casualties_sentence import STOPS, Sentence
-from dashboard.extract.casualties_tokens import Token
+from dashboard.extract.casualties.phrases import Phrase
+from dashboard.extract.casualties.sentence import STOPS, Sentence
+from dashboard.extract.casualties.tokens import Token
 
 DENIALS = ("unhurt", "unharmed", "nobody", "no", "any", "none_after", "did_not")
 PASSED = ("adjective", "any", "person", "single", "no", "and", "aux", "part_of", "group")

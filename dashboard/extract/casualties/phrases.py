@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from dashboard.extract.casualties_measures import behind_age
-from dashboard.extract.casualties_tokens import Token
+from dashboard.extract.casualties.measures import behind_age
+from dashboard.extract.casualties.tokens import Token
 
 Head = Literal["person", "one", "general", "bare", "other", "thing"]
 

@@ -2,9 +2,9 @@
 
 import re
 
-from dashboard.extract.casualties_measures import behind_age
-from dashboard.extract.casualties_phrases import Head
-from dashboard.extract.casualties_tokens import Token
+from dashboard.extract.casualties.measures import behind_age
+from dashboard.extract.casualties.phrases import Head
+from dashboard.extract.casualties.tokens import Token
 
 AGED = re.compile(r"\d+(?:-year-old|-month-old|-річн\w+|-летн\w+)|\w+-year-old")
 WHO_ACTS = re.compile(r"\w+(?:[eo]r|ist|m[ae]n|ian|ant|ee)")  # "the conductor", but not "killed the match"

@@ -1,8 +1,8 @@
 """Finds single persons told without a number: "an elderly woman", "his wife", "62-річний чоловік", "Olena, 34,"."""
 
-from dashboard.extract.casualties_nouns import AGED, NAME_GAP, compound, inside, name, unknown
-from dashboard.extract.casualties_phrases import Phrase
-from dashboard.extract.casualties_tokens import Token
+from dashboard.extract.casualties.nouns import AGED, NAME_GAP, compound, inside, name, unknown
+from dashboard.extract.casualties.phrases import Phrase
+from dashboard.extract.casualties.tokens import Token
 
 
 def single_person(tokens: list[Token], at: int) -> Phrase | None:

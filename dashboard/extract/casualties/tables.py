@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.extract.casualties_sentence import Kind
-from dashboard.extract.casualties_tokens import Vocabulary, tokens
+from dashboard.extract.casualties.sentence import Kind
+from dashboard.extract.casualties.tokens import Vocabulary, tokens
 
 ROW = re.compile(r"^[^\S\n]*\|.*$", re.MULTILINE)
 CELL = re.compile(r"[^|]+")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dashboard.extract.casualties_tokens import Token, vocabulary
+from dashboard.extract.casualties.tokens import Token, vocabulary
 
 Form = Literal["digits", "words", "vague", "ordinal"]
 

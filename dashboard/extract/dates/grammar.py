@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from dashboard.extract import dates_calendar as cal
-from dashboard.extract.dates_calendar import Span
-from dashboard.extract.dates_lexis import SIGNS, Word
+from dashboard.extract.dates import almanac as cal
+from dashboard.extract.dates.almanac import Span
+from dashboard.extract.dates.lexis import SIGNS, Word
 
 Granularity: TypeAlias = Literal["time", "day", "night", "days", "week", "month", "year"]
 Anchor: TypeAlias = Literal["absolute", "published", "reference"]

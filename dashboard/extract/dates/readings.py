@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.extract import dates_calendar as cal
-from dashboard.extract.dates_calendar import Span
-from dashboard.extract.dates_grammar import Anchor, Day, Granularity, Shift
-from dashboard.extract.dates_groups import Group, groups, touch
-from dashboard.extract.dates_hours import on_24
-from dashboard.extract.dates_lexis import Word, words
+from dashboard.extract.dates import almanac as cal
+from dashboard.extract.dates.almanac import Span
+from dashboard.extract.dates.grammar import Anchor, Day, Granularity, Shift
+from dashboard.extract.dates.groups import Group, groups, touch
+from dashboard.extract.dates.hours import on_24
+from dashboard.extract.dates.lexis import Word, words
 
 OWNS = re.compile(r"['’]s?\b")
 LEADING = ("on", "near", "bound")

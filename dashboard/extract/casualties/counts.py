@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from dashboard.extract import number_words
-from dashboard.extract.casualties_measures import measures
-from dashboard.extract.casualties_nouns import head
-from dashboard.extract.casualties_phrases import Head, Phrase, joined
-from dashboard.extract.casualties_singles import named_person, single_person
-from dashboard.extract.casualties_tokens import Token
+from dashboard.extract.casualties import number_words
+from dashboard.extract.casualties.measures import measures
+from dashboard.extract.casualties.nouns import head
+from dashboard.extract.casualties.phrases import Head, Phrase, joined
+from dashboard.extract.casualties.singles import named_person, single_person
+from dashboard.extract.casualties.tokens import Token
 
 PART_WORDS = 4  # words behind "of" among which the noun stands
 OPENERS = (",", "(")

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from dashboard.extract.dates_days import DAYS
-from dashboard.extract.dates_grammar import Clock, Day, Match, Part, Piece
-from dashboard.extract.dates_hours import HOURS
-from dashboard.extract.dates_lexis import POOR, SIGNS, Word
-from dashboard.extract.dates_months import MONTHS
-from dashboard.extract.dates_relative import RELATIVE
+from dashboard.extract.dates.days import DAYS
+from dashboard.extract.dates.grammar import Clock, Day, Match, Part, Piece
+from dashboard.extract.dates.hours import HOURS
+from dashboard.extract.dates.lexis import POOR, SIGNS, Word
+from dashboard.extract.dates.months import MONTHS
+from dashboard.extract.dates.relative import RELATIVE
 
 RULES = DAYS.rules + MONTHS.rules + RELATIVE.rules + HOURS.rules
-GLUE = re.compile(r"r?[,(itfq-]{0,4}")  # signs of words that may stand between pieces, see dates_lexis.SIGNS
+GLUE = re.compile(r"r?[,(itfq-]{0,4}")  # signs of words that may stand between pieces, see lexis.SIGNS
 NIGHT_GLUE = re.compile(r"r?[,(itfqzg-]{0,4}")  # "the night" may be "to" or "from" a day
 STRETCH = re.compile(r"[^?|.]+")
 RICH = re.compile(rf"[^,(/\-{re.escape(POOR)}]")

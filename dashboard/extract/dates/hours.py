@@ -1,6 +1,6 @@
 """The rules for words that name a clock time or a part of the day."""
 
-from dashboard.extract.dates_grammar import Clock, Match, Part, Rules
+from dashboard.extract.dates.grammar import Clock, Match, Part, Rules
 
 HOURS = Rules()
 HOUR = "(?P<h>{clock}|{point}|{number}|{count})"

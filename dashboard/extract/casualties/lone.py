@@ -2,8 +2,8 @@
 
 import re
 
-from dashboard.extract.casualties_phrases import Phrase
-from dashboard.extract.casualties_sentence import Sentence
+from dashboard.extract.casualties.phrases import Phrase
+from dashboard.extract.casualties.sentence import Sentence
 
 AUX = 3  # words between the next one and what befell him
 CLAUSE = 12  # words before a verb among which its subject stands

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from dashboard.extract import dates_calendar as cal
-from dashboard.extract.dates_calendar import Span
-from dashboard.extract.dates_grammar import EDGES, Day, Granularity, Match, Rules, Shift, from_published, one
-from dashboard.extract.dates_lexis import MARKS, Word
+from dashboard.extract.dates import almanac as cal
+from dashboard.extract.dates.almanac import Span
+from dashboard.extract.dates.grammar import EDGES, Day, Granularity, Match, Rules, Shift, from_published, one
+from dashboard.extract.dates.lexis import MARKS, Word
 
 RELATIVE = Rules()
 UNKNOWN = from_published(lambda published: None)

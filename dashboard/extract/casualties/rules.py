@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from dashboard.extract.casualties_denials import read_denials
-from dashboard.extract.casualties_lone import lone, lone_name, lone_person, lone_subject, nth_person
-from dashboard.extract.casualties_phrases import Phrase
-from dashboard.extract.casualties_sentence import Kind, Reading, Sentence
-from dashboard.extract.casualties_tokens import Token
-from dashboard.extract.casualties_tolls import read_followers, read_tolls
+from dashboard.extract.casualties.denials import read_denials
+from dashboard.extract.casualties.lone import lone, lone_name, lone_person, lone_subject, nth_person
+from dashboard.extract.casualties.phrases import Phrase
+from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
+from dashboard.extract.casualties.tokens import Token
+from dashboard.extract.casualties.tolls import read_followers, read_tolls
 
 NEAR = 3  # words between a verb and the persons it acts on
 FAR = 14  # words between persons and what befell them

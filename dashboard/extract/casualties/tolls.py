@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.extract.casualties_phrases import Phrase
-from dashboard.extract.casualties_sentence import Sentence
-from dashboard.extract.casualties_tokens import Token
+from dashboard.extract.casualties.phrases import Phrase
+from dashboard.extract.casualties.sentence import Sentence
+from dashboard.extract.casualties.tokens import Token
 
 TOLL_REACH = 30  # words between "the number of injured" and the figure it reached
 NEXT_WORDS = 4
