@@ -4,6 +4,7 @@ StrikemapError          anything of ours: the command line prints it as one line
   ReportError           a report file cannot be read: says file and line. A build skips it and counts it
   VocabularyError       a vocabulary row is wrong: says file and line. Stop, a person must fix it
   GazetteerError        a gazetteer row is wrong: says file and line. Stop, a person must fix it
+    GazetteerChanged    another person changed the row that was to be saved: look at it and decide again
   StoreMissing          there is no store yet, or it is of another version: says which command makes it
   HomeBusy              another process has been building for too long: says what to do
   ReadOnly              a public strikemap can be read and not changed
@@ -34,6 +35,10 @@ class VocabularyError(StrikemapError):
 
 class GazetteerError(StrikemapError):
     """A gazetteer row is wrong. Mend the file and line that the message names."""
+
+
+class GazetteerChanged(GazetteerError):
+    """The row that was to be saved is not, or no longer, what was looked at. Read it again and decide again."""
 
 
 class StoreMissing(StrikemapError):

@@ -18,10 +18,13 @@ from dashboard.answers import Answer
 from dashboard.errors import HomeBusy, ReadOnly, ReportError, StrikemapError
 from dashboard.extract import extract
 from dashboard.geocode import Gazetteer
+from dashboard.geocode.reviewed import Row
+from dashboard.geocode.reviewed_write import save
 from dashboard.merge import merge
 from dashboard.records import Extraction, Report, Skipped
 from dashboard.reports import Draft, read_folder, remove, same_text, write
 from dashboard.settings import PACKAGE, SHIPPED, Settings
+from dashboard.swapping import swapped_in
 
 READERS = ("terms.py", "extract/**/*", "geocode/**/*")  # what an answer hangs on
 CODE = frozenset({".py", ".csv"})
@@ -79,6 +82,16 @@ def remove_report(settings: Settings, report_id: str) -> BuildResult:
         return _build(settings)
 
 
+def save_place(settings: Settings, row: Row, replacing: Row | None = None) -> BuildResult:
+    """Saves a reviewed row of the home's gazetteer, builds, and so moves the strikes: see `reviewed_write.save`.
+
+    Raises GazetteerChanged and GazetteerError as that does, ReadOnly if public. HomeBusy comes after the row is safe.
+    """
+    _refuse_if_public(settings)
+    save(own_gazetteer(settings), row, replacing=replacing)
+    return build(settings)
+
+
 def gazetteer(settings: Settings) -> Gazetteer:
     """The places of a home folder, loaded once per process and again when the reviewed file changes."""
     reviewed = settings.gazetteer
@@ -107,10 +120,17 @@ def prepare(settings: Settings) -> None:
     settings.reports.mkdir(parents=True, exist_ok=True)
     if (measured := SHIPPED / "data" / "measured.json").is_file() and not settings.measured.exists():
         shutil.copyfile(measured, settings.measured)
-    own = settings.home / "geocache" / "gazetteer.csv"
+    own_gazetteer(settings)
+
+
+def own_gazetteer(settings: Settings) -> Path:
+    """The home's own gazetteer file, in which rows may be changed: a copy of the shipped one where it has none yet."""
+    own = settings.own_gazetteer
     if not own.exists():
         own.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(settings.gazetteer, own)
+        with swapped_in(own) as beside:
+            shutil.copyfile(settings.gazetteer, beside)
+    return own
 
 
 def _build(settings: Settings, executor: Executor | None = None, progress: Progress | None = None) -> BuildResult:

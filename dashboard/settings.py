@@ -41,10 +41,14 @@ class Settings:
         return self.data / "measured.json"
 
     @property
+    def own_gazetteer(self) -> Path:
+        """Where the home's own reviewed places stand, once it has any."""
+        return self.home / "geocache" / "gazetteer.csv"
+
+    @property
     def gazetteer(self) -> Path:
         """The reviewed places: the home's own, else those shipped."""
-        own = self.home / "geocache" / "gazetteer.csv"
-        return own if own.is_file() else SHIPPED / "geocache" / "gazetteer.csv"
+        return self.own_gazetteer if self.own_gazetteer.is_file() else SHIPPED / "geocache" / "gazetteer.csv"
 
     def environment(self) -> dict[str, str]:
         """The environment in which another process has these settings."""

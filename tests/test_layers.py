@@ -31,7 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "store_tables": RECORDS | {"as_json", "choose"},
     "store": RECORDS | {"as_json", "store_tables", "swapping"},
     "answers": RECORDS | {"as_json"},
-    "pipeline": RECORDS | {"settings", "reports", "extract", "geocode", "merge", "store", "answers"},
+    "pipeline": RECORDS | {"settings", "reports", "extract", "geocode", "merge", "store", "answers", "swapping"},
     "reading": RECORDS | {"settings", "reports", "pipeline", "as_json"},
     "printing": RECORDS | {"marks"},
     "evaluate": RECORDS | {"as_json", "reports"},

@@ -2,6 +2,8 @@
 
 import csv
 import hashlib
+import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,26 +53,38 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     Raises GazetteerError, naming file and line, for a missing file, wrong columns, and any cell that is not what its
     column asks for, and for two rows with one key.
     """
-    rows: list[Row] = []
-    seen: dict[Key, int] = {}
+    return parse(text_of(path), path.name)
+
+
+def text_of(path: Path) -> str:
+    """The text of a gazetteer file, line ends as LF. Raises GazetteerError where it is missing or not UTF-8."""
     try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            reader = csv.reader(lines)
-            if tuple(next(reader, ())) != COLUMNS:
-                raise GazetteerError(f"{path.name}, line 1: the columns must be {', '.join(COLUMNS)}")
-            for cells in reader:
-                where = f"{path.name}, line {reader.line_num}"
-                if len(cells) != len(COLUMNS):
-                    raise GazetteerError(f"{where}: {len(cells)} cells instead of {len(COLUMNS)}; quote commas")
-                row = _row(dict(zip(COLUMNS, cells, strict=True)), where)
-                if row.key in seen:
-                    raise GazetteerError(f"{where}: {row.name} stands already in line {seen[row.key]}; keep one row")
-                seen[row.key] = reader.line_num
-                rows.append(row)
+        return path.read_bytes().decode().replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         raise GazetteerError(f"{path} is missing: restore it from version control, or name another --home") from None
-    except (UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError as error:
         raise GazetteerError(f"{path.name}: not a UTF-8 CSV file ({error}); restore it from version control") from None
+
+
+def parse(text: str, name: str) -> tuple[Row, ...]:
+    """The rows of a gazetteer file's text, one a line. Raises GazetteerError as `read_rows` does, under this name."""
+    rows: list[Row] = []
+    seen: dict[Key, int] = {}
+    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        if tuple(next(reader, ())) != COLUMNS:
+            raise GazetteerError(f"{name}, line 1: the columns must be {', '.join(COLUMNS)}")
+        for cells in reader:
+            where = f"{name}, line {reader.line_num}"
+            if len(cells) != len(COLUMNS):
+                raise GazetteerError(f"{where}: {len(cells)} cells instead of {len(COLUMNS)}; quote commas")
+            row = parse_row(dict(zip(COLUMNS, cells, strict=True)), where)
+            if row.key in seen:
+                raise GazetteerError(f"{where}: {row.name} stands already in line {seen[row.key]}; keep one row")
+            seen[row.key] = reader.line_num
+            rows.append(row)
+    except csv.Error as error:
+        raise GazetteerError(f"{name}: not a UTF-8 CSV file ({error}); restore it from version control") from None
     return tuple(rows)
 
 
@@ -79,7 +93,8 @@ def content_hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
 
 
-def _row(cells: dict[str, str], where: str) -> Row:
+def parse_row(cells: Mapping[str, str], where: str) -> Row:
+    """The row of these cells, keyed by column. Raises GazetteerError, which begins with `where`, for a wrong cell."""
     if any(cell != cell.strip() or not cell.isprintable() for cell in cells.values()):
         raise GazetteerError(f"{where}: blanks around a cell, or a line break in one; take them out")
     if not cells["name"]:
