@@ -1,6 +1,7 @@
 """Decides what each name means: by parent, type word, city, the report's other places, its country, population last."""
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ REGION = 3.7  # a region of unknown population
 LARGEST_REGION = 4.2  # no region outweighs a country of its name
 # The letters that Ukrainian and Russian do not share.
 _LETTERS = {letter: language for language, own in (("uk", "іїєґ"), ("ru", "ыэёъ")) for letter in own}
+_OWN = re.compile("[" + "".join(_LETTERS) + "]")
 NEAR_KM, CLOSE_KM = 120.0, 50.0
 
 
@@ -69,7 +71,7 @@ def scene_of(matches: Iterable[tuple[int, Match]]) -> Scene:
 
 def speakers(text: str) -> frozenset[str]:
     """The countries that a text in a language of their own is likely about; none for one in Latin letters."""
-    letters = Counter(letter for letter in text.lower() if letter in _LETTERS)
+    letters = Counter(_OWN.findall(text.lower()))
     language = max(letters, key=letters.__getitem__, default=None)
     return frozenset(code for code, (_, own) in depth().items() if language and own == _LETTERS[language])
 

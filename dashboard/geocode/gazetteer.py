@@ -12,6 +12,7 @@ from pathlib import Path
 from geopy.distance import great_circle
 
 from dashboard.geocode.entries import Entry, Form
+from dashboard.geocode.folding import is_cyrillic, loose_key
 from dashboard.geocode.folding import key as fold
 from dashboard.geocode.index import Index, collect, index_version
 from dashboard.geocode.reviewed import Row, content_hash, read_rows
@@ -34,6 +35,7 @@ class Found:
     unfindable: Row | None = None
 
 
+KEPT = 200_000  # words looked up and kept: those of many reports
 Key = tuple[str, str, str | None, str | None, str | None]
 
 NOTHING = Found(0)
@@ -70,6 +72,7 @@ class Gazetteer:
         self._count_people()
         self._embedded: dict[int, Place] = {}
         self._found: dict[str, Found] = {}
+        self._named: dict[str, Found] = {}
 
     @classmethod
     def load(cls, reviewed: Path, cache: Path) -> "Gazetteer":
@@ -85,10 +88,28 @@ class Gazetteer:
         """What a key (of `folding.key` or `folding.loose_key`) leads to."""
         found = self._found.get(key)
         if found is None:
-            if len(self._found) > 200_000:
+            if len(self._found) > KEPT:
                 self._found.clear()
             found = self._found[key] = self._look_up(key)
         return found
+
+    def named(self, words: str) -> Found:
+        """What words as written in a text lead to: by their key and, in Latin letters, by their loose key too."""
+        found = self._named.get(words)
+        if found is None:
+            if len(self._named) > KEPT:
+                self._named.clear()
+            found = self._named[words] = self._by_both_keys(words)
+        return found
+
+    def _by_both_keys(self, words: str) -> Found:
+        strict = self.find(fold(words))
+        loose = NOTHING if is_cyrillic(words) else self.find(loose_key(words))
+        if loose is NOTHING:
+            return strict
+        seen = {place.key: form for place, form in strict.places}
+        more = tuple((place, form) for place, form in loose.places if seen.get(place.key) != form)
+        return Found(max(strict.longest, loose.longest), strict.places + more, strict.unfindable)
 
     def _look_up(self, key: str) -> Found:
         longest, hits = self._accepted_names.get(key, (0, []))
@@ -120,7 +141,11 @@ class Gazetteer:
         return self._embedded[number]
 
     def _replacements(self) -> dict[int, Place]:
-        replaced: dict[int, Place] = {}
+        """The reviewed place that stands for each embedded one: of the same precision before others, then the nearest.
+
+        The order in which names are met must not matter: that of a set differs from one start to the next.
+        """
+        replaced: dict[int, tuple[tuple[bool, float, str], Place]] = {}
         for key, (_, hits) in self._accepted_names.items():
             for number, _ in hits:
                 place = self._accepted[number]
@@ -129,12 +154,16 @@ class Gazetteer:
                     continue
                 for other, _ in self._index.find(key)[1]:
                     embedded = self._index.place(other)
-                    same = embedded.precision == place.precision or (
-                        place.precision == "district" and embedded.precision == "settlement"
-                    )
-                    if same and embedded.country == place.country and distance_km(place, embedded) <= near:
-                        replaced.setdefault(other, place)
-        return replaced
+                    same = embedded.precision == place.precision
+                    if not (same or (place.precision == "district" and embedded.precision == "settlement")):
+                        continue
+                    apart = distance_km(place, embedded)
+                    if embedded.country == place.country and apart <= near:
+                        rank = (not same, apart, place.name)
+                        replaced[other] = min(
+                            replaced.get(other, (rank, place)), (rank, place), key=lambda each: each[0]
+                        )
+        return {other: place for other, (_, place) in replaced.items()}
 
     def _count_people(self) -> None:
         """Reviewed settlements take over the population of the embedded ones that they stand for."""

@@ -106,11 +106,10 @@ def _goes_on(city: Named, district: Named) -> bool:
 def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> Passage:
     tokens = tokenise(text)
     matches = districts_alike(text, tokens, read_names(text, tokens, gazetteer), gazetteer)
-    lower = frozenset(token.key for token in tokens if not token.capital)
-    long = [token.capital for token in tokens if len(token.text) > 3]
+    long = [token.capital for token in tokens if len(token.text) > 3] if part == "title" else []
     headline = part == "title" and sum(long) >= HEADLINE * len(long)
     covering = {at: match for match in matches for at in range(match.first, match.last)}
-    return Passage(text, tokens, matches, covering, lower, headline, persons)
+    return Passage(text, tokens, matches, covering, frozenset([token.text for token in tokens]), headline, persons)
 
 
 def _named(part: Part, passage: Passage, offset: int) -> Iterator[Named]:

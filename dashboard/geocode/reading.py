@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dashboard.geocode.entries import Form
-from dashboard.geocode.folding import is_cyrillic, loose_key
-from dashboard.geocode.gazetteer import Found, Gazetteer
+from dashboard.geocode.folding import is_cyrillic
+from dashboard.geocode.gazetteer import Gazetteer
 from dashboard.geocode.reviewed import Row
 from dashboard.geocode.tokens import Token, joined
 from dashboard.geocode.words import depth, load_kinds, load_terms, terms_of
@@ -71,14 +71,14 @@ def type_words() -> dict[str, TypeWord]:
 def read_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Match]:
     """The longest known names among the words of a text, in order, none overlapping, with their type words."""
     matches: list[Match] = []
-    at = 0
-    while at < len(tokens):
-        match = None
-        if tokens[at].capital:
-            match = _abbreviated(text, tokens, at, matches, gazetteer) or _longest(text, tokens, at, gazetteer)
+    past = 0
+    for at, token in enumerate(tokens):
+        if at < past or not token.capital:
+            continue
+        match = _abbreviated(text, tokens, at, matches, gazetteer) or _longest(text, tokens, at, gazetteer)
         if match is not None:
             matches.append(match)
-        at = match.last if match else at + 1
+            past = match.last
     return _typed(text, tokens, matches)
 
 
@@ -105,13 +105,10 @@ def _abbreviated(text: str, tokens: list[Token], at: int, matches: list[Match], 
 def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> Match | None:
     token = tokens[at]
     letters = token.text.replace(".", "")
-    cyrillic = is_cyrillic(letters)
     shout = letters.isupper()
     if shout and len(letters) <= 4 and (found := gazetteer.find("=" + letters)).places:
         return Match(at, at + 1, token.start, token.end, found.places)
-    reach = gazetteer.find(token.key).longest
-    if not cyrillic:
-        reach = max(reach, gazetteer.find(loose_key(token.text)).longest)
+    reach = gazetteer.named(token.text).longest
     if not reach:
         return None
     run = [token]
@@ -121,28 +118,15 @@ def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         last = run[length - 1]
         if length == 1 and (len(letters) < 3 or (shout and len(letters) < 4)):
             return None
-        if (shout and length > 1 and not last.text.isupper()) or (last.key in type_words() and not last.capital):
+        if (shout and length > 1 and not last.text.isupper()) or (not last.capital and last.key in type_words()):
             continue
-        found = _found(run[:length], gazetteer, cyrillic)
-        if (
-            found.places and not last.capital and not cyrillic
-        ):  # "Zaporizhzhia nuclear power plant", but not "Nice work"
+        found = gazetteer.named(" ".join([word.text for word in run[:length]]) if length > 1 else token.text)
+        if found.places and not last.capital and not is_cyrillic(letters):
+            # "Zaporizhzhia nuclear power plant", but not "Nice work"
             found = replace(found, places=tuple(each for each in found.places if each[0].precision == "site"))
         if found.places or found.unfindable:
             return Match(at, at + length, token.start, last.end, found.places, None, found.unfindable)
     return None
-
-
-def _found(run: list[Token], gazetteer: Gazetteer, cyrillic: bool) -> Found:
-    strict = gazetteer.find(" ".join(token.key for token in run))
-    if cyrillic:
-        return strict
-    loose = gazetteer.find(loose_key(" ".join(token.text for token in run)))
-    if not loose.places:
-        return strict
-    seen = {place.key: form for place, form in strict.places}
-    more = tuple((place, form) for place, form in loose.places if seen.get(place.key) != form)
-    return replace(strict, places=strict.places + more)
 
 
 def _typed(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:

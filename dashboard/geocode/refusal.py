@@ -13,12 +13,13 @@ def refused(passage: Passage, match: Match) -> str | None:
     Notes the names of persons it meets, so that a later "Jordan said" is not read as the country.
     """
     waters = any(place.precision == "water" for place in match.open)
+    following = _next(passage, match)
     return (
-        (None if waters else _water(passage, match))
-        or _unit(passage, match)
-        or _street(passage, match)
+        (None if waters else _water(passage, match, following))
+        or ("a unit, a ship or a weapon" if following in context("unit after") else None)
+        or _street(passage, match, following)
         or _organisation(passage, match)
-        or _longer(passage, match)
+        or _longer(passage, match, following)
         or _person(passage, match)
     )
 
@@ -35,9 +36,9 @@ def _next(passage: Passage, match: Match) -> str:
     return passage.tokens[at].key
 
 
-def _water(passage: Passage, match: Match) -> str | None:
+def _water(passage: Passage, match: Match, following: str) -> str | None:
     before, earlier = _key(passage, match.first - 1), _key(passage, match.first - 2)
-    if _next(passage, match) in context("water after"):
+    if following in context("water after"):
         return "a water or a landform"
     if match.sense is not None:
         return None
@@ -45,7 +46,7 @@ def _water(passage: Passage, match: Match) -> str | None:
         return "a water or a landform"
     single = match.last - match.first == 1
     if single and passage.tokens[match.first].key in context("river"):
-        if _next(passage, match) in type_words():
+        if following in type_words():
             return "a river: 'Volga city', 'Don region'"
         if before == "the" and not passage.tokens[match.last - 1].possessive:
             return "a river: 'the' stands before it and no type word after it"
@@ -54,13 +55,9 @@ def _water(passage: Passage, match: Match) -> str | None:
     return None
 
 
-def _unit(passage: Passage, match: Match) -> str | None:
-    return "a unit, a ship or a weapon" if _next(passage, match) in context("unit after") else None
-
-
-def _street(passage: Passage, match: Match) -> str | None:
+def _street(passage: Passage, match: Match, following: str) -> str | None:
     at = match.last
-    if _next(passage, match) in context("street after") and passage.tokens[at].capital:
+    if following in context("street after") and passage.tokens[at].capital:
         return "a street"
     return "a street" if _key(passage, match.first - 1) in context("street before") else None
 
@@ -85,12 +82,12 @@ def _organisation(passage: Passage, match: Match) -> str | None:
     return None
 
 
-def _longer(passage: Passage, match: Match) -> str | None:
+def _longer(passage: Passage, match: Match, following: str) -> str | None:
     """Why a name is part of one that no source has: an article goes on with it ("Ain al-Hilweh"), or a facility's."""
     owner = passage.tokens[match.first - 1] if match.first else None
-    if owner and (owner.possessive or owner.key in {"its", "their"}) and _next(passage, match) in context("facility"):
+    if owner and (owner.possessive or owner.key in {"its", "their"}) and following in context("facility"):
         return "the name of a facility: 'the city's Luch plant'"
-    if _next(passage, match) not in context("article within"):
+    if following not in context("article within"):
         return None
     return "part of a longer name" if passage.text.startswith("-", passage.tokens[match.last].end) else None
 

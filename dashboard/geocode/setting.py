@@ -15,7 +15,7 @@ HEADLINE = 0.6  # share of capitals from which a title is written in headline st
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A title or a body: its text, words and names, and the words that also stand in it in lower case.
+    """A title or a body: its text, words and names, and all its words as they are `written`.
 
     `covering` gives the name that a word belongs to, by the word's number; `persons` the keys of persons' names.
     """
@@ -24,7 +24,7 @@ class Passage:
     tokens: Sequence[Token]
     matches: Sequence[Match]
     covering: Mapping[int, Match]
-    lower: frozenset[str]
+    written: frozenset[str]
     headline: bool
     persons: set[str]
 
@@ -48,6 +48,7 @@ class Setting:
     personal: bool
 
 
+@cache
 def context(sense: str) -> frozenset[str]:
     """The words of a sense of context_words.csv."""
     return terms_of("context_words", sense)
@@ -91,7 +92,8 @@ def setting(passage: Passage, number: int) -> Setting:
             and (text[match.start : match.end].isupper() or rest[:1] != ",")
         ),
         crowded=not passage.headline and _crowded(passage, match, personal),
-        ordinary=name in terms_of("ordinary_words", "ordinary word") or (single and first.key in passage.lower),
+        ordinary=name in terms_of("ordinary_words", "ordinary word")
+        or (single and first.text.lower() in passage.written),
         personal=personal,
     )
 

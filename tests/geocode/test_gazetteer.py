@@ -52,6 +52,17 @@ def test_proposed_row_counts_only_where_no_other_source_has_the_name(tmp_path: P
     assert place("In Vyhadanivka, Poltava, a house burned. Ukraine said so.", gazetteer).origin == "Nominatim"
 
 
+def test_order_in_which_names_are_met_does_not_matter(cache: Path) -> None:
+    # It is that of a set, and differs from one start to the next: a district of Zaporizhzhia once stood for the city.
+    gazetteer = Gazetteer.load(SHIPPED, cache)
+    before = gazetteer._replacements()
+    names = [each for each in gazetteer._accepted_names.items() if each[1][1]]
+    names.sort(key=lambda each: gazetteer._accepted[each[1][1][0][0]].precision)  # districts before settlements
+    gazetteer._accepted_names = dict(names)
+    assert gazetteer._replacements() == before
+    assert next(place.population for place, _ in gazetteer.find("zaporizhzhia").places) == 710052
+
+
 def test_version_follows_the_reviewed_rows(tmp_path: Path, cache: Path, gazetteer: Gazetteer) -> None:
     shutil.copy(SHIPPED, tmp_path / "gazetteer.csv")
     assert Gazetteer.load(tmp_path / "gazetteer.csv", cache).version == gazetteer.version
