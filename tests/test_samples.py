@@ -19,6 +19,7 @@ KINDS = {
     "n": "reports in which nothing is struck",
     "t": "reports of every kind, by several writers",
     "f": "reports kept for measuring alone: no rule is to be written after them",
+    "u": "reports in Ukrainian and Russian, and some translated from these",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
 
@@ -51,10 +52,11 @@ def told(score: Score) -> str:
         ("m", 20, 0.90, 0.79),
         ("p", 20, 0.82, 0.72),
         ("t", 178, 0.80, 0.66),
+        ("u", 12, 0.85, 0.70),
         ("o", 44, 0.64, 0.56),
         ("f", 28, 0.71, 0.50),
     ],
-    ids=[KINDS[kind] for kind in "slmptof"],
+    ids=[KINDS[kind] for kind in "slmptuof"],
 )
 def test_strikes_are_found_and_read(
     kind: str, reports: int, event: float, record: float, scores: dict[str, Score]

@@ -160,7 +160,8 @@ def _nothing_hit(clause: Clause, text: str, signs: _Signs) -> bool:
         clause.has("effect", "object") or (struck and weapon and not clause.has("fell"))
     ):
         return True
-    if (phrase("heard").search(words) or clause.has("blast")) and not effect and not clause.has("object"):
+    heard = phrase("heard").search(words) or (clause.has("blast") and not weapon)
+    if heard and not effect and not clause.has("object"):
         return True
     if effect and not weapon and not struck and phrase("to_come").search(words):
         return True

@@ -83,7 +83,7 @@ class _Beginnings(dict[str, tuple[_Pattern, ...]]):
         patterns = list(self._whole.get(word, ()))
         for length in range(SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
             patterns += self._stems.get(word[:length], ())
-        patterns.sort(key=lambda pattern: (-len(pattern.words), pattern.sense, str(pattern.value)))
+        patterns.sort(key=lambda each: (-len(each.words), not each.cased, each.sense, str(each.value)))
         if len(self) >= WORDS_KEPT:
             self.clear()
         self[word] = found = tuple(patterns)
@@ -99,6 +99,8 @@ class Lexicon:
     def find(self, words: Words) -> list[Cue]:
         """Every term among the words, in order; of terms that begin at one word the longest, in all its senses.
 
+        Of two as long that with a capital counts: "Молния" is a drone and no lightning.
+
         Terms of the sense "hides" are left out, and with them the shorter terms in them.
         """
         found: list[Cue] = []
@@ -109,15 +111,15 @@ class Lexicon:
             if not patterns or at < after:
                 continue
             after = at + 1
-            length, told = 0, None
+            length, cased, told = 0, False, None
             for pattern in patterns:
-                if len(pattern.words) < length:
+                if len(pattern.words) < length or cased > pattern.cased:
                     break
                 if not following[at].startswith(pattern.second):
                     continue
                 if (pattern.second or pattern.cased) and not pattern.fits(words, at):
                     continue
-                length = len(pattern.words)
+                length, cased = len(pattern.words), pattern.cased
                 after = at + length
                 if pattern[3:] != told and pattern.sense != HIDES:
                     found.append(Cue(spans[at][0], spans[after - 1][1], pattern.sense, pattern.value))

@@ -27,6 +27,19 @@ def speaks_of_else(clauses: Sequence[Clause], report: Report) -> bool:
     return any(clause.has(*words) or _is_old(clause, report) for clause in clauses)
 
 
+def is_under_fire(report: Report, body: Sequence[Clause]) -> bool:
+    """Whether a report tells of an attack without naming a place, and of nothing that is none.
+
+    Whom it says to be hurt, be it in sentences before, was hurt by that.
+    """
+    if speaks_of_else(body, report):
+        return False
+    return any(
+        c.weapons and c.has("strike") and not c.has("intercepted", "launch", "unreal") and not c.precise("at", "over")
+        for c in body
+    )
+
+
 def tells_plainly(draft: Draft, report: Report, named: bool = False) -> bool:
     """Whether a sentence of it says what was fired and that it struck, and there or further on whom or what.
 

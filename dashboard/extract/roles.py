@@ -36,6 +36,7 @@ ARTICLE = r"<article>\s+$"
 NAME_ENDS = r"\s*(?:[,.;:)]|<name_ends>|$)"
 OFFICE_FILLERS = r"^\s+(?:<office_filler>\s+){1,3}"
 FRONT_BEHIND = r"\s+<front>"  # "the Pokrovsk sector": a stretch of the front
+HOSPITAL_BEHIND = r"\s+<in_hospital>"
 OFFICE_BEHIND = r"\s+<office_after>"
 PART_OF_CITY = r"\s+(?:\w+\s+){0,2}(?=[a-z])<part_of_city>"  # with a capital it is a name: "X Media Center"
 INSTITUTION_IN = r"<institution>\s+<in>\s+$"
@@ -92,7 +93,7 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     right = MARKUP.sub("", right, count=1)
     owned = POSSESSIVE.match(right)
     behind = right[owned.end() :] if owned else right
-    if pattern(FRONT_BEHIND).match(behind):
+    if pattern(FRONT_BEHIND).match(behind) or pattern(HOSPITAL_BEHIND).match(behind):
         return "elsewhere"
     if pattern(OFFICE_BEHIND).match(pattern(OFFICE_FILLERS).sub(" ", behind, count=1)):
         return "office"

@@ -28,6 +28,7 @@ class Scene:
     `armed` for how many more sentences of it a weapon named last may explain who was hurt,
     `opening` that its sentences so far just name a place or a date,
     `turned` that the block has turned to fighting, sabotage or an accident since, `past` that it looks back.
+    `under_fire` that the report tells somewhere of an attack without naming a place, and of nothing but attacks.
     `named` counts how often each place is named in the report.
     """
 
@@ -49,6 +50,7 @@ class Scene:
     opening: bool = False
     turned: bool = False
     past: bool = False
+    under_fire: bool = False
     part: Part = "title"
     block: int = -1
 

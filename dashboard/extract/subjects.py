@@ -32,6 +32,8 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
     told = clause.block if QUOTED.fullmatch(text, clause.sentence.start, clause.sentence.end) else clause.sentence
     if phrase("hoax").search(text, told.start, told.end):
         return True
+    if phrase("unrelated").search(text, clause.sentence.start, clause.sentence.end):
+        return not any(c.has("actor") or c.placed("speaker") for c in sentence)  # "Kyiv had nothing to do with it"
     return (
         _is_fought(sentence)
         or (clause.has("mourning") and not (clause.weapons or clause.has("strike")))

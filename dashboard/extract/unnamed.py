@@ -66,10 +66,16 @@ def that_city(scene: Scene, words: str) -> tuple[Placed, ...]:
     return ()
 
 
+def _towns_of(raion: str) -> tuple[str, ...]:
+    """The towns that a raion may be named after: "Kupianskyi" after Kupiansk, "Nikopolskyi" after Nikopol."""
+    return tuple(raion.removesuffix(ending) for ending in ("yi", "skyi") if raion.endswith(ending))
+
+
 def _city_around(scene: Scene, names: Sequence[Placed], place: Place) -> Placed | None:
     """The city of a district, else the seat of a region, else the city named last in that region."""
     region = pattern(REGION_TYPE).sub("", place.name)
-    for city in (city_of(place, scene.gazetteer), scene.gazetteer.city(region, place.country)):
+    seats = (scene.gazetteer.city(name, place.country) for name in (region, *_towns_of(region)))
+    for city in (city_of(place, scene.gazetteer), *seats):
         if city and names:
             name = names[-1].occurrence
             return Placed(Occurrence(name.span, name.text, city, f"{CITY_OF}{place.name}"), "at")

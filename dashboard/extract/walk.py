@@ -13,6 +13,7 @@ from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern
+from dashboard.extract.plainly import is_under_fire
 from dashboard.extract.pointing import pointed
 from dashboard.extract.repeats import again, struck_again
 from dashboard.extract.rest import date_the_rest, place_the_rest
@@ -40,6 +41,7 @@ def drafts_of(
     if not tells_of_weapons((*title, *body)):
         return []
     scene = Scene(report, gazetteer, Counter(o.place.key for o in occurrences if o.place))
+    scene.under_fire = is_under_fire(report, body)
     for clauses in (title, body):
         sentences = [list(group) for _, group in groupby(clauses, key=lambda clause: clause.sentence)]
         for sentence, following in pairwise([*sentences, []]):
@@ -66,7 +68,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
         return
     scene.armed = max(scene.armed - 1, 0)
     armed = scene.armed > 0 and any(c.toll for c in clauses)
-    telling = (scene.telling() or bool(scene.wave) or armed) and not scene.turned
+    telling = (scene.telling() or bool(scene.wave) or scene.under_fire or armed) and not scene.turned
     telling = telling or _is_explained(clauses, following, text)
     scene.look_around(clauses)
     clauses = pointed(scene, clauses, text)

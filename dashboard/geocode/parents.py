@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dashboard.geocode.evidence import LARGE
 from dashboard.geocode.gazetteer import distance_km
 from dashboard.geocode.reading import SETTLEMENTS, Match, type_words
 from dashboard.geocode.setting import Passage
@@ -18,6 +19,9 @@ _AFTER = re.compile(
 _IN = re.compile(r"\b(?:in|of|на|у|в|во)\b|\(")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
 _COMMA = re.compile(r",\s*")
+# "У Богодухівському районі, в Івашках", "На Сумщині в селі Кияниця", "in Sumy district, in the village of Kyianytsia"
+_WITHIN = re.compile(r",?\s+(?:у|в|во|in)\s+(?:the\s+)?(?:[a-zа-яіїєґё]+\s+(?:of\s+)?)?")
+_AREAS = frozenset({"raion", "admin1"})
 
 
 def parents(passage: Passage, number: int) -> tuple[Match, ...]:
@@ -34,10 +38,17 @@ def parents(passage: Passage, number: int) -> tuple[Match, ...]:
         before = passage.matches[number - 1]
         gap = passage.text[before.end : match.start]
         if len(gap) < 40 and (
-            _POSSESSIVE.fullmatch(gap) or (before.sense is not None and _leads(gap)) or (before.sense and gap == " ")
+            _POSSESSIVE.fullmatch(gap)
+            or (before.sense is not None and (_leads(gap) or gap == " "))
+            or (_is_area(before) and _WITHIN.fullmatch(gap))
         ):
             found.append(before)
     return tuple(found)
+
+
+def _is_area(match: Match) -> bool:
+    """Whether a name means a raion or a region, and nothing else."""
+    return bool(match.open) and all(place.precision in _AREAS for place in match.open)
 
 
 def _follows(gap: str, after: Match, district: bool) -> bool:
@@ -87,6 +98,9 @@ def _near(place: Place, outer: Place, km: float) -> bool:
 
 def contradicted(passage: Passage, match: Match, places: Sequence[Place], parent: Match) -> bool:
     """Whether a region or country plainly named as the parent holds none of the places that a name may mean."""
+    if parent.end < match.start and _is_area(parent) and _WITHIN.fullmatch(passage.text[parent.end : match.start]):
+        known = any((place.population or 0) >= LARGE for place in places)  # "in Kursk district, in Belgorod": a list
+        return not known and not any(within(place, parent) for place in places)
     if not _IN.search(passage.text[match.end : parent.start]):
         return False
     outer = [place for place in parent.open if place.precision in {"admin1", "country"}]

@@ -19,6 +19,7 @@ from dashboard.records import Candidate, Occurrence, Part, Place, Report, Span
 PARTS: tuple[Part, Part] = ("title", "body")
 TIE = 0.4  # scores closer than this are equal: a factor of 2.5 in population, and no context that decides
 SAME_KM = 25.0  # candidates this near are one place under two names
+LISTED_KM, NEAR_LISTED = 60.0, 2.0  # how near the places of a list lie, and what that counts for
 REACH = 600  # characters between a city and a district that is taken to be in it
 KEPT = 10  # candidates kept with an occurrence
 
@@ -27,7 +28,8 @@ KEPT = 10  # candidates kept with an occurrence
 class Named:
     """A name of a report in its place: the passage, the passage's offset in the report, and what surrounds the name.
 
-    `parents` are the names beside it that may hold it; `children` the one before that it may hold.
+    `parents` are the names beside it that may hold it; `children` the one before that it may hold; `listed` the places
+    that names before and behind in its list mean for sure.
     """
 
     part: Part
@@ -37,6 +39,7 @@ class Named:
     where: Setting
     parents: tuple[Match, ...]
     children: tuple[Match, ...]
+    listed: tuple[Place, ...]
 
     @property
     def word(self) -> str:
@@ -119,8 +122,17 @@ def _named(part: Part, passage: Passage, offset: int) -> Iterator[Named]:
         beside = parents(passage, number)
         if refused(passage, match) is None:
             children = (passage.matches[number - 1],) if match in before else ()
-            yield Named(part, passage, match, offset + match.start, setting(passage, number), beside, children)
+            where = setting(passage, number)
+            listed = _listed(passage, number) if where.listed else ()
+            yield Named(part, passage, match, offset + match.start, where, beside, children, listed)
         before = beside
+
+
+def _listed(passage: Passage, number: int) -> tuple[Place, ...]:
+    """What the names beside one mean that can mean one place only, or a large city."""
+    beside = (passage.matches[at] for at in (number - 1, number + 1) if 0 <= at < len(passage.matches))
+    sure = ([place for place in match.open if len(match.open) == 1 or is_known(place)] for match in beside)
+    return tuple(place for places in sure for place in places if place.precision == "settlement")
 
 
 def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]:
@@ -132,6 +144,8 @@ def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]
         if village and place.kind == "city":
             continue
         total, why = score(place, match, named.parents, named.children, scene, named.at, named.word)
+        if any(distance_km(place, other) <= LISTED_KM for other in named.listed):
+            total += NEAR_LISTED
         supported = why is not None and ("beside" in why or "elsewhere" in why)
         likely = likely or place.precision == "district" or admissible(place, match, where, supported, scene.homes)
         found.append((total, why, place))

@@ -1,5 +1,6 @@
 """Finds the names in a text that the gazetteer knows, each with its type word, before anything is decided."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -79,7 +80,39 @@ def read_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Mat
         if match is not None:
             matches.append(match)
             past = match.last
-    return _typed(text, tokens, matches)
+    return _understood(text, tokens, _typed(text, tokens, matches))
+
+
+def _understood(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:
+    """The matches with the type word that bare adjectives leave out: "15 громад. Юнаківська: ...", "у Хотінській —".
+
+    It is the last plural one that stands before them on its own.
+    """
+    bare = [
+        n
+        for n, match in enumerate(matches)
+        if match.sense is None and match.places and not match.open and _stands_alone(text, tokens, match)
+    ]
+    if not bare:
+        return matches
+    named = {at for match in matches for at in range(match.first, match.last)}
+    known = ((at, type_words().get(token.key)) for at, token in enumerate(tokens) if at not in named)
+    plurals = [(at, word.sense) for at, word in known if word is not None and word.plural]
+    out = list(matches)
+    for n in bare:
+        before = bisect_left(plurals, (matches[n].first, ""))
+        if before:
+            out[n] = _narrow(matches[n], plurals[before - 1][1], None, adjective=True)
+    return out
+
+
+def _stands_alone(text: str, tokens: list[Token], match: Match) -> bool:
+    """Whether no noun follows that a Cyrillic adjective could go with."""
+    if not is_cyrillic(tokens[match.first].text):
+        return False
+    if match.last >= len(tokens) or not joined(text, tokens[match.last - 1], tokens[match.last]):
+        return True
+    return tokens[match.last].key in _CONJUNCTIONS
 
 
 @cache

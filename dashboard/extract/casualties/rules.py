@@ -189,7 +189,8 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
         return
     fits = beside is not None and not (beside.used or beside.ordinal or beside.head == "thing")
     before = beside if fits else sentence.left(at, NEAR + 2)
-    behind = sentence.right(at + 1, NEAR + 1)
+    became = next((k for k in range(at, at + FAR) if sentence.has(k, "became")), at)  # "жертвой удара стал водитель"
+    behind = sentence.right(became + 1, NEAR + 1)
     if behind is None and sentence.word(at + 1) in DASHES:
         behind = sentence.right(at + 2, 1)
     phrase = before if before is not None and not before.subset else behind
@@ -231,6 +232,8 @@ def _body(sentence: Sentence, at: int) -> None:
     skip = 2 if sentence.has(at + 1, "part_of") else 1
     if (phrase := sentence.right(at + skip, 1, persons=True)) is not None:
         sentence.add("killed", at, phrase, "whose bodies they are")
+    elif sentence.has(at, "singular"):
+        sentence.add("killed", at, lone(at), f"one '{sentence.word(at)}'")
 
 
 def _lives(sentence: Sentence, at: int) -> None:
@@ -254,7 +257,7 @@ def _harmed(sentence: Sentence, at: int) -> None:
     if not harms:
         return
     sentence.done.add(harms[0])
-    fatal = any(sentence.has(k, "fatal") for k in range(min(at, harms[0]), max(at, harms[0]) + 1))
+    fatal = any(sentence.has(k, "fatal") for k in range(min(at, harms[0]), max(at, harms[0]) + HARM_REACH))
     rule = _care if sentence.word(at).isascii() else _either
     rule(sentence, at, "killed" if fatal else "injured")
     if at not in sentence.done and sentence.has(at, "impersonal"):

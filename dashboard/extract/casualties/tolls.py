@@ -8,6 +8,7 @@ from dashboard.extract.casualties.tokens import Token
 
 TOLL_REACH = 30  # words between "the number of injured" and the figure it reached
 NEXT_WORDS = 4
+NAME_WORDS = 4  # words that a place which heads a count may have, and its dash
 FIGURE_REACH = 7  # words between "the figure" and what it stood at
 DASHES = (":", "—", "–", "-")
 HARM = ("part", "state", "noun", "verb", "did", "body")
@@ -135,7 +136,9 @@ def _shared(sentence: Sentence) -> None:
         before = [r for r in sentence.readings if r.phrase.first < phrase.first and not r.negated]
         behind = next(k for k in range(phrase.last, len(sentence.tokens) + 1) if k not in sentence.ages)
         located = sentence.has(behind, "located") and any(map(sentence.capital, (behind + 1, behind + 2)))
-        headed = sentence.word(phrase.first - 1) in DASHES and sentence.capital(phrase.first - 2)
+        names = range(phrase.first - NAME_WORDS, phrase.first - 1)
+        headed = sentence.word(phrase.first - 1) in DASHES and any(map(sentence.capital, names))
+        headed = headed and not any(sentence.has(k, *HARM) for k in names)
         paired = sentence.starts.get(phrase.last + 1) if "respectively" in sentence.senses else None
         if paired is not None and paired.used:  # "two and four people were injured respectively"
             kind = next(r.kind for r in sentence.readings if r.phrase is paired)
