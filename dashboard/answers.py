@@ -5,34 +5,21 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
 
-from dashboard.as_json import (
-    account_from_json,
-    account_to_json,
-    mention_from_json,
-    mention_to_json,
-    plain,
-)
-from dashboard.records import Account, Extraction, Mention, Report
+from dashboard.as_json import extraction_from_json, extraction_to_json, plain
+from dashboard.records import Extraction, Report
 
-FORMAT = "1"  # raise it when the kept form changes
+FORMAT = "2"  # raise it when the kept form changes
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was read from one report, or why the program failed to read it."""
 
-    accounts: tuple[Account, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    found: Extraction = field(default_factory=Extraction)
     failure: str | None = None
-
-    @classmethod
-    def of(cls, extraction: Extraction) -> Self:
-        """What a build keeps of an extraction."""
-        return cls(extraction.accounts, extraction.mentions)
 
 
 def key_of(report: Report, versions: Iterable[str]) -> str:
@@ -87,10 +74,8 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _write(answer: Answer) -> str:
-    accounts = [account_to_json(account) for account in answer.accounts]
-    return json.dumps([accounts, [mention_to_json(mention) for mention in answer.mentions]], ensure_ascii=False)
+    return json.dumps(extraction_to_json(answer.found), ensure_ascii=False)
 
 
 def _read(text: str) -> Answer:
-    accounts, mentions = json.loads(text)
-    return Answer(tuple(map(account_from_json, accounts)), tuple(map(mention_from_json, mentions)))
+    return Answer(extraction_from_json(json.loads(text)))

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from dashboard.records import Account, Mention, Occurrence, Place, Role, Span
+from dashboard.records import Account, Candidate, Extraction, Name, Occurrence, Place, Role, Span
 
 ACCOUNT_FIELDS = tuple(field.name for field in fields(Account))
 DATE_FIELDS = frozenset({"date_start", "date_end"})
@@ -41,14 +41,42 @@ def account_from_json(value: Mapping[str, Any]) -> Account:
     return Account(**{**value, **dates, "spans": spans_from_json(value["spans"])})
 
 
-def mention_to_json(mention: Mention) -> dict[str, Any]:
-    """The fields of a mention, its span and its place as nested objects."""
-    return asdict(mention)
+def extraction_to_json(found: Extraction) -> dict[str, Any]:
+    """What was read from a report; each place stands there once, and is named by its number elsewhere."""
+    numbers: dict[Place, int] = {}
+
+    def number(place: Place | None) -> int | None:
+        return None if place is None else numbers.setdefault(place, len(numbers))
+
+    names = [
+        [
+            *(name.report, name.occurrence.text, asdict(name.occurrence.span), number(name.occurrence.place)),
+            *(name.occurrence.reason, name.mention, name.held_back),
+            [[number(each.place), each.score, each.reason] for each in name.occurrence.candidates],
+        ]
+        for name in found.names
+    ]
+    return {
+        "accounts": [account_to_json(account) for account in found.accounts],
+        "names": names,
+        "at": {account_id: number(place) for account_id, place in found.places.items()},
+        "places": [asdict(place) for place in numbers],
+    }
 
 
-def mention_from_json(value: Mapping[str, Any]) -> Mention:
-    """What `mention_to_json` was given."""
-    return Mention(value["report"], Span(**value["span"]), value["text"], Place(**value["place"]))
+def extraction_from_json(value: Mapping[str, Any]) -> Extraction:
+    """What `extraction_to_json` was given."""
+    places = [Place(**place) for place in value["places"]]
+    names = []
+    for report, text, span, place, reason, mention, held_back, candidates in value["names"]:
+        weighed = tuple(Candidate(places[number], score, why) for number, score, why in candidates)
+        meant = None if place is None else places[place]
+        names.append(Name(report, Occurrence(Span(**span), text, meant, reason, weighed), mention, held_back))
+    return Extraction(
+        accounts=tuple(map(account_from_json, value["accounts"])),
+        places={account_id: places[number] for account_id, number in value["at"].items()},
+        names=tuple(names),
+    )
 
 
 def occurrence_to_json(occurrence: Occurrence, report: str, role: Role) -> dict[str, Any]:

@@ -141,25 +141,27 @@ def _build(settings: Settings, executor: Executor | None = None, progress: Progr
     kept_in = answers.path_of(settings.cache, settings.home)
     known = answers.load(kept_in, keys.values())
     new = [report for report in reports if keys[report.report_id] not in known]
-    found = {keys[report_id]: answer for report_id, answer in _read_all(settings, new, executor, progress)}
-    answers.keep(kept_in, found, in_use=keys.values())
+    fresh = {keys[report_id]: answer for report_id, answer in _read_all(settings, new, executor, progress)}
+    answers.keep(kept_in, fresh, in_use=keys.values())
 
-    answered = known | found
+    answered = known | fresh
     told = {report_id: answered[key] for report_id, key in keys.items()}
     skipped += [Skipped(name, None, answer.failure) for name, answer in told.items() if answer.failure]
     read = [report for report in reports if not told[report.report_id].failure]
-    accounts = [account for report in read for account in told[report.report_id].accounts]
-    mentions = [mention for report in read for mention in told[report.report_id].mentions]
+    found = [told[report.report_id].found for report in read]
+    accounts = [account for each in found for account in each.accounts]
+    names = [name for each in found for name in each.names]
+    places = {account_id: place for each in found for account_id, place in each.places.items()}
     strikes = merge(accounts, {report.report_id: report.published for report in read})
-    version = store.write(settings.store, reports=read, strikes=strikes, mentions=mentions, skipped=skipped)
+    version = store.write(settings.store, reports=read, strikes=strikes, places=places, names=names, skipped=skipped)
     return BuildResult(
         version=version,
         reports=len(read),
         extracted=len(new),
         accounts=len(accounts),
         strikes=len(strikes),
-        mentions=len(mentions),
-        without_strike=tuple(report.report_id for report in read if not told[report.report_id].accounts),
+        mentions=sum(name.mention for name in names),
+        without_strike=tuple(report.report_id for report in read if not told[report.report_id].found.accounts),
         unplaced=sum(strike.chosen["latitude"].value is None for strike in strikes),
         skipped=tuple(skipped),
     )
@@ -202,7 +204,7 @@ def _read_batch(settings: Settings, reports: Sequence[Report]) -> list[tuple[str
 
 def _read(settings: Settings, report: Report) -> Answer:
     try:
-        return Answer.of(read_report(settings, report))
+        return Answer(read_report(settings, report))
     except ReportError as error:
         return Answer(failure=error.reason)
 

@@ -3,6 +3,7 @@
 Unknown is `None` everywhere, never 0 or "". Offsets count code points. Radii are metres, angles degrees (WGS 84).
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -76,13 +77,19 @@ class Place:
         """What makes two places one: name, kind, parent, first-level region and country."""
         return (self.name, self.kind, self.parent, self.admin1, self.country)
 
+    @property
+    def place_id(self) -> str:
+        """A short id made of the key: it outlives a correction of the coordinates."""
+        return hashlib.sha256("\n".join(part or "" for part in self.key).encode()).hexdigest()[:10]
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One place that a name may stand for, with the score that context gave it."""
+    """One place that a name may stand for, with the score that context gave it and the strongest reason in words."""
 
     place: Place
     score: float
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,20 @@ class Occurrence:
     place: Place | None
     reason: str
     candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place name of a report, kept with why it means what it means.
+
+    `mention` says that its place is named without a strike being reported there. `held_back`, of a name without a
+    place, is the number of strikes that the report would tell of if it had one.
+    """
+
+    report: str
+    occurrence: Occurrence
+    mention: bool
+    held_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +166,22 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read from one report: its accounts, the places it merely names, every place name in it."""
+    """All that was read from one report: its accounts with the place of each by its id, and every place name in it."""
 
-    accounts: tuple[Account, ...]
-    mentions: tuple[Mention, ...]
-    occurrences: tuple[Occurrence, ...]
+    accounts: tuple[Account, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    names: tuple[Name, ...] = ()
+
+    @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """Every place name, in text order, the title's first."""
+        return tuple(name.occurrence for name in self.names)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The places that it merely names, in text order."""
+        found = ((name.report, name.occurrence) for name in self.names if name.mention)
+        return tuple(Mention(report, o.span, o.text, o.place) for report, o in found if o.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ import pandas as pd
 from dashboard import store_tables as tables
 from dashboard.as_json import DATE_FIELDS
 from dashboard.errors import StoreMissing
-from dashboard.records import Account, Mention, Place, Report, Skipped, Span, Strike
+from dashboard.records import Account, Mention, Name, Place, Report, Skipped, Strike
+from dashboard.store_places import PlacesInUse
 from dashboard.swapping import swapped_in
 
 WHOLE_NUMBERS = (
@@ -59,19 +60,27 @@ def write(
     *,
     reports: Sequence[Report],
     strikes: Sequence[Strike],
-    mentions: Sequence[Mention],
+    names: Sequence[Name],
     skipped: Sequence[Skipped],
+    places: Mapping[str, Place] | None = None,
 ) -> str:
     """Writes the store beside `path`, swaps it in, and returns its data version: the hash of all rows.
 
-    The same records give the same version. A store that has that version already is left as it is.
+    `places` is the place of each account by its id. The same records give the same version. A store that has that
+    version already is left as it is.
     """
+    places = places or {}
     by_id = {report.report_id: report for report in reports}
     rows: dict[str, list[tuple[Any, ...]]] = {
         "reports": sorted(tables.report_row(report) for report in reports),
-        "accounts": [tables.account_row(account, s.strike_id) for s in strikes for account in s.accounts],
+        "accounts": [
+            tables.account_row(account, strike.strike_id, places.get(account.account_id))
+            for strike in strikes
+            for account in strike.accounts
+        ],
         "strikes": [tables.strike_row(strike, by_id) for strike in strikes],
-        "mentions": [tables.mention_row(mention) for mention in mentions],
+        "places": [tables.place_row(place) for place in _distinct(places.values(), names)],
+        "names": [tables.name_row(name) for name in names],
         "skipped": [tables.skipped_row(one) for one in skipped],
     }
     version = _version(rows)
@@ -94,6 +103,7 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.places = PlacesInUse(self._all)
         self.version = str(self._all("SELECT value FROM meta WHERE key = 'version'")[0]["value"])
 
     @classmethod
@@ -139,10 +149,12 @@ class Store:
 
     def mentions_frame(self) -> pd.DataFrame:
         """One row per mention: report, its `published`, text, start, end, part, and the place's fields."""
-        columns = [*tables.MENTION_COLUMNS, "published"]
-        named = ", ".join(f'mentions."{name}"' for name in tables.MENTION_COLUMNS)
-        query = f"SELECT {named}, published FROM mentions JOIN reports ON report = report_id"
-        return _frame(columns, self._rows(f"{query} ORDER BY mentions.rowid"))
+        own = list(tables.NAME_COLUMNS[:5])
+        of_place = [name for name in tables.PLACE_COLUMNS if name not in {"place_id", "name"}]
+        named = ", ".join([*(f'names."{name}"' for name in own), "name", *of_place, "published"])
+        query = f"SELECT {named} FROM names JOIN places USING (place_id) JOIN reports ON report = report_id"
+        columns = [*own, "place", *of_place, "published"]
+        return _frame(columns, self._rows(f"{query} WHERE mention ORDER BY names.rowid"))
 
     def tellings_frame(self) -> pd.DataFrame:
         """Which report tells of which strike: one row per pair of strike_id and report."""
@@ -170,7 +182,7 @@ class Store:
         rows = self._all(
             """SELECT report_id, title, published, source, url, language,
                       (SELECT COUNT(*) FROM accounts WHERE report = report_id) AS accounts,
-                      (SELECT COUNT(*) FROM mentions WHERE report = report_id) AS mentions
+                      (SELECT COUNT(*) FROM names WHERE report = report_id AND mention) AS mentions
                FROM reports ORDER BY published DESC, report_id"""
         )
         return tuple(
@@ -190,7 +202,8 @@ class Store:
 
     def mentions_of(self, report_id: str) -> tuple[Mention, ...]:
         """The places that a report merely names, in the order of its text."""
-        return tuple(map(_mention, self._all("SELECT * FROM mentions WHERE report = ? ORDER BY rowid", report_id)))
+        query = "SELECT * FROM names JOIN places USING (place_id) WHERE report = ? AND mention ORDER BY names.rowid"
+        return tuple(map(tables.mention_from_row, self._all(query, report_id)))
 
     def skipped(self) -> tuple[Skipped, ...]:
         """The files that could not be read, with line and reason."""
@@ -207,7 +220,7 @@ class Store:
             "country_only": "strikes WHERE precision = 'country'",
             "unplaced": "strikes WHERE latitude IS NULL",
             "undated": "strikes WHERE date_start IS NULL",
-            "mentions": "mentions",
+            "mentions": "names WHERE mention",
         }
         counted = ", ".join(f"(SELECT COUNT(*) FROM {what}) AS {name}" for name, what in conditions.items())
         return Counts(**self._all(f"SELECT {counted}")[0])
@@ -239,27 +252,17 @@ def _frame(columns: Iterable[str], rows: list[tuple[Any, ...]]) -> pd.DataFrame:
     return frame
 
 
-def _mention(row: Mapping[str, Any]) -> Mention:
-    place = Place(
-        name=row["place"],
-        kind=row["kind"],
-        precision=row["precision"],
-        latitude=row["latitude"],
-        longitude=row["longitude"],
-        radius_m=row["uncertainty_radius_m"],
-        radius_assumed=bool(row["radius_assumed"]),
-        country=row["country"],
-        admin1=row["admin1"],
-        parent=row["parent"],
-        origin=row["origin"],
-        population=row["population"],
-    )
-    return Mention(row["report"], Span(row["start"], row["end"], row["part"]), row["text"], place)
-
-
 def _first_span(account: Account) -> tuple[int, str]:
     starts = [span.start for spans in account.spans.values() for span in spans if span.part == "body"]
     return min(starts, default=0), account.account_id
+
+
+def _distinct(first: Iterable[Place], names: Sequence[Name]) -> list[Place]:
+    """Every place once, by id: those of accounts, those that names mean, and their candidates."""
+    found = {place.place_id: place for place in (each.place for n in names for each in n.occurrence.candidates)}
+    found |= {name.occurrence.place.place_id: name.occurrence.place for name in names if name.occurrence.place}
+    found |= {place.place_id: place for place in first}
+    return [found[place_id] for place_id in sorted(found)]
 
 
 def _version(rows: Mapping[str, list[tuple[Any, ...]]]) -> str:

@@ -3,6 +3,7 @@
 Dates are ISO text, nested values JSON text, unknown is NULL.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -10,30 +11,56 @@ from typing import Any
 
 from dashboard.as_json import ACCOUNT_FIELDS, DATE_FIELDS, account_from_json, account_to_json, plain
 from dashboard.choose import CHOSEN_FIELDS, ONLY_ACCOUNT
-from dashboard.records import Account, Choice, Mention, Merge, Report, Skipped, Strike
+from dashboard.records import (
+    Account,
+    Candidate,
+    Choice,
+    Mention,
+    Merge,
+    Name,
+    Occurrence,
+    Place,
+    Report,
+    Skipped,
+    Span,
+    Strike,
+)
 
-SCHEMA = "1"  # raise it when a table changes: a store of another schema is built anew
+SCHEMA = "2"  # raise it when a table changes: a store of another schema is built anew
 SEPARATOR = "; "  # between the sources, and between the urls, of one strike
 
 REPORT_COLUMNS = ("report_id", "title", "body", "published", "published_at", "source", "url", "language")
-MENTION_COLUMNS = (
-    *("report", "text", "start", "end", "part", "place", "kind", "precision", "latitude", "longitude"),
-    *("uncertainty_radius_m", "radius_assumed", "country", "admin1", "parent", "origin", "population"),
+# In `names`, `shown_at` is the place that a name means or, without one, the id of its words; `candidates` are triples
+# of place_id, score and reason. `places` holds the candidates too.
+NAME_COLUMNS = (
+    *("report", "text", "start", "end", "part", "shown_at", "place_id", "reason", "mention", "held_back", "candidates"),
+)
+PLACE_COLUMNS = (
+    *("place_id", "name", "kind", "precision", "latitude", "longitude", "uncertainty_radius_m", "radius_assumed"),
+    *("country", "admin1", "parent", "origin", "population"),
 )
 STRIKE_COLUMNS = (
     *("strike_id", *CHOSEN_FIELDS, "number_of_reports", "sources", "urls", "n_accounts", "choices", "merges"),
 )
 TABLES: Mapping[str, tuple[str, ...]] = {
     "reports": REPORT_COLUMNS,
-    "accounts": (*ACCOUNT_FIELDS, "strike_id"),
+    "accounts": (*ACCOUNT_FIELDS, "strike_id", "place_id"),
     "strikes": STRIKE_COLUMNS,
-    "mentions": MENTION_COLUMNS,
+    "places": PLACE_COLUMNS,
+    "names": NAME_COLUMNS,
     "skipped": ("name", "line", "reason"),
     "meta": ("key", "value"),
 }
-KEYS = {"reports": "report_id", "accounts": "account_id", "strikes": "strike_id", "meta": "key"}
+KEYS = {
+    "reports": "report_id",
+    "accounts": "account_id",
+    "strikes": "strike_id",
+    "places": "place_id",
+    "meta": "key",
+}
 INDEXES = (
-    *(("accounts", "report"), ("accounts", "strike_id"), ("mentions", "report")),
+    *(("accounts", "report"), ("accounts", "strike_id"), ("accounts", "place_id")),
+    *(("names", "report"), ("names", "shown_at")),
     *(("strikes", name) for name in ("date_start", "date_end", "strike_type", "attacker", "status", "precision")),
 )
 
@@ -64,11 +91,11 @@ def report_from_row(row: Mapping[str, Any]) -> Report:
     return Report(**{**row, "published": day, "published_at": moment})
 
 
-def account_row(account: Account, strike_id: str) -> tuple[Any, ...]:
-    """A row of `accounts`."""
+def account_row(account: Account, strike_id: str, place: Place | None) -> tuple[Any, ...]:
+    """A row of `accounts`; `place` is where it stands."""
     value = account_to_json(account)
     value |= {"spans": _dump(value["spans"]), "rules": _dump(value["rules"])}
-    return (*(value[name] for name in ACCOUNT_FIELDS), strike_id)
+    return (*(value[name] for name in ACCOUNT_FIELDS), strike_id, place and place.place_id)
 
 
 def account_from_row(row: Mapping[str, Any]) -> Account:
@@ -109,12 +136,61 @@ def strike_from_row(row: Mapping[str, Any], accounts: Iterable[Account]) -> Stri
     return Strike(row["strike_id"], tuple(accounts), chosen, merges)
 
 
-def mention_row(mention: Mention) -> tuple[Any, ...]:
-    """A row of `mentions`."""
-    span, place = mention.span, mention.place
+def place_row(place: Place) -> tuple[Any, ...]:
+    """A row of `places`."""
     where = (place.name, place.kind, place.precision, place.latitude, place.longitude, place.radius_m)
     more = (place.radius_assumed, place.country, place.admin1, place.parent, place.origin, place.population)
-    return (mention.report, mention.text, span.start, span.end, span.part, *where, *more)
+    return (place.place_id, *where, *more)
+
+
+def place_from_row(row: Mapping[str, Any]) -> Place:
+    """The place of a row of `places`."""
+    return Place(
+        name=row["name"],
+        kind=row["kind"],
+        precision=row["precision"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        radius_m=row["uncertainty_radius_m"],
+        radius_assumed=bool(row["radius_assumed"]),
+        country=row["country"],
+        admin1=row["admin1"],
+        parent=row["parent"],
+        origin=row["origin"],
+        population=row["population"],
+    )
+
+
+def words_id(text: str) -> str:
+    """The id of a name that has no place: the same for the same words, however they are spaced or in capitals."""
+    return hashlib.sha256(f"words\n{' '.join(text.casefold().split())}".encode()).hexdigest()[:10]
+
+
+def name_row(name: Name) -> tuple[Any, ...]:
+    """A row of `names`."""
+    meant = name.occurrence
+    place_id = meant.place and meant.place.place_id
+    where = (meant.text, meant.span.start, meant.span.end, meant.span.part, place_id or words_id(meant.text), place_id)
+    weighed = [[each.place.place_id, each.score, each.reason] for each in meant.candidates]
+    return (name.report, *where, meant.reason, name.mention, name.held_back, _dump(weighed))
+
+
+def name_from_row(row: Mapping[str, Any], places: Mapping[str, Place]) -> Name:
+    """The name of a row of `names`; `places` holds its place and its candidates by place_id."""
+    weighed = tuple(Candidate(places[place_id], score, why) for place_id, score, why in candidates_of(row))
+    meant = places[row["place_id"]] if row["place_id"] else None
+    occurrence = Occurrence(Span(row["start"], row["end"], row["part"]), row["text"], meant, row["reason"], weighed)
+    return Name(row["report"], occurrence, bool(row["mention"]), row["held_back"])
+
+
+def candidates_of(row: Mapping[str, Any]) -> list[tuple[str, float, str | None]]:
+    """Of a row of `names`, the candidates: place_id, score, reason."""
+    return [(place_id, score, why) for place_id, score, why in json.loads(row["candidates"])]
+
+
+def mention_from_row(row: Mapping[str, Any]) -> Mention:
+    """The mention of a row of `names` joined with its row of `places`."""
+    return Mention(row["report"], Span(row["start"], row["end"], row["part"]), row["text"], place_from_row(row))
 
 
 def skipped_row(skipped: Skipped) -> tuple[Any, ...]:

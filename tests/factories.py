@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from dashboard.records import Account, Mention, Place, Report, Span
+from dashboard.records import Account, Mention, Name, Occurrence, Place, Report, Span
 
 POLTAVA = Account(
     account_id="poltava#1",
@@ -54,3 +54,8 @@ def report(report_id: str = "a", **changes: Any) -> Report:
 def mention(report_id: str = "a") -> Mention:
     """Sumy Oblast, merely named."""
     return Mention(report_id, Span(3, 14), "Sumy region", SUMY_OBLAST)
+
+
+def name(mention: Mention) -> Name:
+    """A mention as the name that it was read from."""
+    return Name(mention.report, Occurrence(mention.span, mention.text, mention.place, "the only place"), mention=True)

@@ -2,9 +2,15 @@
 
 import json
 
-from dashboard.as_json import account_from_json, account_to_json, mention_from_json, mention_to_json, occurrence_to_json
-from dashboard.records import Occurrence, Span
-from tests.factories import SUMY_OBLAST, account, mention
+from dashboard.as_json import (
+    account_from_json,
+    account_to_json,
+    extraction_from_json,
+    extraction_to_json,
+    occurrence_to_json,
+)
+from dashboard.records import Candidate, Extraction, Name, Occurrence, Span
+from tests.factories import SUMY_OBLAST, account, mention, name
 
 
 def test_an_account_survives_and_reads_as_designed() -> None:
@@ -15,8 +21,17 @@ def test_an_account_survives_and_reads_as_designed() -> None:
     assert value["spans"]["place"] == [{"in": "body", "start": 25, "end": 32}]
 
 
-def test_a_mention_survives() -> None:
-    assert mention_from_json(json.loads(json.dumps(mention_to_json(mention())))) == mention()
+def test_what_was_read_survives_with_its_candidates() -> None:
+    doubtful = Occurrence(
+        Span(3, 14, "title"), "Sumy", None, "ambiguous", (Candidate(SUMY_OBLAST, 2.5, "the report is about Ukraine"),)
+    )
+    found = Extraction(
+        accounts=(account("a#1"),),
+        places={"a#1": SUMY_OBLAST},
+        names=(name(mention()), Name("a", doubtful, mention=False, held_back=2)),
+    )
+    assert extraction_from_json(json.loads(json.dumps(extraction_to_json(found)))) == found
+    assert found.mentions == (mention(),)
 
 
 def test_an_occurrence_has_its_place_or_nulls() -> None:

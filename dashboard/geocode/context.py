@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dashboard.geocode.countries import country_name
 from dashboard.geocode.evidence import EMBEDDED, FAMOUS, LARGE, SEAT, TOWN, names_region
 from dashboard.geocode.folding import key
 from dashboard.geocode.gazetteer import distance_km
@@ -101,7 +102,7 @@ def score(
         share = scene.countries.get(place.country, 0.0) / scene.weight
         total += 3 * share
         if share > 0.5:
-            why = f"the report is about {place.country}"
+            why = f"the report is about {country_name(place.country)}"
     if place.precision not in {"admin1", "country"}:
         if (place.country, place.admin1) in scene.regions:
             total += 1.5

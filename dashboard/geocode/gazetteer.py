@@ -56,6 +56,12 @@ class Gazetteer:
             if row.status == "unfindable"
             for spelling in (row.name, *row.alternates)
         }
+        self._unfindable_words: dict[str, int] = {}
+        for spelling in self._unfindable:
+            first, *rest = spelling.split()
+            self._unfindable_words[first] = max(self._unfindable_words.get(first, 0), 1 + len(rest))
+        # A row that lists no spellings keeps those of the embedded place that it stands for.
+        self._as_embedded = {_entry(row).place.key for row in rows if row.status == "accepted" and not row.alternates}
         self._cities = {
             (fold(place.name), place.country): place for place in self._accepted if place.precision == "settlement"
         }
@@ -68,7 +74,9 @@ class Gazetteer:
         for place in self._accepted:
             if place.parent:
                 self._districts.setdefault((place.parent, place.country), []).append(place)
+        self._replaced: dict[int, Place] = {}
         self._replaced = self._replacements()
+        self._replaced |= self._moved()
         self._count_people()
         self._embedded: dict[int, Place] = {}
         self._found: dict[str, Found] = {}
@@ -116,12 +124,12 @@ class Gazetteer:
         places = {self._accepted[number].key: (self._accepted[number], form) for number, form in hits}
         deeper, embedded = self._index.find(key)
         further, proposed = self._proposed_names.get(key, (0, []))
-        longest = max(longest, deeper, further)
+        longest = max(longest, deeper, further, self._unfindable_words.get(key, 0))
         if not places and key in self._unfindable:
             return Found(max(longest, 1 + key.count(" ")), (), self._unfindable[key])
         for number, form in embedded:
-            if number not in self._replaced:  # a reviewed place goes by its reviewed names alone
-                place = self.embedded(number)
+            place = self.embedded(number)
+            if number not in self._replaced or place.key in self._as_embedded:  # else by its reviewed names alone
                 places.setdefault(place.key, (place, form))
         if not places:
             places = {self._proposed[number].key: (self._proposed[number], form) for number, form in proposed}
@@ -132,13 +140,16 @@ class Gazetteer:
     def embedded(self, number: int) -> Place:
         """An embedded place, or the reviewed one that stands for it; its region under the reviewed region's name."""
         if number not in self._embedded:
-            place = self._replaced.get(number) or self._index.place(number)
-            if place.admin1 and place.country and number not in self._replaced:
-                region = self.region(place.country, place.admin1)
-                if region is not None and region.name != place.admin1:
-                    place = replace(place, admin1=region.name)
-            self._embedded[number] = place
+            self._embedded[number] = self._replaced.get(number) or self._in_region(self._index.place(number))
         return self._embedded[number]
+
+    def _in_region(self, embedded: Place) -> Place:
+        """An embedded place with its region under the reviewed region's name."""
+        if embedded.admin1 and embedded.country:
+            region = self.region(embedded.country, embedded.admin1)
+            if region is not None and region.name != embedded.admin1:
+                return replace(embedded, admin1=region.name)
+        return embedded
 
     def _replacements(self) -> dict[int, Place]:
         """The reviewed place that stands for each embedded one: of the same precision before others, then the nearest.
@@ -164,6 +175,19 @@ class Gazetteer:
                             replaced.get(other, (rank, place)), (rank, place), key=lambda each: each[0]
                         )
         return {other: place for other, (_, place) in replaced.items()}
+
+    def _moved(self) -> dict[int, Place]:
+        """The reviewed place that has the key of an embedded one, where it stands for none: it was moved far."""
+        standing = {place.key for place in self._replaced.values()}
+        return {
+            other: self._accepted[number]
+            for key, (_, hits) in self._accepted_names.items()
+            for number, _ in hits
+            if self._accepted[number].key not in standing
+            for other, _ in self._index.find(key)[1]
+            if other not in self._replaced
+            and self._in_region(self._index.place(other)).key == self._accepted[number].key
+        }
 
     def _count_people(self) -> None:
         """Reviewed settlements take over the population of the embedded ones that they stand for."""

@@ -193,7 +193,7 @@ def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
     scored = _scored(named, scene)
     if not scored:
         return None
-    candidates = tuple(Candidate(place, round(total, 2)) for total, _, place in scored[:KEPT])
+    candidates = tuple(Candidate(place, round(total, 2), reason) for total, reason, place in scored[:KEPT])
     best, why, place = scored[0]
     for parent in named.parents:
         if contradicted(named.passage, match, [each for _, _, each in scored], parent):

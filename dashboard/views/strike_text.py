@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from dashboard.choose import ONLY_ACCOUNT
+from dashboard.geocode.countries import country_name
 from dashboard.records import Account, Choice, Report, Strike
 from dashboard.reports import safe_url
 from dashboard.views import highlight, symbols, wording
-from dashboard.views.countries import country_name
 
 UNKNOWN = ("other", "unknown")  # values that state nothing, so nothing must be shown for them
 ROWS: Mapping[str, tuple[str, ...]] = {  # label -> the fields whose disagreement stands beside it

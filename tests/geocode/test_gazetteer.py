@@ -156,3 +156,24 @@ def test_cache_folder_that_cannot_be_written_says_what_to_do(tmp_path: Path) -> 
     (tmp_path / "file").write_text("not a folder", "utf-8")
     with pytest.raises(GazetteerError, match="set STRIKEMAP_CACHE to a folder"):
         Index.open(tmp_path / "file")
+
+
+@pytest.mark.parametrize("text", ["Shostka was hit, Ukraine said.", "Удар по Шостці. Україна."])
+def test_a_row_without_spellings_keeps_those_of_the_embedded_place(text: str, tmp_path: Path, cache: Path) -> None:
+    row = "Shostka,,city,,Sumy Oblast,UA,51.9,33.5,,accepted,survey,me,2025-07-04,,moved,CC0"
+    assert place(text, with_rows(tmp_path, cache, row)).latitude == 51.9
+
+
+def test_a_row_with_the_key_of_an_embedded_place_stands_for_it_however_far_it_was_moved(
+    tmp_path: Path, cache: Path
+) -> None:
+    row = "Shostka,,town,,Sumy Oblast,UA,48.1,33.5,,accepted,survey,me,2025-07-04,,moved,CC0"
+    gazetteer = with_rows(tmp_path, cache, "Sumy Oblast,,oblast,,Sumy Oblast,UA,51,34,,accepted,a,b,,,c,d", row)
+    (found,) = [o for o in find_places(Report("r", None, "Шостка."), gazetteer) if o.place]
+    assert [each.place.latitude for each in found.candidates] == [48.1], "the old point is no candidate any more"
+
+
+def test_an_unfindable_name_of_several_words_is_found_whole(tmp_path: Path, cache: Path) -> None:
+    row = "Nova Vyhadana Balka,,village,,,,,,,unfindable,,me,2025-07-04,,,"
+    (found,) = find_places(Report("r", None, "In Nova Vyhadana Balka a house burned."), with_rows(tmp_path, cache, row))
+    assert (found.text, found.place) == ("Nova Vyhadana Balka", None)

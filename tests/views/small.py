@@ -8,6 +8,7 @@ from typing import Any
 from dashboard import store
 from dashboard.merge import merge
 from dashboard.records import Account, Mention, Place, Report, Skipped, Span
+from tests.factories import name
 
 FIRST_BODY = (
     "On Thursday an airstrike on Poltava killed two people and injured 47, officials said.\n\n"
@@ -140,10 +141,10 @@ ACCOUNTS = (
 )
 
 
-def mention(report: str, name: str, precision: str, latitude: float, longitude: float) -> Mention:
+def mention(report: str, called: str, precision: str, latitude: float, longitude: float) -> Mention:
     """A place that a report merely names."""
-    place = Place(name, "city", precision, latitude, longitude, 5000, True, "UA", None, None, "test")  # type: ignore[arg-type]
-    return Mention(report, Span(0, len(name)), name, place)
+    place = Place(called, "city", precision, latitude, longitude, 5000, True, "UA", None, None, "test")  # type: ignore[arg-type]
+    return Mention(report, Span(0, len(called)), called, place)
 
 
 MENTIONS = (
@@ -163,6 +164,6 @@ def write(path: Path, skipped: bool = True) -> None:
         path,
         reports=REPORTS,
         strikes=merge(ACCOUNTS, published),
-        mentions=MENTIONS,
+        names=[name(each) for each in MENTIONS],
         skipped=[Skipped("broken.txt", 3, "published is 'soon', which is no date")] if skipped else [],
     )

@@ -117,7 +117,7 @@ def test_without_a_store_the_page_says_what_to_do() -> None:
 
 
 def test_without_reports_the_page_says_what_to_do(tmp_path: Path) -> None:
-    store.write(tmp_path / "home" / "data" / "strikes.sqlite", reports=[], strikes=[], mentions=[], skipped=[])
+    store.write(tmp_path / "home" / "data" / "strikes.sqlite", reports=[], strikes=[], names=[], skipped=[])
     test = page()
     assert not test.exception
     assert "Add one on the Reports page" in texts(test)
@@ -126,7 +126,7 @@ def test_without_reports_the_page_says_what_to_do(tmp_path: Path) -> None:
 def test_a_new_store_is_seen_at_the_next_run(tmp_path: Path, small_store: Store) -> None:
     test = page()
     path = tmp_path / "home" / "data" / "strikes.sqlite"
-    store.write(path, reports=[], strikes=[], mentions=[], skipped=[])
+    store.write(path, reports=[], strikes=[], names=[], skipped=[])
     assert "0 strikes of 0" in texts(test.run())
 
 

@@ -1,4 +1,4 @@
-"""Names of countries for the page."""
+"""English names of countries by their codes."""
 
 from functools import lru_cache
 
