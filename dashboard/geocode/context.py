@@ -26,6 +26,8 @@ LARGEST_REGION = 4.2  # no region outweighs a country of its name
 _LETTERS = {letter: language for language, own in (("uk", "іїєґ"), ("ru", "ыэёъ")) for letter in own}
 _OWN = re.compile("[" + "".join(_LETTERS) + "]")
 NEAR_KM, CLOSE_KM = 120.0, 50.0
+NEARBY_DEGREES = 1.2  # of latitude: more than NEAR_KM
+FINE = frozenset({"settlement", "district", "site", "raion"})
 
 
 @dataclass(slots=True)
@@ -44,6 +46,26 @@ class Scene:
 
     homes: frozenset[str] = frozenset()
     weight: float = 0.0
+    _nearest: dict[tuple[object, ...], float] = field(default_factory=dict)
+
+    def nearest_km(self, place: Place) -> float:
+        """How far the nearest other place is that is no region and no country; infinite where none is near. In km.
+
+        Kept, as texts name places again and again: to be asked only once the scene is complete.
+        """
+        key = place.key
+        if key not in self._nearest:
+            self._nearest[key] = min(
+                (
+                    distance_km(place, other)
+                    for other in self.places.values()
+                    if abs(place.latitude - other.latitude) < NEARBY_DEGREES
+                    and other.precision in FINE
+                    and other.key != key
+                ),
+                default=math.inf,
+            )
+        return self._nearest[key]
 
 
 def scene_of(matches: Iterable[tuple[int, Match]]) -> Scene:
@@ -107,7 +129,7 @@ def score(
         if (place.country, place.admin1) in scene.regions:
             total += 1.5
             why = f"{place.admin1} is named in the report"
-        if (near := _nearest_km(place, scene.places.values())) < NEAR_KM:
+        if (near := scene.nearest_km(place)) < NEAR_KM:
             total += 1.5 if near < CLOSE_KM else 0.7
             why = "another place nearby is named in the report"
     if place.parent is not None and (place.parent, place.country) in scene.cities:
@@ -182,15 +204,3 @@ def _named_after_city(region: Place, match: Match) -> bool:
 
 def _likely(place: Place) -> bool:
     return place.origin not in EMBEDDED or (place.population or 0) >= LARGE
-
-
-def _nearest_km(place: Place, others: Iterable[Place]) -> float:
-    fine = {"settlement", "district", "site", "raion"}
-    return min(
-        (
-            distance_km(place, other)
-            for other in others
-            if other.precision in fine and other.key != place.key and abs(place.latitude - other.latitude) < 1.2
-        ),
-        default=math.inf,
-    )
