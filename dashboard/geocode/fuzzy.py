@@ -1,6 +1,7 @@
 """Reads district names that no source has: those one letter off a district of a named city, and other adjectives."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -8,27 +9,28 @@ from dashboard.geocode.folding import loose_key
 from dashboard.geocode.gazetteer import Gazetteer
 from dashboard.geocode.reading import SETTLEMENTS, Match, type_words
 from dashboard.geocode.supposed import ADJECTIVE, DISTRICT
-from dashboard.geocode.tokens import Token, joined
+from dashboard.geocode.tokens import Tokens, joined
 from dashboard.records import Place
 
 SHORTEST = 8  # letters; in shorter names one letter is too much
 
 
-def districts_alike(text: str, tokens: Sequence[Token], matches: list[Match], gazetteer: Gazetteer) -> list[Match]:
+def districts_alike(text: str, tokens: Tokens, matches: list[Match], gazetteer: Gazetteer) -> list[Match]:
     """The matches, and the capitalised words before "district" that are none.
 
     One that is one letter off a district of a named city means that; another adjective is left to be supposed.
     """
+    if _district_words().isdisjoint(tokens.keys):
+        return matches
     taken = {at for match in matches for at in range(match.first, match.last)}
     unknown = [
         at
-        for at in range(len(tokens) - 1)
-        if tokens[at].capital
+        for at in tokens.capitals
+        if at + 1 < len(tokens)
+        and tokens[at + 1].key in _district_words()
         and at not in taken
         and len(tokens[at].text) >= SHORTEST
         and joined(text, tokens[at], tokens[at + 1])
-        and (word := type_words().get(tokens[at + 1].key)) is not None
-        and word.sense in DISTRICT
     ]
     if not unknown:
         return matches
@@ -43,6 +45,11 @@ def districts_alike(text: str, tokens: Sequence[Token], matches: list[Match], ga
                 Match(at, at + 2, tokens[at].start, end, tuple((place, "stem") for place in places), "district")
             )
     return sorted([*matches, *found], key=lambda match: match.first)
+
+
+@cache
+def _district_words() -> frozenset[str]:
+    return frozenset(key for key, word in type_words().items() if word.sense in DISTRICT)
 
 
 def _alike(word: str, districts: Sequence[Place]) -> tuple[Place, ...]:

@@ -112,7 +112,7 @@ def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> 
     long = [token.capital for token in tokens if len(token.text) > 3] if part == "title" else []
     headline = part == "title" and sum(long) >= HEADLINE * len(long)
     covering = {at: match for match in matches for at in range(match.first, match.last)}
-    return Passage(text, tokens, matches, covering, frozenset([token.text for token in tokens]), headline, persons)
+    return Passage(text, tokens, matches, covering, frozenset(tokens.written), headline, persons)
 
 
 def _named(part: Part, passage: Passage, offset: int) -> Iterator[Named]:

@@ -8,7 +8,7 @@ from dashboard.geocode.entries import Form
 from dashboard.geocode.folding import is_cyrillic
 from dashboard.geocode.gazetteer import Gazetteer
 from dashboard.geocode.reviewed import Row
-from dashboard.geocode.tokens import Token, joined
+from dashboard.geocode.tokens import Token, Tokens, joined
 from dashboard.geocode.words import depth, load_kinds, load_terms, terms_of
 from dashboard.records import Place
 
@@ -69,12 +69,12 @@ def type_words() -> dict[str, TypeWord]:
     return {term.term: TypeWord(term.sense, term.value == "plural") for term in load_terms("type_words")}
 
 
-def read_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Match]:
+def read_names(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Match]:
     """The longest known names among the words of a text, in order, none overlapping, with their type words."""
     matches: list[Match] = []
     past = 0
-    for at, token in enumerate(tokens):
-        if at < past or not token.capital:
+    for at in tokens.capitals:
+        if at < past:
             continue
         match = _abbreviated(text, tokens, at, matches, gazetteer) or _longest(text, tokens, at, gazetteer)
         if match is not None:
@@ -122,7 +122,7 @@ def _abbreviations() -> dict[str, str]:
     return {term.term: term.value or "" for term in terms if term.sense == "abbreviation"}
 
 
-def _abbreviated(text: str, tokens: list[Token], at: int, matches: list[Match], gazetteer: Gazetteer) -> Match | None:
+def _abbreviated(text: str, tokens: Tokens, at: int, matches: list[Match], gazetteer: Gazetteer) -> Match | None:
     """An abbreviated region, which is one only after a name and a comma: "Alexandria, La."."""
     token = tokens[at]
     if not matches or matches[-1].last != at or text[matches[-1].end : token.start] != ", ":
@@ -135,10 +135,10 @@ def _abbreviated(text: str, tokens: list[Token], at: int, matches: list[Match], 
     return Match(at, at + 1, token.start, token.end + dot, found.places, "state") if found.places else None
 
 
-def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> Match | None:
+def _longest(text: str, tokens: Tokens, at: int, gazetteer: Gazetteer) -> Match | None:
     token = tokens[at]
-    letters = token.text.replace(".", "")
-    shout = letters.isupper()
+    shout = token.text.isupper()
+    letters = token.text.replace(".", "") if shout else token.text
     if shout and len(letters) <= 4 and (found := gazetteer.find("=" + letters)).places:
         return Match(at, at + 1, token.start, token.end, found.places)
     reach = gazetteer.named(token.text).longest
@@ -162,7 +162,7 @@ def _longest(text: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
     return None
 
 
-def _typed(text: str, tokens: list[Token], matches: list[Match]) -> list[Match]:
+def _typed(text: str, tokens: Tokens, matches: list[Match]) -> list[Match]:
     """The matches with the type words that stand after them, before them ("city of"), or at the end of their list."""
     out = list(matches)
     for number, match in enumerate(matches):
@@ -200,7 +200,7 @@ def _small(match: Match) -> Match:
     return replace(match, places=kept) if kept else match
 
 
-def _after(text: str, tokens: list[Token], match: Match) -> tuple[TypeWord | None, int]:
+def _after(text: str, tokens: Tokens, match: Match) -> tuple[TypeWord | None, int]:
     """The type word behind a name and its number, past what kind of district it is ("міська територіальна громада")."""
     at = match.last
     while at < len(tokens) and joined(text, tokens[at - 1], tokens[at]):
@@ -213,14 +213,14 @@ def _after(text: str, tokens: list[Token], match: Match) -> tuple[TypeWord | Non
     return None, at
 
 
-def _before(tokens: list[Token], match: Match) -> TypeWord | None:
+def _before(tokens: Tokens, match: Match) -> TypeWord | None:
     if match.first < 2 or tokens[match.first - 1].key != "of":
         return None
     word = type_words().get(tokens[match.first - 2].key)
     return None if word is None or word.sense in _PARENT_AFTER else word
 
 
-def _listed(text: str, tokens: list[Token], left: Match, right: Match) -> bool:
+def _listed(text: str, tokens: Tokens, left: Match, right: Match) -> bool:
     """Whether only commas and conjunctions stand between two names."""
     if right.first - left.last > 3:
         return False

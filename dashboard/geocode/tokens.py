@@ -1,8 +1,9 @@
 """Cuts a text into words with their offsets, and says which of them can begin a name."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from operator import add, and_, or_
 from typing import NamedTuple
 
@@ -46,18 +47,32 @@ def _gap(between: str) -> tuple[bool, bool]:
     return _STOP.search(between) is not None, between[:1] in ("'", "’")
 
 
-def tokenise(text: str) -> list[Token]:
-    """The words of a text in order. Worked out column by column, which spares a loop over all the words."""
+class Tokens(list[Token]):
+    """The words of a text in order.
+
+    `capitals` are the numbers of the capitalised words; `keys` and `written` hold each word's key and text.
+    """
+
+    capitals: Sequence[int] = ()
+    keys: Sequence[str] = ()
+    written: Sequence[str] = ()
+
+
+def tokenise(text: str) -> Tokens:
+    """The words of a text. Worked out column by column, which spares a loop over all the words."""
     pieces = _WORD.split(text)  # what stands between words, and words, in turn
     if len(pieces) < 2:
-        return []
+        return Tokens()
     starts = list(accumulate(map(len, pieces)))[:-1:2]
     words, keys, capitals, possessive, plural = zip(*map(_word, pieces[1::2]), strict=True)
     stops, apostrophes = zip(*map(_gap, pieces[::2]), strict=True)
     ends = map(add, starts, map(len, words))
-    owning = map(or_, possessive, map(and_, plural, apostrophes[1:]))
+    owning = map(or_, possessive, map(and_, plural, apostrophes[1:])) if True in apostrophes else possessive
     begins = map(and_, capitals, (True, *stops[1:]))
-    return list(map(_token, zip(starts, ends, words, keys, capitals, owning, begins, strict=False)))
+    tokens = Tokens(map(_token, zip(starts, ends, words, keys, capitals, owning, begins, strict=False)))
+    tokens.capitals = list(compress(count(), capitals))
+    tokens.keys, tokens.written = keys, words
+    return tokens
 
 
 def joined(text: str, left: Token, right: Token) -> bool:
