@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.extract.accounts import accounts
+from dashboard.extract.homes import homes
 from dashboard.extract.passages import read
 from dashboard.extract.walk import drafts_of
 from dashboard.geocode import Gazetteer, find_places, stands_for_government
@@ -15,7 +16,7 @@ __all__ = ["extract"]
 
 def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
     """Everything read from one report: accounts in the order of its text with their places, and every place name."""
-    occurrences = find_places(report, gazetteer)
+    occurrences = find_places(report, gazetteer, homes(report))
     found, places = _read(report, occurrences, gazetteer)
     struck = {a.place for a in found} | {a.admin1 for a in found} | {a.country for a in found}
     held_back = _held_back(report, occurrences, gazetteer)

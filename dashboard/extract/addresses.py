@@ -1,5 +1,6 @@
 """Says which names of a text are just the address of the name beside them: "Lyptsi in Kharkiv district"."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ AHEAD = r"(?:['’]s)?\s*[,:(]?\s*(?:<address_link>\s+)?(?:<article>\s+)?(?:<fil
 BESIDE = rf",?\s+(?:just\s+)?<beside>\s+{WORDS}"
 BESIDE_KM, LARGE_KM, TIMES = 40, 150, 10  # near a city with ten times the people is farther
 SAYS_WHERE = r"[:(]|<address_link>|<village>"
+CELL_ENDS = re.compile(r"\s*\|")  # "| Lviv | power station near Dobrotvir |": the city stands for its region
 
 
 def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
@@ -30,6 +32,8 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
     found = set()
     for one, other in pairwise(names):
         start, end = one.span.end, other.span.start
+        if _heads_row(one, other, text):
+            found.add(one.span.start)
         if one.place is None or other.place is None or end - start > LONGEST or "\n" in text[start:end]:
             continue
         adjoins = not text[start:end].strip()
@@ -39,6 +43,20 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         elif _lies_in(other, one) and pattern(AHEAD).fullmatch(text, start, end) and _leads(text[start:end], one):
             found.add(one.span.start)
     return frozenset(found)
+
+
+def _heads_row(one: Occurrence, other: Occurrence, text: str) -> bool:
+    """Whether a name fills a cell of a table, and the next one in its row is that of a smaller place in its region."""
+    if one.place is None or other.place is None or "\n" in text[one.span.end : other.span.start]:
+        return False
+    opens = not text[text.rfind("\n", 0, one.span.start) + 1 : one.span.start].strip(" |")
+    smaller = (other.place.population or 0) < (one.place.population or 0)
+    return (
+        opens
+        and bool(CELL_ENDS.match(text, one.span.end))
+        and smaller
+        and (one.place.admin1, one.place.country) == (other.place.admin1, other.place.country)
+    )
 
 
 def _rank(name: Occurrence) -> int:

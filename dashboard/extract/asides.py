@@ -2,7 +2,7 @@
 
 from dashboard.extract.bearing import is_harmless, strong
 from dashboard.extract.dates import DateReading
-from dashboard.extract.dating import is_event, is_near, is_spoken_of_today
+from dashboard.extract.dating import is_event, is_near, is_spoken_of_today, until_now
 from dashboard.extract.drafts import Dated, Draft, Unit, contains
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
@@ -140,5 +140,6 @@ def _date_last(scene: Scene, unit: Unit, text: str, words: str) -> None:
 
 def _dates(scene: Scene, unit: Unit, text: str) -> list[DateReading]:
     published = scene.report.published
-    stated = [d for c in unit.clauses for d in c.dates if d.anchor != "reference" and is_near(d, published)]
+    named = (until_now(d, published) for c in unit.clauses for d in c.dates if d.anchor != "reference")
+    stated = [d for d in named if is_near(d, published)]
     return [d for d in stated if is_event(d, text, published) and not is_spoken_of_today(d)]

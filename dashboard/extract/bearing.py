@@ -1,5 +1,6 @@
 """Says whether a clause tells of something struck, and how much of a strike a draft holds."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ HARMLESS = (
     r"|<harm>(?:,?\s+[\w'’-]+){0,5}?\s+<denied_behind>"
     r"|<harmless>"
 )
+BESIDE_WEAPONS = 3  # words beside those for what was fired: "heavy artillery and a drone"
 ONTO_A_NAME = r"\s+<onto>\s+[A-ZА-ЯІЇЄҐ]"
 
 
@@ -137,6 +139,14 @@ def is_downed(clause: Clause, text: str) -> bool:
     return False
 
 
+def _is_bare(clause: Clause, text: str) -> bool:
+    """Whether a clause says no more than what was fired: "two guided bombs", "artillery and drones"."""
+    words = text[clause.start : clause.end]
+    for cue in reversed(clause.weapons):
+        words = words[: cue.start - clause.start] + words[cue.end - clause.start :]
+    return bool(clause.weapons) and len(re.findall(r"[^\W\d]+", words)) <= BESIDE_WEAPONS
+
+
 def _only_downed(clause: Clause, text: str) -> bool:
     """Whether "destroyed" is all the effect that a clause about downed drones has."""
     effects = [cue for cue in clause.cues if cue.sense == "effect"]
@@ -175,8 +185,8 @@ def _hit(clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence
         return True
     at = bool(clause.placed("at"))
     hits = clause.hits or (clause.has("debris") and clause.has("object", "effect"))
-    shelled = headed and any(cue.value == "shelling" for cue in clause.weapons)
-    if (((at or headed) and hits) or shelled) and not clause.has(*NOT_HIT, "supply"):
+    fired_at = headed and (any(cue.value == "shelling" for cue in clause.weapons) or _is_bare(clause, text))
+    if (((at or headed) and hits) or fired_at) and not clause.has(*NOT_HIT, "supply"):
         return True
     fired = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense == "strike"]
     if at and any(pattern(ONTO_A_NAME).match(text, cue.end) for cue in fired):

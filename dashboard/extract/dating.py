@@ -109,7 +109,7 @@ def event_dates(unit: Unit, text: str, published: date | None, reference: Interv
     for clause in unit.clauses:
         for reading in clause.dates:
             known = (interval(before) if before else None) or reference
-            now = _until_now(replace(resolved(reading, known), anchor=reading.anchor), published)
+            now = until_now(replace(resolved(reading, known), anchor=reading.anchor), published)
             last, before = before, now
             if not is_event(reading if _is_since(now) else now, text, published):
                 continue
@@ -165,7 +165,7 @@ def spoken_before(unit: Unit, published: date | None, inherited: Interval | None
     return stated[:1] if days and inherited and days[1] < inherited[0] else []
 
 
-def _until_now(reading: DateReading, published: date | None) -> DateReading:
+def until_now(reading: DateReading, published: date | None) -> DateReading:
     """For "since Thursday morning" the days from then to the publication, where these are few."""
     start = reading.date_start
     if not _is_since(reading) or not start or not published or not start < published <= start + SINCE:

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 
 from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import phrase
+from dashboard.extract.sides import enemy_of, home_side
+from dashboard.records import Report
 
 DULL = frozenset({"labour", "market", "sport", "supply", "notstrike"})
 OPENING = 4  # sentences that say what a report is about
@@ -15,8 +18,10 @@ HARD_CLAUSES = 4  # clauses that tell what was fired and what it hit, which make
 DULL_WORDS = 4  # words of work, trade, sport, arms or accidents that may make a report one of these
 
 
-def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
+def tells_of_weapons(clauses: Sequence[Clause], report: Report) -> bool:
     """Whether a text tells of weapons at all, so that "strike" and "hit" are not a labour dispute's or a market's.
+
+    In a country at war an attack that did harm is one.
 
     A text that opens on a drill ("by the scenario, a missile ...") or a match and goes on about it tells of none.
     """
@@ -27,6 +32,12 @@ def tells_of_weapons(clauses: Sequence[Clause]) -> bool:
         return False
     if any(c.weapons or c.has("blast", "war") for c in clauses):
         return True
+    if any(p.place and enemy_of(home_side(p.place)) for c in clauses for p in c.places):
+        raids = [
+            c for c in clauses if c.has("strike") and phrase("raid_word").search(report.text(c.part), c.start, c.end)
+        ]
+        if raids and (any(c.toll for c in clauses) or any(c.has("effect", "object") for c in raids)):
+            return True
     return any(c.has("actor") for c in clauses) and any(c.has("strike") and _reached(c) for c in clauses)
 
 

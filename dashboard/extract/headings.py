@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.extract.dating import is_event
-from dashboard.extract.drafts import Dated, contains
+from dashboard.extract.dating import is_event, until_now
+from dashboard.extract.drafts import FINE, Dated, contains
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import phrase
 from dashboard.extract.roles import Placed
@@ -27,7 +27,7 @@ class Heading:
     alone: bool = True
 
 
-def heading(clauses: Sequence[Clause], text: str) -> Heading | None:
+def heading(clauses: Sequence[Clause], text: str, published: date | None) -> Heading | None:
     """The heading that a block is ("**Monday 24**", "What about Syzran?"), given its first sentence; else `None`."""
     block = clauses[0].block
     words = text[block.start : block.end]
@@ -39,7 +39,8 @@ def heading(clauses: Sequence[Clause], text: str) -> Heading | None:
         return None
     if words.endswith(".") and any(c.weapons or c.has("strike", "effect") for c in clauses):
         return None  # a short sentence that is a paragraph of its own
-    dates = [d for c in clauses for d in c.dates if d.granularity in ("time", "day", "night") and d.date_start]
+    named = [until_now(d, published) for c in clauses for d in c.dates]
+    dates = [d for d in named if d.granularity in FINE and d.date_start]
     return Heading(places, Dated(dates[0], clauses[0].part) if dates else None)
 
 

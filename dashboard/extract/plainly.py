@@ -61,7 +61,8 @@ def _is_plain(sentence: Sequence[Clause], report: Report, counted: bool) -> bool
     quoted = Cover([m.span() for m in QUOTED.finditer(text, whole.start, whole.end)])
     cues = [c for clause in sentence for c in clause.cues if not quoted.touches(c.start, c.start + 1)]
     fired = any(cue.sense in WEAPONS or cue.sense in ("war", "debris") for cue in cues)
-    fired |= toll and any(
+    harmed = toll or any(cue.sense == "effect" for cue in cues)
+    fired |= harmed and any(
         cue.sense == "strike" and phrase("attack_word").search(text, cue.start, cue.end) for cue in cues
     )
     struck = toll or any(cue.sense in ("strike", "effect", "motion") for cue in cues)

@@ -28,7 +28,7 @@ def is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
         return True
     if phrase("once_more").search(unit.words(scene.report.text(unit.part))):
         return True
-    return any(c.weapons or c.has("strike", "effect") for c in unit.clauses)
+    return any(c.weapons or c.has("strike") or (c.has("effect") and c.has("object")) for c in unit.clauses)
 
 
 def is_apart(draft: Draft, unit: Unit, words: str, dates: Sequence[DateReading]) -> bool:

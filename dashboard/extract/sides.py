@@ -1,5 +1,6 @@
 """Says which side holds a place, and who is at war with whom, from `sides.csv`."""
 
+from collections.abc import Collection
 from functools import cache
 
 from dashboard.extract.terms import load_terms
@@ -30,6 +31,11 @@ def home_side(place: Place) -> str | None:
 def enemy_of(side: str | None) -> str | None:
     """The side that another one is at war with."""
     return _sides("enemy").get(side)
+
+
+def countries_of(sides: Collection[str | None]) -> frozenset[str]:
+    """The ISO 3166-1 codes of the countries that sides are at home in."""
+    return frozenset(code for code, side in _countries().items() if code and side in sides)
 
 
 @cache

@@ -60,11 +60,17 @@ def go_on(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) ->
         places = [d.place for d in scene.focus if d.place]
         scene.focus = [tell_jointly(scene, places, unit, unit.figures, dates)]
         return
+    later = [] if _is_aftermath(unit) else dates
     for draft in scene.focus:
-        draft.tell(unit, unit.figures, dates)
+        draft.tell(unit, unit.figures, later)
         draft.more |= counts_districts(words)
         draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and counts_fire(words))
     scene.turn_to(scene.focus)
+
+
+def _is_aftermath(unit: Unit) -> bool:
+    """Whether a stretch tells just what came of a strike: "power cuts apply on Friday"."""
+    return not any(c.weapons or c.has("strike", "object", "debris") or c.toll for c in unit.clauses)
 
 
 def _together(unit: Unit, placed: Sequence[Placed]) -> list[Share]:

@@ -1,5 +1,6 @@
 """Walks through a report, sentence by sentence, and gathers what it tells of which strike."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
@@ -27,6 +28,7 @@ from dashboard.geocode import Gazetteer
 from dashboard.records import Occurrence, Place, Report
 
 TURNS = r"[\W_]*<turns>"
+LABELLED = re.compile(r"[:–—-]\s$")
 RANGE = r"<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv"
 
 
@@ -38,7 +40,7 @@ def drafts_of(
     gazetteer: Gazetteer,
 ) -> list[Draft]:
     """The strikes that a report's clauses tell of, in the order of its text, as drafts with their dates and places."""
-    if not tells_of_weapons((*title, *body)):
+    if not tells_of_weapons((*title, *body), report):
         return []
     scene = Scene(report, gazetteer, Counter(o.place.key for o in occurrences if o.place))
     scene.under_fire = is_under_fire(report, body)
@@ -73,7 +75,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     scene.look_around(clauses)
     clauses = pointed(scene, clauses, text)
     for unit in units(clauses, text, bool(scene.focus)):
-        headed = bool(scene.header or scene.topic)
+        headed = bool(scene.header or scene.topic) or _is_label(clauses[0], text)
         dated = any(d.granularity in FINE for c in unit.clauses for d in c.dates)
         now = dated or not scene.past
         if now and any(bears(clause, text, telling, clauses, headed) for clause in unit.clauses):
@@ -99,6 +101,13 @@ def _is_explained(clauses: Sequence[Clause], following: Sequence[Clause], text: 
     return harmed and any(c.weapons and not c.has("intercepted", "unreal", "drill", "notstrike") for c in following)
 
 
+def _is_label(clause: Clause, text: str) -> bool:
+    """Whether a clause just names the place that its list item is about: "• Nikopol – artillery"."""
+    if clause.block.kind != "item" or clause.start != clause.block.start or clause.cues or not clause.precise("at"):
+        return False
+    return LABELLED.search(text, clause.start, clause.end) is not None
+
+
 def _holds(outer: Place, inner: Place) -> bool:
     """Whether a place is another, or lies around it."""
     return outer.key == inner.key or contains(outer, inner)
@@ -106,7 +115,7 @@ def _holds(outer: Place, inner: Place) -> bool:
 
 def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:
     """Reads the first sentences of a block for what holds for all of it; whether that is all that one says."""
-    over = heading(clauses, text)
+    over = heading(clauses, text, scene.report.published)
     if over:
         scene.open_section(over)
         return True

@@ -40,8 +40,9 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
     if large or where.dateline:
         return True
     if where.locative or where.listed:
-        unmistakable = len(match.open) == 1 and match.last - match.first > 1  # "в Голой Пристани", in a Russian paper
-        return home or unmistakable or (people >= TOWN * 3 and where.locative)
+        only = len(match.open) == 1
+        unmistakable = only and match.last - match.first > 1  # "в Голой Пристани", in a Russian paper
+        return home or unmistakable or (where.locative and people >= (TOWN if only else TOWN * 3))
     return home and (not where.starts or people >= TOWN or len(match.open) == 1)
 
 

@@ -47,8 +47,10 @@ class Named:
         return self.passage.tokens[self.match.first].key
 
 
-def find_places(report: Report, gazetteer: Gazetteer) -> tuple[Occurrence, ...]:
+def find_places(report: Report, gazetteer: Gazetteer, homes: frozenset[str] = frozenset()) -> tuple[Occurrence, ...]:
     """Every place name in a report's title and body, in text order (title first), no two overlapping.
+
+    `homes` are countries (ISO 3166-1) that the report is known to be about, beside those that it names.
 
     A name with equal candidates has no place, but its candidates with their scores; so has a name whose stated region
     holds none of them.
@@ -64,7 +66,7 @@ def find_places(report: Report, gazetteer: Gazetteer) -> tuple[Occurrence, ...]:
         named += _named(part, passage, offset)
         offset += len(passage.text)
     scene = scene_of((each.at, each.match) for each in named)
-    scene.homes |= speakers(report.body)
+    scene.homes |= speakers(report.body) | homes
     for each in named:
         if each.parents and (scored := _scored(each, scene)) and "beside" in (scored[0][1] or ""):
             scene.settled[each.word] = scored[0][2]

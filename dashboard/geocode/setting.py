@@ -114,7 +114,7 @@ def _locative(passage: Passage, match: Match) -> bool:
         words = words[1:]
     if words and words[0] == "of":
         led = context("qualifier direction") | context("title") | type_words().keys()
-        return len(words) > 1 and words[1] in led
+        return len(words) > 1 and words[1] in (led | context("edge"))
     return bool(words) and words[0] in context("locative")
 
 

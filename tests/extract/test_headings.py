@@ -26,7 +26,7 @@ OPENINGS = [
 
 @pytest.mark.parametrize(("text", "expected", "reason"), HEADINGS, ids=[c[2] for c in HEADINGS])
 def test_heading(text: str, expected: tuple[list[str], str | None] | None, reason: str, gazetteer: Gazetteer) -> None:
-    found = heading(clauses_of(text, gazetteer), text)
+    found = heading(clauses_of(text, gazetteer), text, PUBLISHED)
     read = found and (
         [p.occurrence.text for p in found.places],
         found.date.reading.phrase if found.date else None,

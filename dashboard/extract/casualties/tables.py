@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from dashboard.extract.casualties.sentence import Kind
 from dashboard.extract.casualties.tokens import Vocabulary, tokens
+from dashboard.extract.sentences import ROW
 
-ROW = re.compile(r"^[^\S\n]*\|.*$", re.MULTILINE)
 CELL = re.compile(r"[^|]+")
 RULE = re.compile(r"[\s:|-]+")
 NUMBER = re.compile(r"\d{1,5}")

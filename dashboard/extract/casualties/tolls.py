@@ -52,6 +52,9 @@ def _reached(sentence: Sentence, at: int, kind: str) -> bool:
 
 def _reaches(sentence: Sentence, at: int, k: int) -> bool:
     """Whether a word leads from a toll to its figure; a colon does only right behind the toll."""
+    if sentence.word(k) == "," and k == at + 1:  # "the number injured, 16, includes"
+        phrase = sentence.starts.get(k + 1)
+        return phrase is not None and sentence.word(phrase.last) == ","
     return sentence.has(k, "reach") and (sentence.word(k) != ":" or k == at + 1)
 
 

@@ -1,0 +1,15 @@
+"""Says in which countries a report is likely to play: those of the sides it names, and of their enemies."""
+
+from dashboard.extract.cues import Words, lexicon
+from dashboard.extract.sides import countries_of, enemy_of
+from dashboard.records import Report
+
+
+def homes(report: Report) -> frozenset[str]:
+    """The ISO 3166-1 codes of the countries of the sides that a report names ("a Russian drone"), and of their enemies.
+
+    Small towns are then looked for there, even where a short report names neither country.
+    """
+    words = (Words(text) for text in (report.title, report.body) if text)
+    named = {cue.value for found in words for cue in lexicon("actors").find(found) if cue.sense == "actor"}
+    return countries_of(named | {enemy_of(side) for side in named})
