@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dashboard.extract.dates import DateReading, resolve
+from dashboard.extract.dates.grammar import Shift
 from dashboard.extract.drafts import FINE, Dated, Draft, Interval, Unit, interval, overlap
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern, phrase
@@ -13,6 +14,7 @@ from dashboard.records import Part
 STRUCK = ("strike", "blast", "debris")  # senses of words that tell of a strike
 NEWS = timedelta(days=14)  # a report's news is no older than this
 HISTORY = timedelta(days=180)
+BEFORE_DAWN = ("night", "early")  # parts of a day that belong to the night before it
 NARRATED = ("day", "night")  # dates that the paragraphs behind go on from
 SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
 LEFT_REACH = 60  # characters that are looked at before a date, and behind it
@@ -101,14 +103,14 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
     return not (pattern(OPENS).search(before) and pattern(SPEAKS_LATER).match(behind))
 
 
-def event_dates(unit: Unit, text: str, published: date | None, reference: Interval | None) -> list[DateReading]:
-    """The dates a unit gives, the one nearest to its place first; `reference` is what "the day before" counts from."""
+def event_dates(unit: Unit, text: str, published: date | None, told: DateReading | None) -> list[DateReading]:
+    """The dates a unit gives, the one nearest to its place first; `told` is what "the day before" counts from."""
     at = unit.places[0].occurrence.span.start if unit.places else None
     joined: list[tuple[Clause, DateReading]] = []
     before: DateReading | None = None  # the date that stands before in the sentence, be it that of a speech
     for clause in unit.clauses:
         for reading in clause.dates:
-            known = (interval(before) if before else None) or reference
+            known = before if before and interval(before) else told
             now = until_now(replace(resolved(reading, known), anchor=reading.anchor), published)
             last, before = before, now
             if not is_event(reading if _is_since(now) else now, text, published):
@@ -174,9 +176,14 @@ def until_now(reading: DateReading, published: date | None) -> DateReading:
     return replace(reading, date_end=published, granularity="days", date_prec=2, rule=rule)
 
 
-def resolved(reading: DateReading, reference: Interval | None) -> DateReading:
-    """A reading with its days, where it counts from another day of the report."""
-    return resolve(reading, reference) if reading.anchor == "reference" else reading
+def resolved(reading: DateReading, told: DateReading | None) -> DateReading:
+    """A reading with its days, where it counts from another day of the report, which was told of."""
+    days = interval(told) if told else None
+    if told and days and days[0] == days[1] and reading.granularity == "night" and reading.shift == Shift():
+        early = told.part_of_day in BEFORE_DAWN or bool(phrase("very_same").search(reading.phrase))
+        if early:  # "before dawn on the 25th ... the same night": that to the 25th
+            days = days[0] - timedelta(days=1), days[1]
+    return resolve(reading, days)
 
 
 def is_spoken_of_today(reading: DateReading) -> bool:

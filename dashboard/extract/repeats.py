@@ -23,8 +23,8 @@ def is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
     """Whether a date belongs to another strike, and not to a later count of the dead of the last one."""
     if not dates or any(same_time(draft, dates, scene.report.published) for draft in scene.focus):
         return False
-    reference = scene.reference()
-    if reference is None or dates[0].date_start is None or dates[0].date_start < reference[0]:
+    told = scene.told()
+    if told is None or told.date_start is None or dates[0].date_start is None or dates[0].date_start < told.date_start:
         return True
     if phrase("once_more").search(unit.words(scene.report.text(unit.part))):
         return True

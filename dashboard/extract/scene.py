@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashboard.extract.bearing import strong
+from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import Calendar
-from dashboard.extract.drafts import Draft, Interval
+from dashboard.extract.drafts import Draft
 from dashboard.extract.headings import Heading
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern, phrase
@@ -64,13 +65,12 @@ class Scene:
         self.focus, self.turned = drafts, False
         self.calendar.remember(drafts, self.part)
 
-    def reference(self) -> Interval | None:
-        """The days that "the day before" counts from: of what opens the block, of the last strike, of the passage."""
+    def told(self) -> DateReading | None:
+        """What "the day before" counts from: the date of what opens the block, of the last strike, of the passage."""
         if not self.touched and self.calendar.block:
-            return self.calendar.block.interval
-        known = next((draft.interval for draft in self.focus if draft.interval), None)
-        inherited = self.calendar.inherited
-        return known or (inherited.interval if inherited else None)
+            return self.calendar.block.reading
+        known = next((draft.dated for draft in self.focus if draft.interval), None) or self.calendar.inherited
+        return known.reading if known else None
 
     def telling(self) -> bool:
         """Whether a strike is already being told of."""

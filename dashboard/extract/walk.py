@@ -29,6 +29,7 @@ from dashboard.records import Occurrence, Place, Report
 
 TURNS = r"[\W_]*<turns>"
 LABELLED = re.compile(r"[:–—-]\s$")
+SHARE = r"\W*<some_of_them>\s+<in>\s"
 RANGE = r"<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv"
 
 
@@ -69,25 +70,32 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     if scene.opening:
         return
     scene.armed = max(scene.armed - 1, 0)
-    armed = scene.armed > 0 and any(c.toll for c in clauses)
+    armed = scene.armed > 0 and any(c.toll or c.has("effect") for c in clauses)
+    share = scene.armed > 0 and _is_share(clauses, text)
     telling = (scene.telling() or bool(scene.wave) or scene.under_fire or armed) and not scene.turned
-    telling = telling or _is_explained(clauses, following, text)
+    telling = telling or _is_explained(clauses, following, text, placed=bool(scene.topic or scene.header))
     scene.look_around(clauses)
     clauses = pointed(scene, clauses, text)
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic) or _is_label(clauses[0], text)
         dated = any(d.granularity in FINE for c in unit.clauses for d in c.dates)
         now = dated or not scene.past
-        if now and any(bears(clause, text, telling, clauses, headed) for clause in unit.clauses):
+        if now and (share or any(bears(clause, text, telling, clauses, headed) for clause in unit.clauses)):
             _read_unit(scene, unit, text)
         else:
             read_aside(scene, unit, text)
 
 
-def _is_explained(clauses: Sequence[Clause], following: Sequence[Clause], text: str) -> bool:
+def _is_share(clauses: Sequence[Clause], text: str) -> bool:
+    """Whether a sentence says without a verb where some of what was fired came down: "Two in the X district"."""
+    return bool(pattern(SHARE).match(text, clauses[0].start)) and any(c.has("object") for c in clauses)
+
+
+def _is_explained(clauses: Sequence[Clause], following: Sequence[Clause], text: str, *, placed: bool) -> bool:
     """Whether the next sentence of the block tells of the strike that this one is about.
 
-    It names no place but those that this one names, places in them and the regions around them.
+    It names no place but those that this one names, places in them and the regions around them. `placed` says that the
+    block is about a place already.
     """
     if not following or following[0].block != clauses[0].block:
         return False
@@ -97,7 +105,7 @@ def _is_explained(clauses: Sequence[Clause], following: Sequence[Clause], text: 
         return False
     if any(bears(clause, text, False, following) for clause in following):
         return True
-    harmed = any(c.toll for c in clauses) and any(c.precise("at") for c in clauses)
+    harmed = any(c.toll for c in clauses) and (placed or any(c.precise("at") for c in clauses))
     return harmed and any(c.weapons and not c.has("intercepted", "unreal", "drill", "notstrike") for c in following)
 
 
@@ -134,7 +142,7 @@ def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:
 def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     """Takes in a unit that tells of a strike: at its places, in a whole country, or where the last one was."""
     words = unit.words(text)
-    dates = event_dates(unit, text, scene.report.published, scene.reference())
+    dates = event_dates(unit, text, scene.report.published, scene.told())
     if not dates and unit.places:
         inherited = scene.calendar.inherited
         dates = spoken_before(unit, scene.report.published, inherited.interval if inherited else None)

@@ -26,7 +26,7 @@ def find_phrases(tokens: list[Token]) -> tuple[list[Phrase], set[int]]:
         if phrase is None:
             at += 1
             continue
-        if at and tokens[at - 1].has("including") and phrase.head != "thing":
+        if phrase.head != "thing" and (_is_included(tokens, phrase) or (at and tokens[at - 1].has("including"))):
             phrase.subset = True
         if found and found[-1].measure == "age" and phrase.head == "bare" and _goes_on(tokens, found[-1], phrase):
             phrase.measure = "age"  # "aged 50, 62 and 71"
@@ -53,6 +53,14 @@ def _ages(tokens: list[Token], found: list[Phrase]) -> set[int]:
             last += 1
         ages |= set(range(first, last))
     return ages
+
+
+def _is_included(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether the words behind a phrase make it a part: "five people, a nurse among them, were hurt"."""
+    behind = phrase.last
+    if behind >= len(tokens) or not tokens[behind].has("including"):
+        return False
+    return behind + 1 == len(tokens) or not tokens[behind + 1].word[0].isalnum()
 
 
 def _begins(token: Token) -> bool:

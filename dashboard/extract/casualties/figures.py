@@ -1,5 +1,6 @@
 """Finds how many a text says were killed, injured or are missing, with the words that say so."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -41,6 +42,7 @@ STATES = (
 )
 GOES_ON = "again from said_before earlier figure including them"  # or one of these where a figure stands before
 LONGEST = 300  # tokens read as one sentence; a longer "sentence" is a list or a trick, and is read in pieces
+BRIEF = re.compile(r"[^,:]{3,30}[,:] [\w-]+\.")  # "In Beryslav, one.": perhaps a place and a count
 CARRY = 2  # sentences over which "the figure" goes on speaking of the same kind
 
 
@@ -58,7 +60,8 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
     sentences = (sentence for block in split(text) for sentence in block.sentences)
     for number, sentence in enumerate(sentences):
         near = bool(figures) and number - told_in <= CARRY
-        if not (goes_on if near else states).within(text[sentence.start : sentence.end]):
+        brief = near and BRIEF.fullmatch(text, sentence.start, sentence.end)
+        if not (brief or (goes_on if near else states).within(text[sentence.start : sentence.end])):
             continue
         words = tokens(text, sentence.start, sentence.end, known)
         for first in range(0, len(words), LONGEST):

@@ -71,7 +71,9 @@ def _counted_behind(sentence: Sentence, at: int) -> bool:
 
 def nth_person(sentence: Sentence, at: int, kind: str) -> Phrase | None:
     """The next one of those counted: "two died, a third was injured"; of the same kind, he makes the count full."""
-    nth = next((p for p in sentence.phrases if p.ordinal and p.head == "bare" and 0 <= at - p.last <= AUX), None)
+    nth = next(
+        (p for p in sentence.phrases if p.ordinal and p.head in ("bare", "person") and 0 <= at - p.last <= AUX), None
+    )
     if nth is None or nth.used or nth.best is None:
         return None
     before = [r for r in sentence.readings if r.last <= nth.first and not r.negated and r.phrase.best is not None]

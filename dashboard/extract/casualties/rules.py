@@ -109,6 +109,10 @@ def _died_since(sentence: Sentence, at: int) -> None:
 def _participle(sentence: Sentence, at: int, kind: str) -> None:
     """ "Two were killed", "killed two people", "13 killed", "Killed: 13"; "the dead are two men and a child"."""
     word = sentence.word(at)
+    one = sentence.starts.get(at + 1)
+    if one is not None and sentence.has(at, "dead") and sentence.has(at - 1, "indefinite", "owned"):
+        sentence.add(kind, at, one, f"'{word}' before the one", subset=True)  # "a dead woman"
+        return
     if sentence.nominal(at):
         if not _numbered(sentence, at, kind):
             _who(sentence, at, kind)
@@ -164,8 +168,12 @@ def _numbered(sentence: Sentence, at: int, kind: str) -> bool:
 
 def _who(sentence: Sentence, at: int, kind: str) -> None:
     """ "The dead are two men, two women and a child"; "among the dead was a girl", "a girl was among the dead"."""
+    word = sentence.word(at)
     if sentence.has(at - 2, "among") and (before := sentence.left(at - 2, NEAR)) is not None:
         sentence.add(kind, at, before, f"among the '{sentence.word(at)}'", subset=True)
+    if (told := sentence.right(at + 1, 0, persons=True)) is not None:
+        sentence.add(kind, at, told, f"one of the '{word}'", subset=True)  # "the dead woman, 83,"
+        return
     if not (sentence.has(at + 1, "aux") or sentence.word(at + 1) in DASHES):
         return
     phrase = sentence.right(at + 2, 1, persons=True)
@@ -254,7 +262,10 @@ def _harmed(sentence: Sentence, at: int) -> None:
     """ "Sustained a barotrauma", "отримав осколкові поранення", "доставлен в областную больницу"."""
     near = [*range(at + 1, at + 1 + HARM_REACH), *range(at - 1, at - 1 - HARM_REACH, -1)]
     harms = [k for k in near if sentence.has(k, "harm") and k not in sentence.done]
-    if not harms:
+    lost = sentence.right(at + 1, NEAR, persons=True) if not harms and sentence.has(at, "loses") else None
+    if lost is not None and not sentence.has(lost.last, "part", "state"):
+        sentence.add("killed", at, lost, f"whom it '{sentence.word(at)}'")  # "lost four of its people"
+    if not harms or any(sentence.has(k, "did") for k in range(at + 1, harms[0])):
         return
     sentence.done.add(harms[0])
     fatal = any(sentence.has(k, "fatal") for k in range(min(at, harms[0]), max(at, harms[0]) + HARM_REACH))

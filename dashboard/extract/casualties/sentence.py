@@ -112,10 +112,12 @@ class Sentence:
             phrase = self.ends.get(k + 1)
             token = self.tokens[k]
             if phrase is not None and phrase.subset and not phrase.used:
+                if k == at - 1 and self.has(k, "them"):
+                    return None  # "five people, one of whom died"
                 passed, k = True, phrase.first - 1
                 gap += phrase.last - phrase.first
                 continue
-            if phrase is not None and self._is_located(phrase):
+            if phrase is not None and (self._is_located(phrase) or self._is_aside(phrase, at)):
                 k = phrase.first - 1
                 continue
             if phrase is not None:
@@ -138,6 +140,11 @@ class Sentence:
         before = phrase.first - 2 if self.has(phrase.first - 1, "article") else phrase.first - 1
         return (phrase.ordinal or phrase.head == "thing") and self.has(before, "preposition", "located")
 
+    def _is_aside(self, phrase: Phrase, at: int) -> bool:
+        """Whether a plural verb says that the one before it is not meant: "two men near the blaze were killed"."""
+        several = any(token.has("plural") for token in self.tokens[phrase.last : at])
+        return several and phrase.head == "one" and phrase.best == 1 and not self.has(phrase.first - 1, "and")
+
     def _fits(self, phrase: Phrase, at: int, commas: int, passed: bool) -> bool:
         if phrase.used or phrase.ordinal or phrase.head == "thing" or commas > 2:
             return False
@@ -146,7 +153,8 @@ class Sentence:
             if phrase.first and self.word(phrase.first - 1) not in (":", "-", "—", ".", '"') and len(between) > 1:
                 return False  # "attorney general ... died": not a person the sentence is about
         if commas == 1 and not passed:
-            return phrase.head in ("one", "person") and self.word(phrase.first - 1) == ","  # ", a driver, died"
+            told = self.word(phrase.first - 1) == "," or self.has(phrase.last + 1, "relative")
+            return phrase.head in ("one", "person") and told  # ", a driver, died", "a driver, who died"
         return True
 
     def nominal(self, at: int) -> bool:

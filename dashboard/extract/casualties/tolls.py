@@ -12,6 +12,7 @@ NAME_WORDS = 4  # words that a place which heads a count may have, and its dash
 FIGURE_REACH = 7  # words between "the figure" and what it stood at
 DASHES = (":", "—", "–", "-")
 HARM = ("part", "state", "noun", "verb", "did", "body")
+LEADS, LEAD_SIGNS = ("preposition", "article", "ordinal"), (",", ":", "—", "–")
 CORRECTIONS = ("again", "from", "said_before", "earlier", "figure")
 
 
@@ -75,6 +76,7 @@ def read_followers(sentence: Sentence) -> None:
     _chained(sentence)
     _parts(sentence)
     _shared(sentence)
+    _bare_share(sentence)
 
 
 def _corrected(sentence: Sentence, at: int) -> None:
@@ -86,7 +88,7 @@ def _corrected(sentence: Sentence, at: int) -> None:
     if sentence.has(at, "earlier") and sentence.has(at + 1, "part_of"):
         falls, at = True, at + 1
     if rises or falls:
-        phrase = _bare(sentence, at + 1)
+        phrase = _bare(sentence, at + 2 if sentence.word(at + 1) == ":" else at + 1)
         other = sentence.starts.get(phrase.last + 1) if phrase and sentence.has(phrase.last, "and") else None
         if other is not None and (other.used or other.head != "bare" or sentence.has(other.last, *HARM)):
             other = None
@@ -148,6 +150,19 @@ def _shared(sentence: Sentence) -> None:
             sentence.add(kind, phrase.first, phrase, "the first of two counts told together")
         elif before and (located or headed):
             sentence.add(before[-1].kind, phrase.first, phrase, "a share of what is counted before", subset=True)
+
+
+def _bare_share(sentence: Sentence) -> None:
+    """ "In Beryslav, one.", "In the second, eight.": a place and a count, of what the sentence before counted."""
+    counts = [phrase for phrase in sentence.phrases if not phrase.ordinal]
+    if sentence.known is None or sentence.readings or len(counts) != 1:
+        return
+    phrase = counts[0]
+    lead = range(phrase.first)
+    ends = phrase.last == len(sentence.tokens) or sentence.word(phrase.last) == "."
+    where = all(sentence.has(k, *LEADS) or sentence.capital(k) or sentence.word(k) in LEAD_SIGNS for k in lead)
+    if ends and lead and where and sentence.word(phrase.first - 1) in LEAD_SIGNS and _bare(sentence, phrase.first):
+        sentence.add(sentence.known, phrase.first, phrase, "a count of what the sentence before counts", subset=True)
 
 
 def _parts(sentence: Sentence) -> None:

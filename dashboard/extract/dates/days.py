@@ -162,7 +162,7 @@ def weekday_of_month(m: Match) -> Day | None:
     return dated(month, day, day, m.number("y")) if day and month else None
 
 
-@DAYS("(?P<w>{weekday}|{weekday_short}) \\.? ,? (?P<the>{the})? (?P<a>{ordinal}|{number})")
+@DAYS("(?P<w>{weekday}|{weekday_short} \\.?) ,? (?P<the>{the})? (?P<a>{ordinal}|{number})")
 def weekday_numbered(m: Match) -> Day | None:
     """Monday the 14th, and a heading's "Monday 24" or "Mon 24": the last such day; not "Friday 13 people"."""
     wanted, number = m.number("w"), m.number("a")
