@@ -10,6 +10,7 @@ from dashboard.extract.drafts import Dated, Draft, contains
 from dashboard.extract.keeping import kept
 from dashboard.extract.kinds import naming_clauses, strike_types
 from dashboard.extract.passages import Clause
+from dashboard.extract.pointing import POINTED
 from dashboard.extract.quoting import quote_span
 from dashboard.extract.sides import holder, home_side
 from dashboard.extract.standing import standing
@@ -40,7 +41,7 @@ def _account(report: Report, draft: Draft, kind: Reading, strikes: Sequence[Draf
     place = draft.place
     assert place is not None, "only placed drafts are kept"
     names = [n for n in draft.names if n.place and n.place.key == place.key]
-    names = [n for n in names if not n.occurrence.reason.startswith(CITY_OF)] or names
+    names = [n for n in names if not n.occurrence.reason.startswith((CITY_OF, POINTED))] or names
     own, near = naming_clauses(draft)
     killed, injured = _tolls(draft, newest_first(report.body))
     occupied = any(c.has("occupier") or _is_called_occupied(c, place) for c in own)

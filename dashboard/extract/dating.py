@@ -103,15 +103,20 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
     return not (pattern(OPENS).search(before) and pattern(SPEAKS_LATER).match(behind))
 
 
-def event_dates(unit: Unit, text: str, published: date | None, told: DateReading | None) -> list[DateReading]:
-    """The dates a unit gives, the one nearest to its place first; `told` is what "the day before" counts from."""
+def event_dates(
+    unit: Unit, text: str, published: date | None, told: DateReading | None, night: Interval | None
+) -> list[DateReading]:
+    """The dates a unit gives, the one nearest to its place first.
+
+    `told` is what "the day before" counts from, `night` the last night told of, which "the same night" means.
+    """
     at = unit.places[0].occurrence.span.start if unit.places else None
     joined: list[tuple[Clause, DateReading]] = []
     before: DateReading | None = None  # the date that stands before in the sentence, be it that of a speech
     for clause in unit.clauses:
         for reading in clause.dates:
             known = before if before and interval(before) else told
-            now = until_now(replace(resolved(reading, known), anchor=reading.anchor), published)
+            now = until_now(replace(resolved(reading, known, night), anchor=reading.anchor), published)
             last, before = before, now
             if not is_event(reading if _is_since(now) else now, text, published):
                 continue
@@ -176,14 +181,20 @@ def until_now(reading: DateReading, published: date | None) -> DateReading:
     return replace(reading, date_end=published, granularity="days", date_prec=2, rule=rule)
 
 
-def resolved(reading: DateReading, told: DateReading | None) -> DateReading:
-    """A reading with its days, where it counts from another day of the report, which was told of."""
-    days = interval(told) if told else None
-    if told and days and days[0] == days[1] and reading.granularity == "night" and reading.shift == Shift():
-        early = told.part_of_day in BEFORE_DAWN or bool(phrase("very_same").search(reading.phrase))
-        if early:  # "before dawn on the 25th ... the same night": that to the 25th
-            days = days[0] - timedelta(days=1), days[1]
-    return resolve(reading, days)
+def resolved(reading: DateReading, told: DateReading | None, night: Interval | None) -> DateReading:
+    """A reading with its days, where it counts from another day of the report: that told of, or the last night."""
+    if reading.granularity == "night" and reading.shift == Shift():
+        same = bool(phrase("very_same").search(reading.phrase))
+        return resolve(reading, (night if same else None) or (night_of(told) if told else None))
+    return resolve(reading, interval(told) if told else None)
+
+
+def night_of(reading: DateReading) -> Interval | None:
+    """The days of a reading, a day told of before dawn as the night to it."""
+    days = interval(reading)
+    if days and days[0] == days[1] and reading.part_of_day in BEFORE_DAWN:
+        return days[0] - timedelta(days=1), days[1]
+    return days
 
 
 def is_spoken_of_today(reading: DateReading) -> bool:

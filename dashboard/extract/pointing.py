@@ -12,7 +12,7 @@ from dashboard.records import Occurrence, Span
 
 SIGNS = (",", ".", ";", ":", "")
 BACK = 1  # paragraphs back that a word may point
-REASON = "the one of the two last told of"
+POINTED = "the one of the two last told of"
 
 
 def pointed(scene: Scene, clauses: Sequence[Clause], text: str) -> list[Clause]:
@@ -28,7 +28,7 @@ def pointed(scene: Scene, clauses: Sequence[Clause], text: str) -> list[Clause]:
         if words is None:
             continue
         at = next(n for n, c in enumerate(found) if c.start <= words.start() < c.end)
-        name = Occurrence(Span(words.start(), words.end(), found[at].part), words.group(), place, REASON)
+        name = Occurrence(Span(words.start(), words.end(), found[at].part), words.group(), place, POINTED)
         found[at] = replace(found[at], places=(*found[at].places, Placed(name, "at")))
     return found
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import DateReading
-from dashboard.extract.dating import Calendar
-from dashboard.extract.drafts import Draft
+from dashboard.extract.dating import Calendar, night_of
+from dashboard.extract.drafts import Draft, Interval
 from dashboard.extract.headings import Heading
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern, phrase
@@ -71,6 +71,11 @@ class Scene:
             return self.calendar.block.reading
         known = next((draft.dated for draft in self.focus if draft.interval), None) or self.calendar.inherited
         return known.reading if known else None
+
+    def night(self) -> Interval | None:
+        """The last night that a strike was told of."""
+        nights = (night_of(d.dated.reading) for d in reversed(self.drafts) if d.dated)
+        return next((night for night in nights if night and (night[1] - night[0]).days == 1), None)
 
     def telling(self) -> bool:
         """Whether a strike is already being told of."""

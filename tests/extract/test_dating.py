@@ -54,7 +54,7 @@ def test_a_date_is_near_to_no_unknown_day() -> None:
 def test_event_dates(text: str, expected: list[str], reason: str, gazetteer: Gazetteer) -> None:
     clauses = clauses_of(text, gazetteer)
     placed = tuple(p for c in clauses for p in c.precise("at"))
-    dates = event_dates(Unit(placed, clauses), text, PUBLISHED, None)
+    dates = event_dates(Unit(placed, clauses), text, PUBLISHED, None, None)
     assert [d.phrase for d in dates][: len(expected)] == expected
 
 
