@@ -62,7 +62,7 @@ class Gazetteer:
             first, *rest = spelling.split()
             self._unfindable_words[first] = max(self._unfindable_words.get(first, 0), 1 + len(rest))
         # A row that lists no spellings keeps those of the embedded place that it stands for.
-        self._as_embedded = {_entry(row).place.key for row in rows if row.status == "accepted" and not row.alternates}
+        self._as_embedded = {entry_of(row).place.key for row in rows if row.status == "accepted" and not row.alternates}
         self._cities = {
             (fold(place.name), place.country): place for place in self._accepted if place.precision == "settlement"
         }
@@ -101,6 +101,7 @@ class Gazetteer:
         self.version = hashlib.sha256(f"{self.version} {rows}".encode()).hexdigest()[:16]
         self._unreviewed.append(collect(entry_of(row) for row in rows))
         self._found.clear()
+        self._named.clear()
 
     def find(self, key: str) -> Found:
         """What a key (of `folding.key` or `folding.loose_key`) leads to."""

@@ -123,18 +123,18 @@ def _passage(text: str, gazetteer: Gazetteer) -> tuple[Passage, set[Match]]:
     """A text with its known names, and the runs of capitalised words that are none."""
     tokens = tokenise(text)
     known = read_names(text, tokens, gazetteer)
-    lower = frozenset(token.key for token in tokens if not token.capital)
+    written = frozenset(token.text for token in tokens)
     covered = {at for match in known for at in range(match.first, match.last)}
-    unknown = set(_runs(text, tokens, covered, lower))
+    unknown = set(_runs(text, tokens, covered, written))
     matches = sorted([*known, *unknown], key=lambda match: match.first)
     covering = {at: match for match in matches for at in range(match.first, match.last)}
-    return Passage(text, tokens, matches, covering, lower, headline=False, persons=set()), unknown
+    return Passage(text, tokens, matches, covering, written, headline=False, persons=set()), unknown
 
 
-def _runs(text: str, tokens: Sequence[Token], covered: set[int], lower: frozenset[str]) -> Iterator[Match]:
+def _runs(text: str, tokens: Sequence[Token], covered: set[int], written: frozenset[str]) -> Iterator[Match]:
     run: list[int] = []
     for at, token in enumerate(tokens):
-        own = token.capital and at not in covered and not _is_plain(token, lower)
+        own = token.capital and at not in covered and not _is_plain(token, written)
         if run and not (own and joined(text, tokens[run[-1]], token) and not token.starts):
             yield from _run(tokens, run)
             run = []
@@ -151,11 +151,11 @@ def _run(tokens: Sequence[Token], run: Sequence[int]) -> Iterator[Match]:
         yield Match(run[0], run[-1] + 1, tokens[run[0]].start, tokens[run[-1]].end, ())
 
 
-def _is_plain(token: Token, lower: frozenset[str]) -> bool:
+def _is_plain(token: Token, written: frozenset[str]) -> bool:
     """Whether a capitalised word is an ordinary one that begins a sentence or a title, or an adjective."""
     word = token.key
     return (
-        word in lower
+        token.text.lower() in written
         or word in type_words()
         or word in terms_of("ordinary_words", "ordinary word")
         or word in _demonyms()
