@@ -34,7 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "answers": RECORDS | {"as_json"},
     "pipeline": RECORDS | {"settings", "reports", "extract", "geocode", "merge", "store", "answers", "swapping"},
     "reading": RECORDS | {"settings", "reports", "pipeline", "as_json"},
-    "ask": RECORDS | {"__init__", "settings", "reports", "geocode", "pipeline"},
+    "ask": RECORDS | {"__init__", "settings", "reports", "extract", "geocode", "pipeline"},
     "printing": RECORDS | {"marks"},
     "evaluate": RECORDS | {"as_json", "reports"},
     "measured": RECORDS | {"evaluate", "swapping"},

@@ -52,9 +52,12 @@ class Unplaced:
     regions: frozenset[str]
 
 
-def unplaced_names(report: Report, gazetteer: Gazetteer) -> tuple[Unplaced, ...]:
-    """The likely place names of a report that cannot be placed, in text order, title first; none that is ambiguous."""
-    occurrences = find_places(report, gazetteer)
+def unplaced_names(report: Report, gazetteer: Gazetteer, homes: frozenset[str] = frozenset()) -> tuple[Unplaced, ...]:
+    """The likely place names of a report that cannot be placed, in text order, title first; none that is ambiguous.
+
+    `homes` are countries (ISO 3166-1) that the report is known to be about, beside those that it names.
+    """
+    occurrences = find_places(report, gazetteer, homes)
     about = _about(occurrences)
     found = sorted(
         [*_supposed(occurrences), *_unknown(report, gazetteer, occurrences)],
