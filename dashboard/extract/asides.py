@@ -27,7 +27,7 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     if scene.past:
         return
     if any(c.has("unreal", *TURNS_TO) for c in unit.clauses):
-        if any(c.has(*TURNS_TO) and not c.weapons for c in unit.clauses):
+        if any(c.has(*TURNS_TO) and (not c.weapons or c.has("denial")) for c in unit.clauses):
             scene.turned = True
             if unit.places:
                 scene.focus = []

@@ -25,9 +25,9 @@ def tells_of_weapons(clauses: Sequence[Clause], report: Report) -> bool:
 
     A text that opens on a drill ("by the scenario, a missile ...") or a match and goes on about it tells of none.
     """
-    opening = _opening(clauses, 1)
-    drilled = sum(c.has("drill") for c in clauses) >= DRILLS and any(c.has("drill") for c in opening)
-    played = _count(clauses, frozenset({"sport"})) >= SPORT and any(c.has("sport") for c in _opening(clauses, FIRST))
+    opening = _opening(clauses, FIRST)
+    drilled = sum(c.has("drill") for c in clauses) >= DRILLS and _opens_with_drill(clauses)
+    played = _count(clauses, frozenset({"sport"})) >= SPORT and any(c.has("sport") for c in opening)
     if drilled or played:
         return False
     if any(c.weapons or c.has("blast", "war") for c in clauses):
@@ -39,6 +39,14 @@ def tells_of_weapons(clauses: Sequence[Clause], report: Report) -> bool:
         if raids and (any(c.toll for c in clauses) or any(c.has("effect", "object") for c in raids)):
             return True
     return any(c.has("actor") for c in clauses) and any(c.has("strike") and _reached(c) for c in clauses)
+
+
+def _opens_with_drill(clauses: Sequence[Clause]) -> bool:
+    """Whether the title or the first sentence speaks of a drill, or the second after an attack without a day."""
+    first = _opening(clauses, 1)
+    if any(c.has("drill") for c in first):
+        return True
+    return not any(c.dates for c in first) and any(c.has("drill") for c in _opening(clauses, FIRST))
 
 
 def _reached(clause: Clause) -> bool:

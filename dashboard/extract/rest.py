@@ -1,6 +1,7 @@
 """Gives strikes without a date or a place those of the report, once all of it was read."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import resolve
@@ -22,7 +23,7 @@ def date_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
         if own and _holds(draft, own):
             draft.later_dates, draft.inherited = [], own
         if draft.interval is None:
-            _take_over(draft, own)
+            _take_over(draft, own, scene.report.published)
 
 
 def place_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
@@ -78,8 +79,14 @@ def _holds(draft: Draft, own: Dated) -> bool:
     return days is not None and start is not None and days[0] <= start <= days[1]
 
 
-def _take_over(draft: Draft, own: Dated | None) -> None:
-    """Gives a draft the report's date; where it counts from another day, counts from that."""
+def _take_over(draft: Draft, own: Dated | None, published: date | None) -> None:
+    """Gives a draft the report's date; where it counts from another day, counts from that.
+
+    A report that names an hour before any day tells of the day it was published: "At eleven ... Yesterday, too, ...".
+    """
+    mine = draft.dated
+    if mine and own and mine.part == own.part == "body" and mine.reading.start < own.reading.start:
+        own = on_publication(mine, published) or own
     if draft.dated and draft.dated.reading.anchor == "reference" and own and own.interval:
         draft.dates = [draft.dated._replace(reading=resolve(draft.dated.reading, own.interval))]
     else:

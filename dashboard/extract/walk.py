@@ -134,7 +134,7 @@ def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:
     scene.calendar.block = head.date or scene.calendar.block
     if head.alone and head.date and head.date.reading.granularity in NARRATED and not head.places:
         scene.focus = []  # "**Tuesday.** Quiet, by our standards.": the next day of a diary
-        if clauses[0].block.kind == "paragraph":
+        if clauses[0].block.kind == "paragraph" or text[: clauses[0].block.end].endswith(":"):
             scene.calendar.section = head.date
     return head.alone
 

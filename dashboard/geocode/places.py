@@ -9,7 +9,7 @@ from dashboard.geocode.fuzzy import districts_alike
 from dashboard.geocode.gazetteer import Gazetteer, distance_km
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import contradicted, parents
-from dashboard.geocode.reading import Match, read_names, type_words
+from dashboard.geocode.reading import Match, is_supposed, read_names, type_words
 from dashboard.geocode.refusal import refused
 from dashboard.geocode.setting import HEADLINE, Passage, Setting, context, setting
 from dashboard.geocode.supposed import district_of, has_districts
@@ -20,6 +20,7 @@ PARTS: tuple[Part, Part] = ("title", "body")
 TIE = 0.4  # scores closer than this are equal: a factor of 2.5 in population, and no context that decides
 SAME_KM = 25.0  # candidates this near are one place under two names
 LISTED_KM, NEAR_LISTED = 60.0, 2.0  # how near the places of a list lie, and what that counts for
+FAR_KM = 500.0
 REACH = 600  # characters between a city and a district that is taken to be in it
 KEPT = 10  # candidates kept with an occurrence
 
@@ -157,6 +158,14 @@ def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]
     return found
 
 
+def _is_elsewhere(place: Place, scene: Scene) -> bool:
+    """Whether a district that is only supposed around its town lies far from all that is named of its country."""
+    if not is_supposed(place):
+        return False
+    others = [o for o in scene.places.values() if o.country == place.country and not is_supposed(o)]
+    return bool(others) and all(distance_km(place, other) > FAR_KM for other in others)
+
+
 def _called_village(named: Named) -> bool:
     """Whether the word before a name calls it a village ("село Муром"): no city of that name is meant."""
     tokens, at = named.passage.tokens, named.match.first - 1
@@ -201,6 +210,8 @@ def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
         if contradicted(named.passage, match, [each for _, _, each in scored], parent):
             region = text[parent.start : parent.end]
             return Occurrence(span, words, None, f"no {words} is known in '{region}' beside it", candidates)
+    if _is_elsewhere(place, scene):
+        return Occurrence(span, words, None, "no district of that name is known near the places named", candidates)
     if len(scored) == 1:
         return Occurrence(span, words, place, why or "the only place of this name", candidates)
     second, _, rival = scored[1]

@@ -12,6 +12,7 @@ from dashboard.geocode.tokens import Token, Tokens, joined
 from dashboard.geocode.words import depth, load_kinds, load_terms, terms_of
 from dashboard.records import Place
 
+AT_TOWN = ", at its main town"  # ends the origin of a district that no source has
 SETTLEMENTS = frozenset({"city", "town", "village"})
 
 # The kinds of places that each sense of a type word allows, best first.
@@ -274,6 +275,11 @@ def around(town: Place) -> Place:
         precision="raion",
         radius_m=load_kinds()["raion"].radius_m,
         radius_assumed=True,
-        origin=f"{town.origin}, at its main town",
+        origin=f"{town.origin}{AT_TOWN}",
         population=None,
     )
+
+
+def is_supposed(place: Place) -> bool:
+    """Whether a district is one that no source has, supposed around the town it is named after."""
+    return place.origin.endswith(AT_TOWN)

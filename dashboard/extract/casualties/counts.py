@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard.extract.casualties import number_words
-from dashboard.extract.casualties.measures import measures
+from dashboard.extract.casualties.measures import measures, one_more_age
 from dashboard.extract.casualties.nouns import head
 from dashboard.extract.casualties.phrases import Head, Phrase, joined
 from dashboard.extract.casualties.singles import named_person, single_person
@@ -49,6 +49,10 @@ def _ages(tokens: list[Token], found: list[Phrase]) -> set[int]:
         ):
             first -= 1
         opener = tokens[first].word
+        while one_more_age(tokens, last):
+            last += 2
+        while last < len(tokens) and tokens[last].has("unit"):
+            last += 1
         if last < len(tokens) and tokens[last].word in (",", ")") and opener in (",", "("):
             last += 1
         ages |= set(range(first, last))

@@ -50,7 +50,7 @@ def _age(tokens: list[Token], number: number_words.Number, before: Token | None,
         return (
             person
             and number.form == "digits"
-            and (behind is None or not behind.has("and") or _and_another(tokens, number.last))
+            and (behind is None or not behind.has("and") or one_more_age(tokens, number.last))
         )
     if before.has("and") and at >= 4 and (tokens[at - 3].has("age") or tokens[at - 3].word == ","):
         return tokens[at - 2].word.isdigit() and behind is not None and behind.word in (",", ")")
@@ -69,7 +69,9 @@ def behind_age(tokens: list[Token], at: int) -> int:
     number = number_words.read(tokens, k) if k < len(tokens) else None
     if number is None:
         return at
-    k = number.last + 2 if _and_another(tokens, number.last) else number.last
+    k = number.last
+    while one_more_age(tokens, k):
+        k += 2
     while k < len(tokens) and tokens[k].has("unit"):
         named, k = True, k + 1
     closing = tokens[k].word if k < len(tokens) else ""
@@ -78,6 +80,9 @@ def behind_age(tokens: list[Token], at: int) -> int:
     return k if named or (opener.word == "," and closing == ",") else at
 
 
-def _and_another(tokens: list[Token], at: int) -> bool:
-    """Whether a second age follows: "27 and 30,"."""
-    return at + 2 < len(tokens) and tokens[at + 1].word.isdigit() and tokens[at + 2].word in (",", ")", ".")
+def one_more_age(tokens: list[Token], at: int) -> bool:
+    """Whether a further age follows at a position: "27 and 30,", "47, 50 і 69 років"."""
+    if at + 2 >= len(tokens) or not tokens[at + 1].word.isdigit():
+        return False
+    led = tokens[at].has("and") or tokens[at].word == ","
+    return led and (tokens[at + 2].word in (",", ")", ".") or tokens[at + 2].has("unit", "and"))

@@ -1,1 +1,0 @@
-"""Asks a service about names that no source of places has. Only `strikemap geocode` does; nothing else may."""
