@@ -16,6 +16,7 @@ from dashboard.views.data import Data, current
 WITH, WITHOUT = "with a strike", "without one"
 HEIGHT = 150
 SHARE = st.column_config.NumberColumn(format="%.3f", width=80)
+PERIODS: dict[timeline.Unit, str] = {"day": "D", "week": "W-SUN", "month": "M"}  # as pandas names them
 
 
 def show() -> None:
@@ -47,7 +48,7 @@ def per_period(reports: Sequence[ReportLine]) -> tuple[pd.DataFrame, timeline.Un
     days = [day for day, _ in dated]
     unit = timeline.unit_for(min(days), max(days)) if days else "day"
     frame = pd.DataFrame(dated, columns=["day", "kind"])
-    period = pd.to_datetime(frame["day"]).dt.to_period(timeline.PERIODS[unit])
+    period = pd.to_datetime(frame["day"]).dt.to_period(PERIODS[unit])
     frame = frame.assign(start=period.dt.start_time, end=period.dt.end_time.dt.ceil("D"))
     return frame.groupby(["start", "end", "kind"]).size().rename("reports").reset_index(), unit
 

@@ -11,6 +11,7 @@ from dashboard.records import Skipped
 from dashboard.settings import Settings, load
 from dashboard.store import Counts, ReportLine, Store
 from dashboard.views import wording
+from dashboard.views.timeline import Calendar, calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Data:
     settings: Settings
     store: Store
     strikes: pd.DataFrame
+    calendar: Calendar
     mentions: pd.DataFrame
     tellings: pd.DataFrame
     reports: tuple[ReportLine, ...]
@@ -42,10 +44,12 @@ def current() -> Data:
 def _read(settings: Settings, path: Path, changed: int, file: int) -> Data:
     """Time of change and file number are part of the key: a swapped-in store is another one."""
     store = Store.open(path)
+    strikes = store.strikes_frame()
     return Data(
         settings=settings,
         store=store,
-        strikes=store.strikes_frame(),
+        strikes=strikes,
+        calendar=calendar(strikes),
         mentions=store.mentions_frame(),
         tellings=store.tellings_frame(),
         reports=store.reports(),

@@ -47,11 +47,9 @@ def _page() -> None:
 
 
 def _views(data: Data, shown: pd.DataFrame, dark: bool) -> None:
-    if data.strikes.empty:
-        st.info(wording.NO_REPORTS, icon=":material/description:")
-    if ignored := st.session_state.ignored:
-        st.warning(wording.IGNORED.format(parts=wording.as_label(", ".join(ignored))), icon=":material/link_off:")
-    period.show_boxes(data.strikes)
+    with st.container(key="notices"):  # a place of their own: what comes and goes would make all below it anew
+        _notices(data, shown)
+    period.show_boxes(data)
     counted.show(data, shown, state.filters())
     middle, side = st.columns([1.75, 1], gap="medium")
     with middle:
@@ -59,7 +57,7 @@ def _views(data: Data, shown: pd.DataFrame, dark: bool) -> None:
         if state.shows_mentions():
             mentions = select_mentions(data.mentions, data.tellings, shown, state.filters())
         _map(data, shown, mentions, dark)
-        period.show_bars(data.strikes, dark)
+        period.show_bars(data, dark)
         _legend(shown, mentions, dark)
     with side, st.container(key="details"):
         details.show(data.store, shown, data.strikes, dark)
@@ -69,9 +67,16 @@ def _views(data: Data, shown: pd.DataFrame, dark: bool) -> None:
             table.show(shown)
 
 
-def _map(data: Data, shown: pd.DataFrame, mentions: pd.DataFrame | None, dark: bool) -> None:
-    if shown.empty and not data.strikes.empty:
+def _notices(data: Data, shown: pd.DataFrame) -> None:
+    if data.strikes.empty:
+        st.info(wording.NO_REPORTS, icon=":material/description:")
+    elif shown.empty and not state.playing():
         st.info(wording.NO_MATCH, icon=":material/filter_alt_off:")
+    if ignored := st.session_state.ignored:
+        st.warning(wording.IGNORED.format(parts=wording.as_label(", ".join(ignored))), icon=":material/link_off:")
+
+
+def _map(data: Data, shown: pd.DataFrame, mentions: pd.DataFrame | None, dark: bool) -> None:
     with st.container(key="map"):
         strike_map.show(shown, data.strikes, mentions, dark)
 

@@ -1,22 +1,28 @@
 """The period: date boxes, presets and timeline, which are three faces of one date range."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-import pandas as pd
+import numpy as np
 import streamlit as st
 
 from dashboard.filters import select
-from dashboard.views import state, timeline, wording
+from dashboard.records import STRIKE_TYPES
+from dashboard.views import state, symbols, timeline, wording
+from dashboard.views.data import Data
+from dashboard.views.own_components import component
+from dashboard.views.timeline import Range
 
 ENTER = Path(__file__).parent / "served" / "enter.html"
-Range = tuple[date, date]
+KEY = "timeline_bars"
 
 
-def show_boxes(frame: pd.DataFrame) -> None:
+def show_boxes(data: Data) -> None:
     """Draws the date boxes and the presets."""
-    extent = timeline.extent(frame)
+    extent = data.calendar.extent
     if extent is None:
         return
     chosen = state.period(extent)
@@ -52,46 +58,39 @@ def take_enter() -> None:
     st.html(ENTER.read_text("utf-8"), unsafe_allow_javascript=True)  # a file of ours, with no text of a report
 
 
-def show_bars(frame: pd.DataFrame, dark: bool) -> None:
-    """Draws the bars of all strikes that pass the other filters."""
-    extent = timeline.extent(frame)
+def show_bars(data: Data, dark: bool) -> None:
+    """Draws the timeline: bars of all strikes that pass the other filters, and the brush on the dates chosen."""
+    extent = data.calendar.extent
     if extent is None:
         return
-    others = select(frame, replace(state.filters(), date_from=None, date_to=None))
-    with st.container(key="timeline", gap="xsmall"):
-        _bars(others, extent, state.period(extent), dark)
-
-
-def _bars(frame: pd.DataFrame, extent: Range, chosen: Range, dark: bool) -> None:
-    """All of the time with a brush; below it, once a short period is chosen, that period in a finer unit."""
-    if st.session_state.get("brushed") != chosen:  # chosen elsewhere: only a new chart can show another brush
-        st.session_state.brushed = chosen
-        st.session_state.brush_at_first = chosen
-        st.session_state.brush_number = st.session_state.get("brush_number", 0) + 1
-    at_first = st.session_state.brush_at_first
-    unit = timeline.unit_for(*extent)
-    st.caption(f"Strikes per {unit}. {wording.TIMELINE_HELP}", help=wording.TIMELINE_SHARES)
-    key = f"timeline_{st.session_state.brush_number}"
-    st.altair_chart(
-        timeline.chart(
-            timeline.rows(frame, unit, extent), unit, extent, at_first if at_first != extent else None, dark, 110
-        ),
-        key=key,
-        on_select=lambda: _take_brush(key, extent, extent),
-        selection_mode=timeline.BRUSH,
-        theme="streamlit",
-    )
-    finer = timeline.unit_for(*chosen)
-    if finer != unit and chosen[0] < chosen[1]:
-        st.caption(f"{wording.interval(*chosen)}, per {finer}")
-        inner = f"timeline_within_{chosen[0]}_{chosen[1]}"
-        st.altair_chart(
-            timeline.chart(timeline.rows(frame, finer, chosen), finer, chosen, None, dark, 90),
-            key=inner,
-            on_select=lambda: _take_brush(inner, chosen, extent),
-            selection_mode=timeline.BRUSH,
-            theme="streamlit",
+    with st.container(key="timeline"):
+        component("timeline")(
+            key=KEY,
+            data=_drawn(data, extent, dark),
+            on_range_change=lambda: _take_brush(extent),
         )
+
+
+def _drawn(data: Data, extent: Range, dark: bool) -> dict[str, Any]:
+    """All that the browser needs, in a size that does not grow with the number of strikes."""
+    passing = np.zeros(len(data.strikes), dtype=bool)
+    passing[select(data.strikes, replace(state.filters(), date_from=None, date_to=None)).index] = True
+    chosen = state.period(extent)
+    whole = min(extent[0], chosen[0]), max(extent[1], chosen[1])
+    view = timeline.view_of(chosen, whole)
+    everything = timeline.bars(data.calendar, passing, whole, timeline.unit_for(*whole))
+    drawn = timeline.bars(data.calendar, passing, view, timeline.unit_for(*view)) if view != whole else everything
+    return {
+        "extent": [day.isoformat() for day in whole],
+        "chosen": [day.isoformat() for day in chosen],
+        "all": {"starts": everything.to_json()["starts"], "totals": everything.totals},
+        "bars": drawn.to_json(),
+        "types": {name: {"name": wording.TYPES[name], "colour": symbols.colour(name, dark)} for name in STRIKE_TYPES},
+        "words": wording.TIMELINE,
+        "language": "en-GB",
+        "playing": state.playing(),
+        "number": st.session_state.get("timeline_number", 0),
+    }
 
 
 def _take_boxes(extent: Range) -> None:
@@ -104,8 +103,20 @@ def _take_preset(extent: Range) -> None:
     state.set_period(*state.preset(st.session_state.preset, extent), extent)
 
 
-def _take_brush(key: str, span: Range, extent: Range) -> None:
-    days = timeline.brushed_days(st.session_state[key]["selection"], span) or span
-    if span == extent:
-        st.session_state.brushed = days  # the brush stands there already
-    state.set_period(*days, extent)
+def _take_brush(extent: Range) -> None:
+    sent = st.session_state[KEY].get("range")
+    days = brushed(sent)
+    if days:
+        st.session_state.timeline_number = sent["number"]
+        state.set_period(*days, extent, playing=bool(sent.get("playing")))
+
+
+def brushed(sent: object) -> Range | None:
+    """The days that the timeline sent, `None` where they are none: what a browser sends is a claim."""
+    if not isinstance(sent, Mapping) or not isinstance(sent.get("number"), int):
+        return None
+    try:
+        days = date.fromisoformat(str(sent.get("from"))), date.fromisoformat(str(sent.get("to")))
+    except ValueError:
+        return None
+    return min(days), max(days)

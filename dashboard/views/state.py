@@ -35,7 +35,7 @@ def begin(frame: pd.DataFrame) -> None:
 
 def leave() -> None:
     """Says that another page is shown: the way back to the map by its name brings the view back as it was left."""
-    st.session_state.away = True
+    st.session_state.away, st.session_state.playing = True, False
 
 
 def filters() -> Filters:
@@ -53,7 +53,7 @@ def set_filters(**changes: Any) -> None:
 def clear_filters() -> None:
     """Lets everything through again."""
     st.session_state.filters = Filters()
-    st.session_state.ignored = []
+    st.session_state.ignored, st.session_state.playing = [], False
 
 
 def choose(strike_id: str | None, *, move: bool) -> None:
@@ -94,10 +94,19 @@ def period(extent: tuple[date, date]) -> tuple[date, date]:
     return filters().date_from or extent[0], filters().date_to or extent[1]
 
 
-def set_period(start: date, end: date, extent: tuple[date, date]) -> None:
-    """Sets the date range. All of the data is no filter, so that strikes without a date stay in."""
+def set_period(start: date, end: date, extent: tuple[date, date], *, playing: bool = False) -> None:
+    """Sets the date range. All of the data is no filter, so that strikes without a date stay in.
+
+    `playing` says that the timeline plays and will change it again by itself.
+    """
+    st.session_state.playing = playing
     everything = (start, end) == extent
     set_filters(date_from=None if everything else start, date_to=None if everything else end)
+
+
+def playing() -> bool:
+    """Whether the timeline plays, so that the dates change by themselves."""
+    return bool(st.session_state.get("playing"))
 
 
 def preset(name: str | None, extent: tuple[date, date]) -> tuple[date, date]:
@@ -117,7 +126,9 @@ def query() -> dict[str, list[str]]:
 
 
 def write_url() -> None:
-    """Brings the address bar up to date, so that the page can be shared and reloaded."""
+    """Brings the address bar up to date, so that the page can be shared and reloaded; not at each step of play."""
+    if playing():
+        return
     wanted = st.session_state.written = query()
     if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
         st.query_params.from_dict(wanted)

@@ -1,21 +1,90 @@
-"""Strikes over time: bars per day, week or month, stacked by type, and the period that a brush selects."""
+"""Strikes over time: how many per day, week or month, by type; a million strikes are counted in some tens of ms.
 
-import math
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta, timezone
-from typing import Any, Literal
+A strike dated over several days counts a share on each of them, so that the whole adds up to the dated strikes.
+"""
 
-import altair as alt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from dashboard.views import symbols, wording
+from dashboard.records import STRIKE_TYPES
 
-Unit = Literal["day", "week", "month"]
-BRUSH = "brush"
-DAY_MS = 86_400_000
-STEP = 35  # pixels of a chart's height, its dates included, for each labelled step
-PERIODS: dict[Unit, str] = {"day": "D", "week": "W-SUN", "month": "M"}  # as pandas names them
-LONGEST = {"day": 62, "week": 400}  # days a span may have to be shown in this unit; beyond, months
+Unit: TypeAlias = Literal["day", "week", "month"]
+Range: TypeAlias = tuple[date, date]
+Mask: TypeAlias = npt.NDArray[np.bool_]
+
+LONGEST: Mapping[Unit, int] = {"day": 62, "week": 400}  # days a span may have to be shown in this unit; beyond, months
+SHORTEST_VIEW = 14  # days: a single day is shown among its neighbours
+EPOCH = date(1970, 1, 1)  # a Thursday
+LOOKS = ("exact", "spread", "night")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When the strikes of a frame were, in days since 1970, in the frame's order; `dated` is False where unknown.
+
+    `night` is True for one night over two dates: as exact as a day, though it lies on both. `kind` is the strike
+    type's place in STRIKE_TYPES.
+    """
+
+    first: npt.NDArray[np.int32]
+    last: npt.NDArray[np.int32]
+    kind: npt.NDArray[np.int8]
+    night: Mask
+    dated: Mask
+
+    @property
+    def extent(self) -> Range | None:
+        """The first and the last day of all dated strikes; `None` without any."""
+        if not self.dated.any():
+            return None
+        return _day(self.first[self.dated].min()), _day(self.last[self.dated].max())
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars of a unit: `starts` of each, and after them the end of the last; `counts` by type and look.
+
+    A look is "exact" (the strike lies within the bar), "spread" (it is shared among several bars) or, for days only,
+    "night" (the night that begins on that day). Rows without a strike are left out.
+    """
+
+    unit: Unit
+    starts: list[date]
+    counts: dict[str, dict[str, list[float]]]
+
+    @property
+    def totals(self) -> list[float]:
+        """How many strikes each bar stands for, of whatever type and look."""
+        rows = [row for looks in self.counts.values() for row in looks.values()]
+        return [round(sum(column), 3) for column in zip(*rows, strict=True)] or [0.0] * (len(self.starts) - 1)
+
+    def to_json(self) -> dict[str, Any]:
+        """The bars as the browser takes them."""
+        return {"unit": self.unit, "starts": [day.isoformat() for day in self.starts], "counts": self.counts}
+
+
+def calendar(frame: pd.DataFrame) -> Calendar:
+    """The days of a strikes frame. Where one end of an interval is open, the other stands for it."""
+    start, end = (pd.to_datetime(frame[name]) for name in ("date_start", "date_end"))
+    first, last = start.fillna(end), end.fillna(start)
+    dated = first.notna().to_numpy()
+    first_day, last_day = _days(first, dated), _days(last, dated)
+    exact = (frame["date_prec"] == 1).fillna(False).to_numpy(dtype=bool)
+    kinds = pd.Index(STRIKE_TYPES).get_indexer(pd.Index(frame["strike_type"]))  # -1 for a type unknown here
+    other = STRIKE_TYPES.index("other")
+    return Calendar(
+        first=first_day,
+        last=np.maximum(first_day, last_day),
+        kind=np.where(kinds < 0, other, kinds).astype(np.int8),
+        night=exact & (last_day - first_day == 1),
+        dated=dated,
+    )
 
 
 def unit_for(start: date, end: date) -> Unit:
@@ -24,105 +93,62 @@ def unit_for(start: date, end: date) -> Unit:
     return "day" if length <= LONGEST["day"] else "week" if length <= LONGEST["week"] else "month"
 
 
-def extent(frame: pd.DataFrame) -> tuple[date, date] | None:
-    """The first and the last day of all dated strikes; `None` without any."""
-    days = pd.concat([pd.to_datetime(frame["date_start"]), pd.to_datetime(frame["date_end"])]).dropna()
-    return None if days.empty else (days.min().date(), days.max().date())
+def view_of(chosen: Range, extent: Range) -> Range:
+    """The days to draw for a chosen range: those, and around a few days their neighbours, within the data."""
+    missing = SHORTEST_VIEW - (chosen[1] - chosen[0]).days - 1
+    if missing <= 0:
+        return chosen
+    start = max(min(extent[0], chosen[0]), chosen[0] - timedelta(days=missing // 2))
+    end = min(max(extent[1], chosen[1]), start + timedelta(days=SHORTEST_VIEW - 1))
+    return max(min(extent[0], chosen[0]), end - timedelta(days=SHORTEST_VIEW - 1)), end
 
 
-def rows(frame: pd.DataFrame, unit: Unit, span: tuple[date, date]) -> pd.DataFrame:
-    """Bars within a span: `start`, `end` (exclusive), `strike_type`, `dated` ("to the day", "over days"), `strikes`.
-
-    A strike dated over n days counts 1/n on each of them, so that the whole adds up to the number of dated strikes.
-    """
-    dated = frame[frame["date_start"].notna() | frame["date_end"].notna()]
-    first = pd.to_datetime(dated["date_start"]).fillna(pd.to_datetime(dated["date_end"]))
-    last = pd.to_datetime(dated["date_end"]).fillna(first)
-    length = (last - first).dt.days + 1
-    shares = pd.DataFrame(
-        {
-            "day": [pd.date_range(a, b) for a, b in zip(first, last, strict=True)],
-            "strike_type": dated["strike_type"].to_numpy(),
-            "dated": ["to the day" if n == 1 else "over days" for n in length],
-            "strikes": (1 / length).to_numpy(),
-        }
-    ).explode("day")
-    shares["day"] = pd.to_datetime(shares["day"])
-    shares = shares[shares["day"].between(pd.Timestamp(span[0]), pd.Timestamp(span[1]))]
-    period = shares["day"].dt.to_period(PERIODS[unit])
-    shares["start"] = period.dt.start_time
-    shares["end"] = period.dt.end_time.dt.ceil("D")
-    bars = shares.groupby(["start", "end", "strike_type", "dated"])["strikes"].sum().reset_index()
-    return bars.assign(strikes=bars["strikes"].astype(float).round(3))
-
-
-def chart(
-    bars: pd.DataFrame, unit: Unit, span: tuple[date, date], brushed: tuple[date, date] | None, dark: bool, height: int
-) -> alt.Chart:
-    """Stacked bars with a brush along time. `brushed` is where the brush stands at first; later it is the reader's."""
-    names = [name for name in symbols.TYPES if name in set(bars["strike_type"])]
-    brush = alt.selection_interval(
-        name=BRUSH,
-        encodings=["x"],
-        mark=alt.BrushConfig(fill="#8892a0", fillOpacity=0.22, stroke="#8892a0", strokeOpacity=0.9),
-        value={"x": [_moment(brushed[0]), _moment(brushed[1] + timedelta(days=1))]} if brushed else alt.Undefined,
-    )
-    order = bars["strike_type"].map(list(symbols.TYPES).index) * 2 + (bars["dated"] != "to the day")
-    named = bars.assign(name=bars["strike_type"].map(wording.TYPES), order=order)
-    scale = alt.Scale(
-        domain=[wording.TYPES[name] for name in names], range=[symbols.colour(name, dark) for name in names]
-    )
-    domain = [_moment(span[0]), _moment(span[1] + timedelta(days=1))]
-    bars_over_time: alt.Chart = (
-        alt.Chart(named, height=height)
-        .mark_bar(binSpacing=1)
-        .encode(
-            x=alt.X(
-                "start:T",
-                scale=alt.Scale(domain=domain),
-                title=None,
-                axis=alt.Axis(grid=False, labelOverlap=True, tickMinStep=DAY_MS),
-            ),
-            x2="end:T",
-            y=alt.Y("sum(strikes):Q", title=None, axis=_whole_numbers(bars, height)),
-            color=alt.Color("name:N", scale=scale, legend=None),
-            opacity=alt.condition("datum.dated == 'to the day'", alt.value(1), alt.value(0.45)),
-            order=alt.Order("order:Q"),
-            tooltip=[
-                alt.Tooltip("start:T", title="From", format="%-d %b %Y"),
-                alt.Tooltip("name:N", title="Type"),
-                alt.Tooltip("strikes:Q", title="Strikes", format=".2~f"),
-                alt.Tooltip("dated:N", title="Dated"),
-            ],
-        )
-        .add_params(brush)
-        .configure_view(strokeWidth=0)
-    )
-    return bars_over_time
+def bars(days: Calendar, passing: Mask, span: Range, unit: Unit) -> Bars:
+    """The bars of the strikes that `passing` lets through, within a span."""
+    start, end = _number(span[0]), _number(span[1])
+    touching = passing & days.dated & (days.first <= end) & (days.last >= start)
+    first, last, kind, night = (a[touching] for a in (days.first, days.last, days.kind, days.night))
+    width = end - start + 1
+    unit_of = _units(np.arange(min(first.min(initial=start), start), max(last.max(initial=end), end) + 1), unit)
+    base = min(first.min(initial=start), start)
+    spread = (unit_of[first - base] != unit_of[last - base]) & ~night
+    look = np.where(spread, 1, np.where(night, 2, 0) if unit == "day" else 0)
+    share = 1.0 / (last - first + 1)
+    if unit == "day":  # a night is a bar of its own, on the day it begins
+        last, share = np.where(night, first, last), np.where(night, 1.0, share)
+    rows = len(STRIKE_TYPES) * len(LOOKS)
+    row = (kind.astype(np.int64) * len(LOOKS) + look) * (width + 1)
+    inside = (first <= end) & (last >= start)
+    begins = np.bincount((row + np.maximum(first, start) - start)[inside], share[inside], rows * (width + 1))
+    stops = np.bincount((row + np.minimum(last, end) + 1 - start)[inside], share[inside], rows * (width + 1))
+    daily = np.cumsum((begins - stops).reshape(rows, width + 1), axis=1)[:, :width]
+    units = _units(np.arange(start, end + 1), unit)
+    edges = np.flatnonzero(np.r_[True, units[1:] != units[:-1]])
+    totals = np.add.reduceat(daily, edges, axis=1).round(3) + 0.0  # no -0.0
+    counts: dict[str, dict[str, list[float]]] = {}
+    for number in np.flatnonzero(totals.any(axis=1)):
+        name, drawn = STRIKE_TYPES[number // len(LOOKS)], LOOKS[number % len(LOOKS)]
+        counts.setdefault(name, {})[drawn] = totals[number].tolist()
+    return Bars(unit, [*(_day(start + edge) for edge in edges), span[1] + timedelta(days=1)], counts)
 
 
-def _whole_numbers(bars: pd.DataFrame, height: int) -> alt.Axis:
-    """An axis from 0 to the highest bar, labelled in as many whole steps as find room: there is no half strike."""
-    highest = max(1, math.ceil(bars.groupby("start")["strikes"].sum().max() - 0.01)) if len(bars) else 1
-    step = math.ceil(highest / (height // STEP))
-    return alt.Axis(values=list(range(0, highest + 1, step)), format="d", labelOverlap=False, domain=False)
+def _days(moments: "pd.Series[pd.Timestamp]", dated: Mask) -> npt.NDArray[np.int32]:
+    days = moments.to_numpy().astype("datetime64[D]").astype(np.int64)
+    return np.where(dated, days, 0).astype(np.int32)
 
 
-def brushed_days(selection: Mapping[str, Any], span: tuple[date, date]) -> tuple[date, date] | None:
-    """The first and last day that a brush covers, within a span; `None` when nothing is brushed.
-
-    The chart gives milliseconds at the reader's midnight: a day counts when at least half of it is covered.
-    """
-    ends: Sequence[float] | None = next(iter((selection.get(BRUSH) or {}).values()), None)
-    if not ends or len(ends) != 2:
-        return None
-    first, last = (datetime.fromtimestamp(ms / 1000, tz=timezone.utc) for ms in sorted(ends))  # noqa: UP017
-    start = (first + timedelta(hours=12)).date()
-    end = max(start, (last - timedelta(hours=12)).date())
-    start, end = max(start, span[0]), min(end, span[1])
-    return (start, end) if start <= end else None
+def _units(days: npt.NDArray[Any], unit: Unit) -> npt.NDArray[np.int64]:
+    """A number for the day, the week from Monday or the month that each day lies in."""
+    if unit == "day":
+        return days.astype(np.int64)
+    if unit == "week":
+        return (days.astype(np.int64) + 3) // 7
+    return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
 
 
-def _moment(day: date) -> alt.DateTime:
-    """A day's midnight as Vega-Lite writes dates, in the reader's own time like the bars."""
-    return alt.DateTime(year=day.year, month=day.month, date=day.day)
+def _number(day: date) -> int:
+    return (day - EPOCH).days
+
+
+def _day(number: "int | np.integer[Any]") -> date:
+    return EPOCH + timedelta(days=int(number))

@@ -110,8 +110,26 @@ NOTHING_CHOSEN = "Choose a strike on the map or in the table to read what is kno
 IGNORED = "This part of the link means nothing here and was set aside: {parts}"
 GONE = "The strike this link names is not in the data any more. The reports may have been removed or corrected."
 FILTERED_OUT = "This strike is outside the filters, so it is not on the map."
-TIMELINE_HELP = "Drag across the bars to choose dates."
-TIMELINE_SHARES = "A strike dated over several days is shared evenly among them and drawn paler."
+TIMELINE: Mapping[str, object] = {
+    "per": {"day": "Strikes per day", "week": "Strikes per week", "month": "Strikes per month"},
+    "summary": {
+        "day": "Strikes per day, {from} to {to}. Most: {most}",
+        "week": "Strikes per week, {from} to {to}. Most: {most}",
+        "month": "Strikes per month, {from} to {to}. Most: {most}",
+    },
+    "chosen": "{from} to {to}, {days} days",
+    "span": "{from} to {to}",
+    "night": "Night of {from} to {to}",
+    "from": "First day",
+    "to": "Last day",
+    "earlier": "The same length of time before",
+    "later": "The same length of time after",
+    "play": "Play: let the dates walk from first to last",
+    "pause": "Pause",
+    "speed": "Speed",
+    "hatched": "Hatched: dated over a longer time, shared evenly among the bars",
+    "nights": "Shaded: nights, with the strikes of one night",
+}
 CAVEAT = (
     "A record of published reports on past events: incomplete by nature, and no live tracker. "
     "Figures are those of the reports named; unknown is never counted as zero."

@@ -156,28 +156,6 @@ def test_a_row_chooses_the_strike_and_moves_the_map(shipped_url: str, visiting: 
     assert zoom >= 8
 
 
-def test_a_drag_across_the_timeline_sets_the_dates(shipped_url: str, visiting: Visiting) -> None:
-    visit = visiting(shipped_url)
-    visit.open()
-    box = visit.part("timeline").locator("canvas, svg.marks").first.bounding_box()
-    assert box is not None
-    visit.page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 30)
-    visit.page.mouse.down()
-    visit.page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + 30, steps=5)
-    visit.page.mouse.up()
-    visit.page.wait_for_url("**from=*to=*")
-    visit.settle()
-    visit.shot("brushed")
-    first, last = (part.split("=")[1] for part in visit.page.url.split("?")[1].split("&")[:2])
-    digits = "".join(visit.part("date_range").locator("[role=spinbutton]").all_inner_texts())
-    assert digits == (first + last).replace("-", ""), "brush, boxes and URL are one"
-    visit.part("preset").get_by_role("radio", name="All").or_(
-        visit.part("preset").get_by_text("All", exact=True)
-    ).first.click()
-    visit.page.wait_for_url(lambda url: "from=" not in url)
-    assert not visit.errors
-
-
 def test_mentions_can_be_switched_off(shipped_url: str, visiting: Visiting) -> None:
     visit = visiting(shipped_url)
     visit.open()

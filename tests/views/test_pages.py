@@ -13,6 +13,7 @@ from dashboard import store
 from dashboard.settings import PACKAGE
 from dashboard.store import Store
 from dashboard.views.strike_map import clicked
+from tests.views.small import HOSTILE
 
 
 @pytest.fixture(autouse=True)
@@ -148,3 +149,21 @@ def test_a_new_store_is_seen_at_the_next_run(tmp_path: Path, small_store: Store)
 )
 def test_a_click_is_told_from_an_old_one(answer: dict[str, Any], before: int, strike: str | None, reason: str) -> None:
     assert clicked(answer, before) == strike, reason
+
+
+def sent_to(test: AppTest, name: str) -> dict[str, Any]:
+    """What a component of our own was given."""
+    drawn = [element.proto for element in test.get("bidi_component")]
+    (proto,) = [proto for proto in drawn if proto.component_name.endswith(name)]
+    given: dict[str, Any] = json.loads(proto.json or proto.mixed.json)
+    return given
+
+
+@pytest.mark.usefixtures("small_store")
+def test_the_timeline_shows_the_dates_of_the_link_and_no_text_of_a_report() -> None:
+    given = sent_to(page(from_="2025-07-03", to="2025-07-03"), "timeline")
+    assert (given["chosen"], given["extent"]) == (["2025-07-03"] * 2, ["2025-06-30", "2025-08-01"])
+    assert given["bars"]["starts"][0] == "2025-06-30"
+    assert given["bars"]["unit"] == "day"
+    assert sum(given["all"]["totals"]) == pytest.approx(6)
+    assert HOSTILE not in json.dumps(given)

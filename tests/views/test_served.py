@@ -99,5 +99,11 @@ def test_every_type_has_a_shape_and_colour_of_its_own() -> None:
 
 
 def test_our_own_files_load_nothing_from_elsewhere() -> None:
-    for name in ("strikemap.js", "map.css"):
-        assert "//" not in re.sub(r"^\s*//.*$|\s// .*$", "", (HERE / name).read_text("utf-8"), flags=re.MULTILINE)
+    for file in [*HERE.glob("*.js"), *HERE.glob("*.css"), *HERE.glob("*.html")]:
+        code = file.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")  # a name, and never asked for
+        assert "//" not in re.sub(r"^\s*//.*$|\s// .*$", "", code, flags=re.MULTILINE), file.name
+
+
+def test_our_components_write_no_html() -> None:
+    for file in HERE.glob("timeline*.js"):
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(", file.read_text("utf-8"))

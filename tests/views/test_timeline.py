@@ -1,40 +1,83 @@
-"""Bars and brush: units, shares of strikes dated over several days, and days out of milliseconds."""
+"""Bars over time: units, shares of strikes dated over several days, nights, and what the browser sends back."""
 
-from datetime import date, datetime, timezone
+import json
+from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.views import timeline
+from dashboard.views import period, timeline
+from dashboard.views.timeline import Bars, Range, Unit
 
 SPAN = (date(2025, 6, 30), date(2025, 8, 1))
 
 
-def test_the_shares_add_up_to_the_dated_strikes(strikes: pd.DataFrame) -> None:
-    dated = strikes["date_start"].notna().sum()
-    for unit in ("day", "week", "month"):
-        assert timeline.rows(strikes, unit, SPAN)["strikes"].sum() == pytest.approx(dated, abs=0.01)
+def bars_of(strikes: pd.DataFrame, unit: Unit, span: Range = SPAN) -> Bars:
+    return timeline.bars(timeline.calendar(strikes), np.ones(len(strikes), dtype=bool), span, unit)
 
 
-def test_a_strike_over_several_days_is_shared_among_them(strikes: pd.DataFrame) -> None:
-    bars = timeline.rows(strikes, "day", SPAN)
-    other = bars[bars["strike_type"] == "other"]
-    assert list(other["start"].dt.day) == [30, 1, 2, 3]
-    assert set(other["strikes"]) == {0.25}
-    assert set(other["dated"]) == {"over days"}
-    airstrike = bars[bars["strike_type"] == "airstrike"]
-    assert airstrike[["strikes", "dated"]].to_numpy().tolist() == [[1.0, "to the day"]]
+@pytest.mark.parametrize("unit", ["day", "week", "month"])
+def test_the_shares_add_up_to_the_dated_strikes(strikes: pd.DataFrame, unit: Unit) -> None:
+    assert sum(bars_of(strikes, unit).totals) == pytest.approx(strikes["date_start"].notna().sum(), abs=0.01)
 
 
-def test_bars_of_a_week_begin_on_monday_and_end_before_the_next(strikes: pd.DataFrame) -> None:
-    bars = timeline.rows(strikes, "week", SPAN)
-    assert set(bars["start"].dt.day_of_week) == {0}
-    assert set((bars["end"] - bars["start"]).dt.days) == {7}
+def test_each_look_of_a_day(strikes: pd.DataFrame) -> None:
+    counts = bars_of(strikes, "day", (date(2025, 6, 30), date(2025, 7, 4))).counts
+    assert counts == {
+        "airstrike": {"exact": [0, 0, 0, 1, 0]},
+        "missile": {"exact": [0, 0, 1, 0, 0]},
+        "drone": {"spread": [0, 0, 0, 0.5, 0.5]},
+        "other": {"spread": [0.25, 0.25, 0.25, 0.25, 0]},
+    }
+
+
+def test_a_night_is_a_bar_of_its_own_between_two_days(strikes: pd.DataFrame) -> None:
+    strikes.loc[strikes["strike_id"] == "first-2", "date_prec"] = 1
+    assert bars_of(strikes, "day", (date(2025, 7, 2), date(2025, 7, 5))).counts["drone"] == {"night": [0, 1, 0, 0]}
+    assert bars_of(strikes, "month").counts["drone"] == {"exact": [0, 1, 2]}, "in a month it is a strike like any"
+
+
+def test_a_strike_within_one_bar_is_not_spread(strikes: pd.DataFrame) -> None:
+    weeks = bars_of(strikes, "week")
+    assert weeks.starts[:2] == [date(2025, 6, 30), date(2025, 7, 7)], "weeks begin on Mondays"
+    assert weeks.starts[-1] == date(2025, 8, 2), "after the last bar stands the end"
+    assert weeks.counts["other"] == {"exact": [1, 0, 0, 0, 0]}
+    assert bars_of(strikes, "month").counts["other"] == {"spread": [0.25, 0.75, 0]}, "it began in June"
 
 
 def test_days_outside_the_span_are_not_drawn(strikes: pd.DataFrame) -> None:
-    bars = timeline.rows(strikes, "day", (date(2025, 7, 4), date(2025, 7, 4)))
-    assert bars[["strike_type", "strikes"]].to_numpy().tolist() == [["drone", 0.5]]
+    assert bars_of(strikes, "day", (date(2025, 7, 4), date(2025, 7, 4))).counts == {"drone": {"spread": [0.5]}}
+
+
+def test_only_what_passes_the_filters_is_counted(strikes: pd.DataFrame) -> None:
+    passing = (strikes["strike_type"] == "missile").to_numpy()
+    assert timeline.bars(timeline.calendar(strikes), passing, SPAN, "month").counts == {"missile": {"exact": [0, 1, 0]}}
+
+
+def test_an_interval_open_at_one_end_and_a_type_unknown_here() -> None:
+    frame = pd.DataFrame(
+        {
+            "date_start": pd.to_datetime(pd.Series([None, "2025-07-02", None])),
+            "date_end": pd.to_datetime(pd.Series(["2025-07-01", None, None])),
+            "date_prec": pd.array([1, 1, None], dtype="Int64"),
+            "strike_type": ["drone", "new", "drone"],
+        }
+    )
+    days = timeline.calendar(frame)
+    assert days.extent == (date(2025, 7, 1), date(2025, 7, 2))
+    drawn = timeline.bars(days, np.ones(3, dtype=bool), (date(2025, 7, 1), date(2025, 7, 2)), "day")
+    assert drawn.counts == {"drone": {"exact": [1, 0]}, "other": {"exact": [0, 1]}}
+    none = timeline.calendar(frame.iloc[2:])
+    assert none.extent is None
+    assert timeline.bars(none, np.ones(1, dtype=bool), SPAN, "day").totals == [0.0] * 33
+
+
+def test_what_is_sent_does_not_grow_with_the_strikes(strikes: pd.DataFrame) -> None:
+    many = pd.concat([strikes] * 5000, ignore_index=True)
+    few, lots = (json.dumps(bars_of(frame, "day").to_json()) for frame in (strikes, many))
+    assert len(lots) < 1.5 * len(few)
+    assert sum(bars_of(many, "day").totals) == pytest.approx(5000 * sum(bars_of(strikes, "day").totals), rel=1e-3)
 
 
 @pytest.mark.parametrize(
@@ -50,57 +93,30 @@ def test_the_unit_follows_the_span(start: date, end: date, unit: str) -> None:
     assert timeline.unit_for(start, end) == unit
 
 
-def ms(*moment: int) -> float:
-    return datetime(*moment, tzinfo=timezone.utc).timestamp() * 1000  # type: ignore[arg-type, misc]  # noqa: UP017
+@pytest.mark.parametrize(
+    ("chosen", "view", "reason"),
+    [
+        ((date(2025, 7, 10), date(2025, 7, 10)), (date(2025, 7, 4), date(2025, 7, 17)), "a day among its neighbours"),
+        ((date(2025, 6, 30), date(2025, 6, 30)), (date(2025, 6, 30), date(2025, 7, 13)), "at the first day"),
+        ((date(2025, 8, 1), date(2025, 8, 1)), (date(2025, 7, 19), date(2025, 8, 1)), "at the last day"),
+        ((date(2025, 7, 1), date(2025, 7, 20)), (date(2025, 7, 1), date(2025, 7, 20)), "long enough by itself"),
+    ],
+)
+def test_a_short_range_is_seen_among_its_neighbours(chosen: Range, view: Range, reason: str) -> None:
+    assert timeline.view_of(chosen, SPAN) == view, reason
 
 
 @pytest.mark.parametrize(
-    ("ends", "expected", "reason"),
+    ("sent", "days", "reason"),
     [
-        ([ms(2025, 7, 3), ms(2025, 7, 4)], (date(2025, 7, 3), date(2025, 7, 3)), "one whole day"),
-        (
-            [ms(2025, 7, 3, 14), ms(2025, 7, 6, 10)],
-            (date(2025, 7, 4), date(2025, 7, 5)),
-            "less than half a day is none",
-        ),
-        ([ms(2025, 7, 6), ms(2025, 7, 3)], (date(2025, 7, 3), date(2025, 7, 5)), "dragged to the left"),
-        ([ms(2025, 7, 3, 13), ms(2025, 7, 3, 15)], (date(2025, 7, 4), date(2025, 7, 4)), "a sliver is one day"),
-        ([ms(2020, 1, 1), ms(2030, 1, 1)], SPAN, "beyond both ends"),
-        ([], None, "brush taken away"),
+        ({"from": "2025-07-03", "to": "2025-07-05", "number": 1}, (date(2025, 7, 3), date(2025, 7, 5)), "a range"),
+        ({"from": "2025-07-05", "to": "2025-07-03", "number": 1}, (date(2025, 7, 3), date(2025, 7, 5)), "backwards"),
+        ({"from": "soon", "to": "2025-07-03", "number": 1}, None, "no date"),
+        ({"from": "2025-07-03", "to": "2025-07-05"}, None, "without a number"),
+        ({"from": None, "to": 3, "number": 1}, None, "no text"),
+        (None, None, "nothing sent"),
+        (["2025-07-03"], None, "no mapping"),
     ],
 )
-def test_a_brush_covers_whole_days(ends: list[float], expected: object, reason: str) -> None:
-    assert timeline.brushed_days({"brush": {"start": ends} if ends else {}}, SPAN) == expected, reason
-
-
-def test_the_chart_says_where_the_brush_stands(strikes: pd.DataFrame) -> None:
-    bars = timeline.rows(strikes, "day", SPAN)
-    drawn = timeline.chart(bars, "day", SPAN, (date(2025, 7, 3), date(2025, 7, 3)), dark=False, height=90).to_dict()
-    (brush,) = [p for p in drawn["params"] if p["name"] == "brush"]
-    assert brush["value"]["x"] == [{"year": 2025, "month": 7, "date": 3}, {"year": 2025, "month": 7, "date": 4}]
-    plain = timeline.chart(bars, "day", SPAN, None, dark=True, height=90).to_dict()
-    assert "value" not in plain["params"][0]
-
-
-@pytest.mark.parametrize(
-    ("strikes", "steps", "reason"),
-    [
-        ([0.5], [0, 1], "half a strike is a share of one"),
-        ([2.0, 0.001], [0, 1, 2], "shares that were rounded are no strike more"),
-        ([15.0], [0, 5, 10, 15], "three steps find room"),
-        ([7.0, 0.5], [0, 3, 6], "the highest bar may stand above the last step"),
-    ],
-)
-def test_the_axis_counts_in_whole_strikes(strikes: list[float], steps: list[int], reason: str) -> None:
-    start = pd.Timestamp(2025, 7, 3)
-    bars = pd.DataFrame(
-        {
-            "start": start,
-            "end": start + pd.Timedelta(days=1),
-            "strike_type": "drone",
-            "dated": "to the day",
-            "strikes": strikes,
-        }
-    )
-    drawn = timeline.chart(bars, "day", SPAN, None, dark=False, height=110).to_dict()
-    assert drawn["encoding"]["y"]["axis"]["values"] == steps, reason
+def test_what_a_browser_sends_is_only_a_claim(sent: object, days: Range | None, reason: str) -> None:
+    assert period.brushed(sent) == days, reason
