@@ -7,6 +7,9 @@ from dashboard.extract.casualties import find_casualties
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 UKRAINIAN = [
+    ("Поранень зазнали жінки 31, 47 та 62 років.", "injured 3 listing", "persons counted by their ages"),
+    ("Загинули чоловіки віком 40 та 50 років.", "killed 2 listing", "persons counted by their ages, named as such"),
+    ("Ранены мужчины 34 и 51 года.", "injured 2 listing", "persons counted by their ages, in Russian"),
     ("Сусідку, яка кинулася до них, зачепило уламком.", "injured 1 listing", "a clause between her and the verb"),
     ("Мужчине оторвало ногу.", "injured 1 listing", "a limb that was lost"),
     ("Одного вантажника витягли мертвим.", "killed 1", "who was dead when found"),

@@ -34,7 +34,27 @@ def find_phrases(tokens: list[Token]) -> tuple[list[Phrase], set[int]]:
             found.append(named)
         found.append(phrase)
         at = max(phrase.last, at + 1)
+    found = sorted([*found, *_told_by_ages(tokens, found)], key=lambda phrase: phrase.first)
     return joined(tokens, [p for p in found if not p.measure]), _ages(tokens, found)
+
+
+def _told_by_ages(tokens: list[Token], found: list[Phrase]) -> list[Phrase]:
+    """Persons counted by their ages alone: "women aged 31, 47 and 62 were injured" are three."""
+    told: list[Phrase] = []
+    ages = [phrase for phrase in found if phrase.measure == "age"]
+    counted = {phrase.last for phrase in found if not phrase.measure}
+    for number, first in enumerate(ages):
+        at = first.first - 1
+        while at > 0 and tokens[at].has("age"):
+            at -= 1
+        if at < 0 or not tokens[at].has("person") or tokens[at].has("single", "general") or at + 1 in counted:
+            continue
+        listed = 1
+        while number + listed < len(ages) and _goes_on(tokens, ages[number + listed - 1], ages[number + listed]):
+            listed += 1
+        if listed > 1:
+            told.append(Phrase(at, at + 1, listed, listed, listed, None, "person", [(at, at + 1)], listing=True))
+    return told
 
 
 def _ages(tokens: list[Token], found: list[Phrase]) -> set[int]:

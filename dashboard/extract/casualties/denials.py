@@ -68,6 +68,8 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
         if kind is not None and not token.has("toll"):
             kinds.add(kind)
             last = k
+        elif token.has("det") and sentence.has(k - 1, "no", "and"):
+            continue  # "neither the crew nor the passengers"
         elif token.has("limits") or not (token.has(*PASSED) or (not kinds and _is_unknown(token))):
             break
     _nought(sentence, kinds, at, last + 1)

@@ -14,6 +14,8 @@ def measures(tokens: list[Token], number: number_words.Number) -> Literal["age",
     """What a number measures that counts no persons: an age, or a date, a distance, money ...; else `None`."""
     before = tokens[number.first - 1] if number.first else None
     behind = tokens[number.last] if number.last < len(tokens) else None
+    if _in_list_of_ages(tokens, number):
+        return "age"
     if behind is not None and (behind.has("unit", "month") and not behind.has("person")):
         return "other"
     if before is not None and before.has("age"):
@@ -29,6 +31,22 @@ def measures(tokens: list[Token], number: number_words.Number) -> Literal["age",
     if number.form == "digits" and value in YEAR and not (behind is not None and behind.has("person", "part", "state")):
         return "other" if len(tokens[number.core].word) == 4 else None
     return "age" if value <= OLDEST and _age(tokens, number, before, behind) else None
+
+
+def _in_list_of_ages(tokens: list[Token], number: number_words.Number) -> bool:
+    """ "жінки 31, 47 та 62 років": one of several ages before the word for years."""
+    first, last = number.first, number.last
+    while last + 1 < len(tokens) and _lists(tokens[last]) and tokens[last + 1].word.isdigit():
+        last += 2
+    while first > 1 and _lists(tokens[first - 1]) and tokens[first - 2].word.isdigit():
+        first -= 2
+    several = last > number.last or first < number.first
+    led = first > 0 and tokens[first - 1].has("person", "age")
+    return several and led and last < len(tokens) and tokens[last].senses.get("unit") == "age"
+
+
+def _lists(token: Token) -> bool:
+    return token.word == "," or token.has("and")
 
 
 def _age(tokens: list[Token], number: number_words.Number, before: Token | None, behind: Token | None) -> bool:

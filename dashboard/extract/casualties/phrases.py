@@ -44,11 +44,13 @@ def joined(tokens: list[Token], found: list[Phrase]) -> list[Phrase]:
                 end = k + 1
         whole.append(_sum(found[at:end]))
         at = end
-    twice = []  # who a part was, told behind it: "one of them, a guard"
+    twice = []  # who a part was, told behind it: "one of them, a guard", "one of them a guard"
     for one, other in pairwise(whole):
-        if _explains(tokens, one, other):
+        beside = one.subset and one.last == other.first
+        if beside or _explains(tokens, one, other):
             twice += [other] if one.subset else []
             other.subset = True
+            one.last = other.last if beside else one.last
     return [phrase for phrase in whole if phrase not in twice]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dashboard.extract.casualties.care import FAR, HARM_REACH, NEAR, is_brought, read_care, read_left_with
 from dashboard.extract.casualties.denials import read_denials
 from dashboard.extract.casualties.lone import lone, lone_name, lone_person, lone_subject, nth_person
 from dashboard.extract.casualties.phrases import Phrase
@@ -9,15 +10,12 @@ from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties.tokens import Token
 from dashboard.extract.casualties.tolls import read_followers, read_tolls
 
-NEAR = 3  # words between a verb and the persons it acts on
-FAR = 14  # words between persons and what befell them
 LATEST_BEHIND = 3  # words behind a figure within which "now" speaks of it
 EARLIER_BEHIND = 6
-CUES = ("part", "state", "did", "verb", "noun", "caused", "body", "life", "care", "gets", "leaves")
+CUES = ("part", "state", "did", "verb", "noun", "caused", "body", "life", "care", "care_place", "gets", "leaves")
 AUX_WORDS = 3  # words between "and" and "died": "and has since died"
 IN_HOSPITAL = 5  # words of "died in a local hospital", where he is no patient
 QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
-HARM_REACH = 4  # words between a verb of suffering and what was suffered
 DASHES = (":", "—", "–", "-")
 
 
@@ -31,6 +29,9 @@ def read_sentence(tokens: list[Token], known: Kind | None) -> list[Reading]:
             _cue(sentence, at, token)
     read_followers(sentence)
     readings = [_timed(sentence, reading) for reading in sentence.readings]
+    readings = [_counted_already(sentence, reading, readings) for reading in readings]
+    if any(r.kind == "killed" and not r.negated for r in readings):  # "five killed, none wounded"
+        readings = [r for r in readings if r.kind != "killed" or not r.negated]
     return sorted(readings, key=lambda r: (r.phrase.spans[0][0], r.kind != "killed"))
 
 
@@ -47,6 +48,14 @@ def _timed(sentence: Sentence, reading: Reading) -> Reading:
     if (superseded, update) == (reading.superseded, reading.update):
         return reading
     return replace(reading, superseded=superseded, update=update)
+
+
+def _counted_already(sentence: Sentence, reading: Reading, readings: list[Reading]) -> Reading:
+    """The reading, as a part where it is the one who made a toll rise: "rose to four after a woman saw a doctor"."""
+    if reading.phrase.head != "one" or not sentence.has(reading.phrase.first - 1, "break"):
+        return reading
+    risen = any(r.update and r.kind == reading.kind and r.last <= reading.first for r in readings)
+    return replace(reading, subset=True) if risen else reading
 
 
 def _unreal(sentence: Sentence, at: int) -> bool:
@@ -67,26 +76,34 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         if (phrase := nth_person(sentence, at, kind) or sentence.left(at, FAR) or lone_name(sentence, at)) is not None:
             sentence.add(kind, at, phrase, f"the persons before '{token.word}'")
         elif sentence.has(at - 1, "relative"):
-            _aside(sentence, at, senses["did"] or "")
+            _aside(sentence, at, kind)
         elif kind == "killed":
             _died_since(sentence, at)
     elif "verb" in senses or ("noun" in senses and not token.word.isascii()):
         _either(sentence, at, senses.get("verb") or senses.get("noun") or "")
     elif "caused" in senses:
-        if (phrase := sentence.right(at + 1, NEAR)) is not None:
-            sentence.add(senses["caused"], at, phrase, f"'{token.word}' and the persons behind it")
+        if (phrase := sentence.right(at + 1, NEAR) or _meant(sentence, at)) is not None:
+            sentence.add(senses["caused"], at, phrase, f"'{token.word}' and the persons it befell")
     elif "noun" in senses:
         _noun(sentence, at, senses["noun"] or "")
     elif "body" in senses:
         _body(sentence, at)
     elif "life" in senses:
         _lives(sentence, at)
-    elif "care" in senses:
-        _care(sentence, at, senses["care"] or "")
+    elif "care" in senses or ("care_place" in senses and is_brought(sentence, at)):
+        read_care(sentence, at, senses.get("care") or "injured")
     elif "gets" in senses:
         _harmed(sentence, at)
     elif "leaves" in senses:
-        _left_with(sentence, at)
+        read_left_with(sentence, at)
+
+
+def _meant(sentence: Sentence, at: int) -> Phrase | None:
+    """Whom "killing him" means: the last persons before it."""
+    if not sentence.has(at + 1, "pronoun"):
+        return None
+    before = (p for p in reversed(sentence.phrases) if at - FAR <= p.last <= at and p.head in ("one", "person"))
+    return next((phrase for phrase in before if not phrase.used and not phrase.ordinal), None)
 
 
 def _died_since(sentence: Sentence, at: int) -> None:
@@ -123,6 +140,10 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
     if before is not None:
         if not _unfit(sentence, at, before) and not _one_of_several(sentence, before, at):
             sentence.add(kind, at, before, f"the persons were '{word}'")
+        return
+    aux = None if at else next((k for k in range(1, NEAR + 3) if sentence.has(k, "plural", "singular")), None)
+    if aux is not None and (behind := sentence.right(aux + 1, 0)) is not None:
+        sentence.add(kind, at, behind, f"who were '{word}'")  # "Killed in the blast were three dockers"
         return
     beside = sentence.ends.get(at)
     if beside is not None and beside.head == "thing" and kind == "injured" and sentence.has(at - 1, "harm"):
@@ -224,9 +245,12 @@ def _noun(sentence: Sentence, at: int, kind: str) -> None:
             return
         if k < at and sentence.tokens[k].senses and not sentence.has(k, "adjective", "noun", "aux"):
             break
-    if not (sentence.has(at + 1, "part_of", "until", "among") or sentence.word(at + 1) == ":"):
+    behind = at + 2
+    if sentence.has(at + 1, "gets") or (sentence.has(at + 1, "aux") and sentence.has(at + 2, "gets")):
+        behind = next((k + 1 for k in (at + 2, at + 3) if sentence.word(k) == "by"), 0)  # "injuries were suffered by"
+    elif not (sentence.has(at + 1, "part_of", "until", "among") or sentence.word(at + 1) == ":"):
         return
-    phrase = sentence.right(at + 2, 1)
+    phrase = sentence.right(behind, 1) if behind else None
     if phrase is not None and not sentence.has(phrase.last, "part", "state", "noun"):
         sentence.add(kind, at, phrase, f"'{word}' and the persons behind it")
 
@@ -269,30 +293,7 @@ def _harmed(sentence: Sentence, at: int) -> None:
         return
     sentence.done.add(harms[0])
     fatal = any(sentence.has(k, "fatal") for k in range(min(at, harms[0]), max(at, harms[0]) + HARM_REACH))
-    rule = _care if sentence.word(at).isascii() else _either
+    rule = read_care if sentence.word(at).isascii() else _either
     rule(sentence, at, "killed" if fatal else "injured")
     if at not in sentence.done and sentence.has(at, "impersonal"):
         sentence.add("injured", at, lone(at), f"what '{sentence.word(at)}' befalls one person")  # "відірвало ногу"
-
-
-def _left_with(sentence: Sentence, at: int) -> None:
-    """ "Left a woman of 60 with a gashed arm"."""
-    phrase = sentence.right(at + 1, NEAR)
-    behind = phrase.last if phrase is not None else at
-    while behind in sentence.ages or sentence.has(behind, "part_of", "single"):
-        behind += 1
-    if phrase is None or not sentence.has(behind, "with"):
-        return
-    if any(sentence.has(k, "harm") for k in range(behind + 1, behind + 1 + HARM_REACH)):
-        sentence.add("injured", at, phrase, f"whom it '{sentence.word(at)}' with wounds")
-
-
-def _care(sentence: Sentence, at: int, kind: str) -> None:
-    """ "12 people were treated", "three of her crew are in hospital"; "one is in hospital" is part of those hurt."""
-    phrase = sentence.left(at, FAR) or lone_subject(sentence, at)
-    if phrase is None:
-        return
-    still = any(t.has("still") for t in sentence.tokens[phrase.last : at + 1])
-    told = phrase.head == "bare" and sentence.has(phrase.first - 1, "det")  # "the five are being treated"
-    part = told or (phrase.head == "bare" and any(r.kind == kind for r in sentence.readings))
-    sentence.add(kind, at, phrase, "persons in medical care", subset=still or part)

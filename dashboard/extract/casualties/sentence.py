@@ -129,7 +129,8 @@ class Sentence:
                 return None
             if token.has("part", "did", "caused", "verb") and k < at - 1 and not token.has("aux"):
                 return None
-            commas += token.word in ASIDES
+            if commas or not self.has(k + 1, "relative"):  # "a cyclist, who died"
+                commas += token.word in ASIDES
             if commas > 2:
                 return None
             k -= 1

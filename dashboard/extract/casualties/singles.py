@@ -16,7 +16,11 @@ def single_person(tokens: list[Token], at: int) -> Phrase | None:
             return _one(at, name(tokens, compound(tokens, k + 1)), article, int(word.senses["single"] or 1))
         if AGED.fullmatch(word.word):
             behind = tokens[k + 1] if k + 1 < len(tokens) else None
-            if behind is None or behind.has("part", "did", "state", "aux", "care") or not behind.word[0].isalnum():
+            if (
+                behind is None
+                or behind.has("part", "did", "state", "aux", "care", "and")
+                or not behind.word[0].isalnum()
+            ):
                 return _one(at, k + 1, article)
             aged = k + 2 if behind.word[0].isalpha() and not behind.senses else None
             continue

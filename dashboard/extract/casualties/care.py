@@ -1,0 +1,45 @@
+"""Reads who is in medical care, and who came away with wounds: "rushed to a clinic", "left her with a broken arm"."""
+
+from dashboard.extract.casualties.lone import lone_subject
+from dashboard.extract.casualties.sentence import Sentence
+
+NEAR = 3  # words between a verb and the persons it acts on
+FAR = 14  # words between persons and what befell them
+HARM_REACH = 4  # words between a verb of suffering and what was suffered
+CONVEYED_WITHIN = 6  # words between "taken" and "hospital"
+
+
+def is_brought(sentence: Sentence, at: int) -> bool:
+    """Whether persons are or come to be in a place of care: "rushed to a clinic", "are in the city hospital"."""
+    for k in range(at - 1, max(at - 1 - CONVEYED_WITHIN, 0), -1):
+        if sentence.word(k) in ("to", "in", "into", "at"):
+            return sentence.has(k - 1, "conveyed") or (
+                sentence.has(k - 2, "conveyed") and not sentence.has(k - 1, "det")
+            )
+        if not sentence.word(k)[0].isalpha():
+            return False
+    return False
+
+
+def read_left_with(sentence: Sentence, at: int) -> None:
+    """ "Left a woman of 60 with a gashed arm"."""
+    phrase = sentence.right(at + 1, NEAR)
+    behind = phrase.last if phrase is not None else at
+    while behind in sentence.ages or sentence.has(behind, "part_of", "single"):
+        behind += 1
+    if phrase is None or not sentence.has(behind, "with"):
+        return
+    if any(sentence.has(k, "harm") for k in range(behind + 1, behind + 1 + HARM_REACH)):
+        sentence.add("injured", at, phrase, f"whom it '{sentence.word(at)}' with wounds")
+
+
+def read_care(sentence: Sentence, at: int, kind: str) -> None:
+    """ "12 people were treated", "three of her crew are in hospital"; "one is in hospital" is part of those hurt."""
+    phrase = sentence.left(at, FAR) or lone_subject(sentence, at)
+    if phrase is None:
+        return
+    still = any(t.has("still") for t in sentence.tokens[phrase.last : at + 1])
+    still = still and not any(sentence.has(k, "leaves") for k in (phrase.first - 1, phrase.first - 2))
+    told = phrase.head == "bare" and sentence.has(phrase.first - 1, "det")  # "the five are being treated"
+    part = told or (phrase.head == "bare" and any(r.kind == kind for r in sentence.readings))
+    sentence.add(kind, at, phrase, "persons in medical care", subset=still or part)
