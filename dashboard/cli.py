@@ -1,4 +1,4 @@
-"""strikemap show | build | extract | places | export | evaluate: reads the options, calls one function, prints."""
+"""The commands of strikemap: each reads its options, calls one function, prints."""
 
 import errno
 import sys
@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dashboard import __version__, settings
-from dashboard.errors import StrikemapError
+from dashboard.errors import ServiceStopped, StrikemapError
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 
 if TYPE_CHECKING:  # whatever takes time to import is imported where it is used, so that --help is quick
-    from dashboard.pipeline import Progress
     from dashboard.records import Skipped
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -131,6 +130,26 @@ def places(paths: Sequence[Path], as_json: bool, published: date | None, at: set
     _print(partial(print_places, as_json=as_json), places_of_files(at, paths, published))
 
 
+@cli.command(epilog="Example: strikemap geocode --contact desk@example.org")
+@click.option("--url", metavar="U", help="A Nominatim of your own. Default: the public one of OpenStreetMap.")
+@click.option("--contact", metavar="MAIL", help="By which the service can reach you. Default: $STRIKEMAP_CONTACT.")
+@home_option
+def geocode(url: str | None, contact: str | None, at: settings.Settings) -> None:
+    """Ask a Nominatim where the names lie that no source has. The only command that uses the network."""
+    from dashboard.ask import geocode as ask
+    from dashboard.ask import service
+
+    with service(at, url, contact) as asked, _progress("Asking about places") as tell:
+        result = ask(at, asked, tell)
+    click.echo(
+        f"names {result.names}  proposed {result.proposed}  to decide {result.set_aside}  unknown {result.not_found}  "
+        f"answered before {result.known}  not asked {result.left}",
+        err=True,
+    )
+    if result.left:
+        raise ServiceStopped(result.stopped or f"{result.failed} names could not be asked about: {result.last_reason}")
+
+
 @cli.command(epilog="Example: strikemap export --format csv -o july.csv --from 2025-07-01 --to 2025-07-31 --type drone")
 @click.option("--format", "kind", type=click.Choice(["csv", "geojson"]), required=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), required=True)
@@ -226,15 +245,16 @@ def _line(skipped: "Skipped") -> str:
 
 
 @contextmanager
-def _progress(title: str) -> "Iterator[Progress]":
-    """A progress bar on standard error where that is a terminal, nothing elsewhere."""
+def _progress(title: str) -> "Iterator[Callable[..., None]]":
+    """A progress bar on standard error where that is a terminal, nothing elsewhere; told done, total and a name."""
     if not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield lambda done, total, name="": None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    named = TextColumn("{task.fields[name]}", markup=False)  # words of a report
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), named)
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(title, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task(title, total=None, name="")
+        yield lambda done, total, name="": bar.update(task, completed=done, total=total, name=name)

@@ -5,6 +5,9 @@ StrikemapError          anything of ours: the command line prints it as one line
   VocabularyError       a vocabulary row is wrong: says file and line. Stop, a person must fix it
   GazetteerError        a gazetteer row is wrong: says file and line. Stop, a person must fix it
     GazetteerChanged    another person changed the row that was to be saved: look at it and decide again
+  LookupsBroken         the stored answers of a service cannot be read: move the file away
+  CouldNotAsk           a service gave no answer to one question: nothing is kept, go on with the next
+  ServiceStopped        a service refuses, or is none: stop asking, and say why
   StoreMissing          there is no store yet, or it is of another version: says which command makes it
   HomeBusy              another process has been building for too long: says what to do
   ReadOnly              a public strikemap can be read and not changed
@@ -39,6 +42,18 @@ class GazetteerError(StrikemapError):
 
 class GazetteerChanged(GazetteerError):
     """The row that was to be saved is not, or no longer, what was looked at. Read it again and decide again."""
+
+
+class LookupsBroken(StrikemapError):
+    """The stored answers cannot be read. Move the file away; the names are asked again."""
+
+
+class CouldNotAsk(StrikemapError):
+    """A service gave no answer, or none that makes sense, to one question. Keep nothing, go on with the next one."""
+
+
+class ServiceStopped(StrikemapError):
+    """A service refuses, or is not what it should be. Stop asking at once; what was answered is kept."""
 
 
 class StoreMissing(StrikemapError):

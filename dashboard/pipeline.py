@@ -18,6 +18,8 @@ from dashboard.answers import Answer
 from dashboard.errors import HomeBusy, ReadOnly, ReportError, StrikemapError
 from dashboard.extract import extract
 from dashboard.geocode import Gazetteer
+from dashboard.geocode.asking import lookups
+from dashboard.geocode.asking.answered import stored_rows
 from dashboard.geocode.reviewed import Row
 from dashboard.geocode.reviewed_write import save
 from dashboard.merge import merge
@@ -93,9 +95,9 @@ def save_place(settings: Settings, row: Row, replacing: Row | None = None) -> Bu
 
 
 def gazetteer(settings: Settings) -> Gazetteer:
-    """The places of a home folder, loaded once per process and again when the reviewed file changes."""
-    reviewed = settings.gazetteer
-    return _gazetteer(reviewed, settings.cache, reviewed.stat().st_mtime_ns if reviewed.is_file() else 0)
+    """The places of a home folder, loaded once per process and again when the reviewed file or the answers change."""
+    files = (settings.gazetteer, settings.lookups)
+    return _gazetteer(*files, settings.cache, tuple(file.stat().st_mtime_ns for file in files if file.is_file()))
 
 
 def read_report(settings: Settings, report: Report) -> Extraction:
@@ -220,8 +222,10 @@ def reader_version() -> str:
 
 
 @lru_cache(maxsize=2)
-def _gazetteer(reviewed: Path, cache: Path, _changed: int) -> Gazetteer:
-    return Gazetteer.load(reviewed, cache)
+def _gazetteer(reviewed: Path, answered: Path, cache: Path, _changed: tuple[int, ...]) -> Gazetteer:
+    places = Gazetteer.load(reviewed, cache)
+    places.add_answers(stored_rows(lookups.load(answered), places))
+    return places
 
 
 def _refuse_if_public(settings: Settings) -> None:

@@ -14,11 +14,15 @@ SHIPPED = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else CHECKOUT
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folder to work in, and whether the page is public (read-only: nothing can be added or changed)."""
+    """The folder to work in, and whether the page is public (read-only: nothing can be added or changed).
+
+    `contact` is the mail address by which a service that is asked can reach the user.
+    """
 
     home: Path
     cache: Path
     public: bool = False
+    contact: str | None = None
 
     @property
     def data(self) -> Path:
@@ -50,6 +54,16 @@ class Settings:
         """The reviewed places: the home's own, else those shipped."""
         return self.own_gazetteer if self.own_gazetteer.is_file() else SHIPPED / "geocache" / "gazetteer.csv"
 
+    @property
+    def lookups(self) -> Path:
+        """The stored answers of the services that `strikemap geocode` asked."""
+        return self.home / "geocache" / "lookups.sqlite"
+
+    @property
+    def turns(self) -> Path:
+        """Where all programs of this user say when they asked a service: one folder, whatever the home and cache."""
+        return platformdirs.user_state_path("strikemap") / "turns"
+
     def environment(self) -> dict[str, str]:
         """The environment in which another process has these settings."""
         public = {"STRIKEMAP_PUBLIC": "1" if self.public else "0"}
@@ -66,10 +80,11 @@ def default_home() -> Path:
 
 
 def load(home: Path | None = None) -> Settings:
-    """The settings for a home folder (by default `default_home()`); STRIKEMAP_CACHE and STRIKEMAP_PUBLIC are read."""
+    """The settings for a home folder (by default `default_home()`); STRIKEMAP_CACHE, _CONTACT and _PUBLIC are read."""
     cache = os.environ.get("STRIKEMAP_CACHE")
     return Settings(
         home=(home or default_home()).expanduser().resolve(),
         cache=Path(cache) if cache else platformdirs.user_cache_path("strikemap"),
         public=os.environ.get("STRIKEMAP_PUBLIC") == "1",
+        contact=os.environ.get("STRIKEMAP_CONTACT") or None,
     )

@@ -33,4 +33,6 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache: Pat
     """Keeps tests out of the user's own folders, whatever the machine's environment says."""
     monkeypatch.setenv("STRIKEMAP_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("STRIKEMAP_CACHE", str(cache))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("STRIKEMAP_PUBLIC", raising=False)
+    monkeypatch.delenv("STRIKEMAP_CONTACT", raising=False)

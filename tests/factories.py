@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from dashboard.geocode.reviewed import Row
 from dashboard.records import Account, Mention, Name, Occurrence, Place, Report, Span
 
 POLTAVA = Account(
@@ -34,6 +35,24 @@ POLTAVA = Account(
     quote="Two people were killed in Poltava on Thursday.",
     spans={"place": (Span(25, 32),), "killed": (Span(0, 3),), "date": (Span(36, 44),)},
     rules={"attacker": "by context"},
+)
+TESTOVE = Row(
+    name="Testove",
+    alternates=("Тестове", "Test, the"),
+    kind="town",
+    parent=None,
+    admin1="Test Oblast",
+    country="UA",
+    latitude=50.123456,
+    longitude=-0.0000001,
+    radius_km=2.0,
+    status="accepted",
+    origin="survey",
+    decided_by="Olena",
+    decided_on=date(2025, 7, 4),
+    note='seen on the "old" map',
+    source="a map",
+    licence="CC0",
 )
 SUMY_OBLAST = Place("Sumy Oblast", "oblast", "admin1", 51.0, 34.0, 90000.0, True, "UA", "Sumy Oblast", None, "OSM")
 

@@ -1,6 +1,6 @@
-"""All places in one: reviewed rows before the embedded gazetteers before proposed rows; looked up by key.
+"""All places in one, looked up by key: reviewed rows, the embedded gazetteers, proposed rows, stored answers.
 
-Each source is a layer. Stored answers of a service are to be one more layer after the proposed rows.
+Each source is a layer; one counts only where those before it do not have the name.
 """
 
 import hashlib
@@ -48,8 +48,9 @@ class Gazetteer:
         self.version = version
         self._index = index
         rows = tuple(rows)
-        self._accepted, self._accepted_names = collect(_entry(row) for row in rows if row.status == "accepted")
-        self._proposed, self._proposed_names = collect(_entry(row) for row in rows if row.status == "proposed")
+        self._accepted, self._accepted_names = collect(entry_of(row) for row in rows if row.status == "accepted")
+        # What counts only where nothing before it has the name, in this order: proposed rows, stored answers.
+        self._unreviewed = [collect(entry_of(row) for row in rows if row.status == "proposed")]
         self._unfindable = {
             fold(spelling): row
             for row in rows
@@ -61,7 +62,7 @@ class Gazetteer:
             first, *rest = spelling.split()
             self._unfindable_words[first] = max(self._unfindable_words.get(first, 0), 1 + len(rest))
         # A row that lists no spellings keeps those of the embedded place that it stands for.
-        self._as_embedded = {_entry(row).place.key for row in rows if row.status == "accepted" and not row.alternates}
+        self._as_embedded = {entry_of(row).place.key for row in rows if row.status == "accepted" and not row.alternates}
         self._cities = {
             (fold(place.name), place.country): place for place in self._accepted if place.precision == "settlement"
         }
@@ -91,6 +92,16 @@ class Gazetteer:
         rows = read_rows(reviewed)
         version = hashlib.sha256(f"{content_hash(reviewed)} {index_version()}".encode()).hexdigest()[:16]
         return cls(rows, Index.open(cache), version)
+
+    def add_answers(self, rows: Iterable[Row]) -> None:
+        """Takes in what a service answered and nobody has reviewed: it counts where no other source has the name."""
+        rows = tuple(rows)
+        if not rows:
+            return
+        self.version = hashlib.sha256(f"{self.version} {rows}".encode()).hexdigest()[:16]
+        self._unreviewed.append(collect(entry_of(row) for row in rows))
+        self._found.clear()
+        self._named.clear()
 
     def find(self, key: str) -> Found:
         """What a key (of `folding.key` or `folding.loose_key`) leads to."""
@@ -123,16 +134,17 @@ class Gazetteer:
         longest, hits = self._accepted_names.get(key, (0, []))
         places = {self._accepted[number].key: (self._accepted[number], form) for number, form in hits}
         deeper, embedded = self._index.find(key)
-        further, proposed = self._proposed_names.get(key, (0, []))
-        longest = max(longest, deeper, further, self._unfindable_words.get(key, 0))
+        unreviewed = [(layer, *names.get(key, (0, []))) for layer, names in self._unreviewed]
+        longest = max(longest, deeper, self._unfindable_words.get(key, 0), *(further for _, further, _ in unreviewed))
         if not places and key in self._unfindable:
             return Found(max(longest, 1 + key.count(" ")), (), self._unfindable[key])
         for number, form in embedded:
             place = self.embedded(number)
             if number not in self._replaced or place.key in self._as_embedded:  # else by its reviewed names alone
                 places.setdefault(place.key, (place, form))
-        if not places:
-            places = {self._proposed[number].key: (self._proposed[number], form) for number, form in proposed}
+        for layer, _, hits in unreviewed:
+            if not places:
+                places = {layer[number].key: (layer[number], form) for number, form in hits}
         if not longest and not places:
             return NOTHING
         return Found(longest, tuple(places.values()))
@@ -249,7 +261,7 @@ def _km(latitude: float, longitude: float, other_latitude: float, other_longitud
     return float(great_circle((latitude, longitude), (other_latitude, other_longitude)).km)
 
 
-def _entry(row: Row) -> Entry:
+def entry_of(row: Row) -> Entry:
     kind = load_kinds()[row.kind]
     if row.latitude is None or row.longitude is None:
         raise ValueError(f"{row.name}: a row without coordinates is no entry")

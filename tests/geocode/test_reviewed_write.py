@@ -3,7 +3,6 @@
 import csv
 import multiprocessing
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,26 +15,9 @@ from dashboard.geocode.reviewed_write import save, save_all
 from dashboard.pipeline import save_place
 from dashboard.settings import CHECKOUT, Settings
 from dashboard.store import Store
+from tests.factories import TESTOVE as ROW
 
 SHIPPED = CHECKOUT / "geocache" / "gazetteer.csv"
-ROW = Row(
-    name="Testove",
-    alternates=("Тестове", "Test, the"),
-    kind="town",
-    parent=None,
-    admin1="Test Oblast",
-    country="UA",
-    latitude=50.123456,
-    longitude=-0.0000001,
-    radius_km=2.0,
-    status="accepted",
-    origin="survey",
-    decided_by="Olena",
-    decided_on=date(2025, 7, 4),
-    note='seen on the "old" map',
-    source="a map",
-    licence="CC0",
-)
 AS_READ = replace(ROW, latitude=50.12346, longitude=0.0)
 LINE = (
     'Testove,"Тестове|Test, the",town,,Test Oblast,UA,50.12346,0,2,accepted,survey,Olena,2025-07-04,'
