@@ -11,6 +11,7 @@ from dashboard.records import Skipped
 from dashboard.settings import Settings, load
 from dashboard.store import Counts, ReportLine, Store
 from dashboard.views import wording
+from dashboard.views.ordering import Orders
 from dashboard.views.timeline import Calendar, calendar
 
 
@@ -22,6 +23,7 @@ class Data:
     store: Store
     strikes: pd.DataFrame
     calendar: Calendar
+    orders: Orders
     mentions: pd.DataFrame
     tellings: pd.DataFrame
     reports: tuple[ReportLine, ...]
@@ -50,6 +52,7 @@ def _read(settings: Settings, path: Path, changed: int, file: int) -> Data:
         store=store,
         strikes=strikes,
         calendar=calendar(strikes),
+        orders=Orders(strikes),
         mentions=store.mentions_frame(),
         tellings=store.tellings_frame(),
         reports=store.reports(),

@@ -62,9 +62,11 @@ def _views(data: Data, shown: pd.DataFrame, dark: bool) -> None:
     with side, st.container(key="details"):
         details.show(data.store, shown, data.strikes, dark)
     with st.container(key="rows"):
-        share.show(data.store, shown, len(data.strikes))
+        with st.container(horizontal=True, gap="small"):
+            share.show(data.store, shown, len(data.strikes))
+            table.show_columns()
         if not shown.empty:
-            table.show(shown)
+            table.show(data, table.ordered(data, data.strikes.index.isin(shown.index)))
 
 
 def _notices(data: Data, shown: pd.DataFrame) -> None:

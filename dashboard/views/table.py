@@ -1,81 +1,155 @@
-"""The table: the same selection as the map, in rows that choose a strike when clicked."""
+"""The table: the same selection as the map, a page of rows at a time; sorted, paged and chosen on the server."""
 
-import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.filters import UNPLACED
 from dashboard.views import state, wording
+from dashboard.views.data import Data
+from dashboard.views.ordering import Mask, Positions
+from dashboard.views.own_components import component
 
-HEIGHT = 380
-
-
-def rows(shown: pd.DataFrame) -> pd.DataFrame:
-    """What the table shows, in words, newest first; the index is the strike's id."""
-    newest = shown.sort_values("date_start", ascending=False, kind="stable", na_position="last")
-    return pd.DataFrame(
-        {
-            "Date": [
-                wording.short_interval(a, b) for a, b in zip(newest["date_start"], newest["date_end"], strict=True)
-            ],
-            "Place": [wording.place_of(p, q) for p, q in zip(newest["place"], newest["precision"], strict=True)],
-            "Region": newest["admin1"].to_numpy(),
-            "Type": newest["strike_type"].map(wording.TYPES).to_numpy(),
-            "By": newest["attacker"].replace("unknown", None).to_numpy(),
-            "Killed": newest["killed"].to_numpy(),
-            "Injured": newest["injured"].to_numpy(),
-            "Status": newest["status"].map(wording.STATUSES).to_numpy(),
-            "Exactness": newest["precision"].map(wording.PRECISIONS).fillna("No place found").to_numpy(),
-            "Reports": newest["number_of_reports"].to_numpy(),
-            "Sources": newest["sources"].to_numpy(),
-            "Quote": newest["quote"].to_numpy(),
-        },
-        index=newest["strike_id"].astype(str),
-    )
+SIZE = 50  # rows of a page
+KEY = "table_rows"
+OPENER = "place"  # the column whose words are a button, for those who come by keyboard
 
 
-def show(shown: pd.DataFrame) -> None:
-    """Draws the table. A row or a cell that is clicked chooses the strike, and the map goes there."""
-    table = rows(shown)
-    ids = list(table.index)
-    # Streamlit remembers a selection by position: other rows, or a strike chosen elsewhere, make another table.
-    content = hashlib.sha256("\n".join(ids).encode()).hexdigest()[:12]
-    if st.session_state.get("table_content") != content or st.session_state.get("table_choice") != state.chosen():
-        st.session_state.table_content, st.session_state.table_choice = content, state.chosen()
-        st.session_state.table_number = st.session_state.get("table_number", 0) + 1
-    key = f"table_{st.session_state.table_number}"
-    at_first = [ids.index(state.chosen())] if state.chosen() in ids else []
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, the words of a cell for a row of the store's frame, and the frame's column it sorts by."""
+
+    title: str
+    cell: Callable[[Any], object]
+    by: str | None
+    number: bool = False
+    help: str = ""
+
+
+COLUMNS: Mapping[str, Column] = {
+    "date": Column("Date", lambda s: wording.short_interval(s.date_start, s.date_end), "date_start"),
+    "place": Column("Place", lambda s: wording.place_of(s.place, s.precision), "place"),
+    "region": Column("Region", lambda s: s.admin1, "admin1"),
+    "type": Column("Type", lambda s: wording.TYPES.get(s.strike_type, s.strike_type), "strike_type"),
+    "by": Column("By", lambda s: None if s.attacker == "unknown" else s.attacker, "attacker"),
+    "killed": Column("Killed", lambda s: s.killed, "killed", True, wording.EMPTY_IS_UNKNOWN),
+    "injured": Column("Injured", lambda s: s.injured, "injured", True, wording.EMPTY_IS_UNKNOWN),
+    "status": Column("Status", lambda s: wording.STATUSES.get(s.status, s.status), "status"),
+    "exactness": Column(
+        "Exactness", lambda s: wording.PRECISIONS.get(s.precision, "No place found"), "uncertainty_radius_m"
+    ),
+    "reports": Column("Reports", lambda s: s.number_of_reports, "number_of_reports", True),
+    "sources": Column("Sources", lambda s: s.sources, "sources"),
+    "quote": Column("Quote", lambda s: s.quote, None),
+}
+
+
+def _exactness(precision: object) -> str:
+    return wording.PRECISIONS.get(precision if isinstance(precision, str) else UNPLACED, str(precision))
+
+
+def ordered(data: Data, passing: Mask) -> Positions:
+    """The strikes that pass, as positions in the store's frame, in the order that the reader sorted them by."""
+    name, descending = sorting()
+    return data.orders.shown(passing, COLUMNS[name].by or "date_start", descending=descending)
+
+
+def sorting() -> tuple[str, bool]:
+    """The column that the table is sorted by, and whether from the highest down."""
+    chosen: tuple[str, bool] = st.session_state.get("table_sort", ("date", True))
+    return chosen
+
+
+def columns() -> list[str]:
+    """The names of the columns shown, in their order."""
+    wanted = st.session_state.get("table_columns", list(COLUMNS))
+    return [name for name in COLUMNS if name in wanted or name == OPENER]
+
+
+def cells(row: Any, names: list[str]) -> list[str | None]:
+    """A row of the store's frame in words; `None` for what is not stated."""
+    words = (COLUMNS[name].cell(row) for name in names)
+    return [None if word is None or pd.isna(word) or word == "" else str(word) for word in words]  # type: ignore[call-overload]
+
+
+def show(data: Data, order: Positions) -> None:
+    """Draws the page of the table that the chosen strike is on, or the one turned to since."""
+    chosen = data.orders.position(state.chosen())
+    page = _page(order, chosen)
+    names = columns()
+    written = data.strikes.iloc[order[page * SIZE : (page + 1) * SIZE]]
+    by, descending = sorting()
     with st.container(key="table"):
-        st.dataframe(
-            table.reset_index(drop=True),
-            key=key,
-            hide_index=True,
-            height=min(HEIGHT, 36 * (len(ids) + 1) + 2),
-            on_select=lambda: _take(key, ids),
-            selection_mode=["single-row", "single-cell"],
-            selection_default={"selection": {"rows": at_first}},
-            column_config={
-                "Date": st.column_config.TextColumn(width=130),
-                "Place": st.column_config.TextColumn(width=190),
-                "Killed": st.column_config.NumberColumn(help="An empty cell is not stated, not zero", width=70),
-                "Injured": st.column_config.NumberColumn(help="An empty cell is not stated, not zero", width=70),
-                "Reports": st.column_config.NumberColumn(width=70),
-                "Quote": st.column_config.TextColumn(width=420),
+        component("table")(
+            key=KEY,
+            data={
+                "columns": [
+                    {
+                        "name": name,
+                        "title": COLUMNS[name].title,
+                        "number": COLUMNS[name].number,
+                        "help": COLUMNS[name].help,
+                        "sortable": COLUMNS[name].by is not None,
+                        "sorted": ("descending" if descending else "ascending") if name == by else None,
+                    }
+                    for name in names
+                ],
+                "rows": [{"id": str(row.strike_id), "cells": cells(row, names)} for row in written.itertuples()],
+                "chosen": state.chosen(),
+                "opener": OPENER,
+                "page": page,
+                "size": SIZE,
+                "total": len(order),
+                "words": wording.TABLE,
+                "language": "en-GB",
             },
-            placeholder="–",
+            on_asked_change=_take,
         )
 
 
-def chosen_row(selection: dict[str, Any], before: int | None) -> int | None:
-    """The row that was clicked, by its cell or by its box; `before` is the one chosen until then."""
-    touched = [cell[0] for cell in selection.get("cells", [])] + list(selection.get("rows", []))
-    return next((row for row in touched if row != before), before if touched else None)
+def show_columns() -> None:
+    """A box to choose the columns in."""
+    with st.popover("Columns", icon=":material/view_column:"):
+        st.pills(
+            "Columns of the table",
+            [name for name in COLUMNS if name != OPENER],
+            selection_mode="multi",
+            default=[name for name in columns() if name != OPENER],
+            key="table_columns_box",
+            format_func=lambda name: COLUMNS[name].title,
+            on_change=_take_columns,
+        )
 
 
-def _take(key: str, ids: list[str]) -> None:
-    chosen = state.chosen()
-    before = ids.index(chosen) if chosen in ids else None
-    row = chosen_row(st.session_state[key]["selection"], before)
-    state.choose(ids[row] if row is not None else None, move=True)
-    st.session_state.table_choice = state.chosen()
+def _page(order: Positions, chosen: int | None) -> int:
+    """The page to show: the first of another selection, that of a strike just chosen, else the one turned to."""
+    selection = (state.filters(), sorting())
+    if st.session_state.get("table_selection") != selection:
+        st.session_state.table_selection, st.session_state.table_page = selection, 0
+    if st.session_state.get("table_chosen") != (selection, chosen):
+        st.session_state.table_chosen = (selection, chosen)
+        at = [] if chosen is None else (order == chosen).nonzero()[0].tolist()
+        if at:
+            st.session_state.table_page = at[0] // SIZE
+    return int(min(max(st.session_state.table_page, 0), max(0, (len(order) - 1) // SIZE)))
+
+
+def _take() -> None:
+    """What the reader did in the table; anything else that a browser may send means nothing."""
+    asked = st.session_state[KEY].get("asked")
+    match asked:
+        case {"choose": str(strike_id)}:
+            state.choose(strike_id, move=True)
+        case {"page": int(page)}:
+            st.session_state.table_page = page
+        case {"sort": str(name)} if name in COLUMNS and COLUMNS[name].by:
+            now, descending = sorting()
+            first = COLUMNS[name].number or name == "date"  # the most, and the newest, first
+            st.session_state.table_sort = (name, not descending if name == now else first)
+
+
+def _take_columns() -> None:
+    st.session_state.table_columns = st.session_state.table_columns_box

@@ -130,6 +130,16 @@ TIMELINE: Mapping[str, object] = {
     "hatched": "Hatched: dated over a longer time, shared evenly among the bars",
     "nights": "Shaded: nights, with the strikes of one night",
 }
+TABLE = {
+    "label": "Table of the strikes",
+    "first": "First rows",
+    "back": "Rows before",
+    "on": "Rows after",
+    "last": "Last rows",
+    "where": "{first} to {last} of {total}",
+    "none": NOT_STATED,
+}
+EMPTY_IS_UNKNOWN = "A dash is not stated, not zero"
 CAVEAT = (
     "A record of published reports on past events: incomplete by nature, and no live tracker. "
     "Figures are those of the reports named; unknown is never counted as zero."

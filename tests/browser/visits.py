@@ -117,6 +117,9 @@ class Visit:
 
     def click_row(self, key: str, row: int) -> None:
         """A real mouse click on a cell of a table's row, the first being 0."""
+        if key == "table":
+            self.part(key).locator("tbody tr").nth(row).locator("td").nth(2).click()
+            return
         canvas = self.part(key).locator("canvas").first
         canvas.scroll_into_view_if_needed()
         self.settle()
@@ -125,8 +128,8 @@ class Visit:
         self.page.mouse.click(box["x"] + 150, box["y"] + 36 + 35 * row + 17)
 
     def rows(self, key: str) -> list[str]:
-        """The rows of a table as text, from the grid that Streamlit keeps for screen readers."""
-        cells = self.part(key).locator("canvas tbody tr")
+        """The rows of a table as text: of ours, or from the grid that Streamlit keeps for screen readers."""
+        cells = self.part(key).locator("tbody tr" if key == "table" else "canvas tbody tr")
         cells.first.wait_for(state="attached")
         return [" | ".join(cells.nth(i).locator("td").all_inner_texts()) for i in range(cells.count())]
 
