@@ -77,7 +77,8 @@ def geocode(settings: Settings, service: Service, progress: Progress | None = No
     on where it stopped. Raises GazetteerError, LookupsBroken.
     """
     prepare(settings)
-    places = Gazetteer.load(settings.gazetteer, settings.cache)  # no stored answers: those without a row need one
+    # Without the stored answers: one that has no row yet is to get it.
+    places = Gazetteer.load(settings.gazetteer, settings.cache, settings.added_files)
     wanted = names_to_ask(settings, places)
     stored = {answer.question: answer for answer in lookups.load(settings.lookups, service.name)}
     counted: Counter[str] = Counter()

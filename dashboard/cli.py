@@ -150,6 +150,28 @@ def geocode(url: str | None, contact: str | None, at: settings.Settings) -> None
         raise ServiceStopped(result.stopped or f"{result.failed} names could not be asked about: {result.last_reason}")
 
 
+@cli.group()
+def gazetteer() -> None:
+    """The places that a home knows beside those of the program."""
+
+
+@gazetteer.command(epilog="Example: strikemap gazetteer add UA.txt")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE")
+@click.option("--country", metavar="CODE", help="Of a CSV without a column for it: ISO 3166-1, as UA.")
+@click.option("--source", metavar="TEXT", help="Of a CSV without a column for it: whose coordinates these are.")
+@click.option("--licence", metavar="TEXT", help="Of a CSV without a column for it: under which they may be used.")
+@home_option
+def add(file: Path, at: settings.Settings, **defaults: str | None) -> None:
+    """Take in every place of a GeoNames country dump, or of a CSV with name, latitude and longitude."""
+    from dashboard.add_places import add_places, summary
+
+    given = {column: value for column, value in defaults.items() if value}
+    with _progress("Taking in places") as tell:
+        taken = add_places(at, file, given, date.today(), tell)  # noqa: DTZ011
+    for line in summary(taken):
+        click.echo(line, err=True)
+
+
 @cli.command(epilog="Example: strikemap export --format csv -o july.csv --from 2025-07-01 --to 2025-07-31 --type drone")
 @click.option("--format", "kind", type=click.Choice(["csv", "geojson"]), required=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), required=True)

@@ -96,8 +96,10 @@ def save_place(settings: Settings, row: Row, replacing: Row | None = None) -> Bu
 
 def gazetteer(settings: Settings) -> Gazetteer:
     """The places of a home folder, loaded once per process and again when the reviewed file or the answers change."""
-    files = (settings.gazetteer, settings.lookups)
-    return _gazetteer(*files, settings.cache, tuple(file.stat().st_mtime_ns for file in files if file.is_file()))
+    added = settings.added_files
+    files = (settings.gazetteer, settings.lookups, *added)
+    changed = tuple((file, file.stat().st_mtime_ns) for file in files if file.is_file())
+    return _gazetteer(settings.gazetteer, settings.lookups, added, settings.cache, changed)
 
 
 def read_report(settings: Settings, report: Report) -> Extraction:
@@ -222,8 +224,10 @@ def reader_version() -> str:
 
 
 @lru_cache(maxsize=2)
-def _gazetteer(reviewed: Path, answered: Path, cache: Path, _changed: tuple[int, ...]) -> Gazetteer:
-    places = Gazetteer.load(reviewed, cache)
+def _gazetteer(
+    reviewed: Path, answered: Path, added: tuple[Path, ...], cache: Path, _changed: tuple[tuple[Path, int], ...]
+) -> Gazetteer:
+    places = Gazetteer.load(reviewed, cache, added)
     places.add_answers(stored_rows(lookups.load(answered), places))
     return places
 

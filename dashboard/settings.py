@@ -60,6 +60,16 @@ class Settings:
         return self.home / "geocache" / "lookups.sqlite"
 
     @property
+    def added(self) -> Path:
+        """The folder of the places that `strikemap gazetteer add` took in."""
+        return self.home / "geocache" / "added"
+
+    @property
+    def added_files(self) -> tuple[Path, ...]:
+        """The files in that folder, in the order of their names."""
+        return tuple(sorted(self.added.glob("*.csv")))
+
+    @property
     def turns(self) -> Path:
         """Where all programs of this user say when they asked a service: one folder, whatever the home and cache."""
         return platformdirs.user_state_path("strikemap") / "turns"

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import click
+
 from dashboard.geocode.reviewed import Row
 from dashboard.records import Account, Mention, Name, Occurrence, Place, Report, Span
 
@@ -78,3 +80,12 @@ def mention(report_id: str = "a") -> Mention:
 def name(mention: Mention) -> Name:
     """A mention as the name that it was read from."""
     return Name(mention.report, Occurrence(mention.span, mention.text, mention.place, "the only place"), mention=True)
+
+
+def leaves(group: click.Group, before: str = "") -> dict[str, click.Command]:
+    """The commands that do something, by all their words: "gazetteer add"."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        words = f"{before}{name}"
+        found |= leaves(command, f"{words} ") if isinstance(command, click.Group) else {words: command}
+    return found

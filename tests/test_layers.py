@@ -35,6 +35,7 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": RECORDS | {"settings", "reports", "extract", "geocode", "merge", "store", "answers", "swapping"},
     "reading": RECORDS | {"settings", "reports", "pipeline", "as_json"},
     "ask": RECORDS | {"__init__", "settings", "reports", "extract", "geocode", "pipeline"},
+    "add_places": RECORDS | {"settings", "geocode"},
     "printing": RECORDS | {"marks"},
     "evaluate": RECORDS | {"as_json", "reports"},
     "measured": RECORDS | {"evaluate", "swapping"},
@@ -45,7 +46,18 @@ ALLOWED: dict[str, set[str]] = {
     | {"settings", "marks", "measured", "filters", "store", "export", "pipeline", "reports", "choose", "geocode"},
     "app": {"views"},
     "cli": RECORDS
-    | {"__init__", "settings", "reports", "pipeline", "ask", "reading", "printing", "evaluate", "measured"}
+    | {
+        "__init__",
+        "settings",
+        "reports",
+        "pipeline",
+        "ask",
+        "add_places",
+        "reading",
+        "printing",
+        "evaluate",
+        "measured",
+    }
     | {"filters", "export", "store", "serve"},
     "__main__": {"cli"},
 }

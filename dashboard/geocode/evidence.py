@@ -1,5 +1,6 @@
 """Decides whether a name can mean a place at all where it stands: small places need support from the text."""
 
+from dashboard.geocode.entries import ADDED
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.reading import SETTLEMENTS, Match
 from dashboard.geocode.setting import Setting
@@ -19,7 +20,7 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
     home = place.country in countries
     if place.precision in {"country", "continent", "water", "other"}:
         return not where.ordinary or where.locative
-    reviewed = place.origin not in EMBEDDED
+    reviewed = is_reviewed(place)
     large = place.kind in SETTLEMENTS and (people >= LARGE or names_region(place))
     if where.ordinary:
         return where.locative and not (where.starts or where.crowded) and (large or reviewed)
@@ -44,6 +45,11 @@ def admissible(place: Place, match: Match, where: Setting, supported: bool, coun
         unmistakable = only and match.last - match.first > 1  # "в Голой Пристани", in a Russian paper
         return home or unmistakable or (where.locative and people >= (TOWN if only else TOWN * 3))
     return home and (not where.starts or people >= TOWN or len(match.open) == 1)
+
+
+def is_reviewed(place: Place) -> bool:
+    """Whether a person, or the words of reports, vouch for a place: it comes from no list of all places there are."""
+    return place.origin not in EMBEDDED and not place.origin.startswith(ADDED)
 
 
 def names_region(place: Place) -> bool:

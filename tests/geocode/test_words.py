@@ -10,7 +10,7 @@ from dashboard.geocode import words
 from dashboard.geocode.reading import KINDS, type_words
 from dashboard.geocode.words import depth, load_kinds, load_terms
 
-TABLES = {"kinds", "depth", "english_regions", "region_types"}
+TABLES = {"kinds", "depth", "english_regions", "region_types", "geonames_kinds"}
 
 
 def test_every_file_of_terms_loads() -> None:

@@ -50,6 +50,15 @@ def test_a_box_that_is_none_gives_no_radius(box: object, gazetteer: Gazetteer) -
     assert row.radius_km is None
 
 
+@pytest.mark.parametrize(
+    "stated", [{"ISO3166-2-lvl4": "UA-63"}, {"ISO3166-2-lvl5": "UA-63", "state": "?"}, {"state": "Kharkiv Region"}]
+)
+def test_the_region_is_known_by_its_code_or_its_name(stated: dict[str, str], gazetteer: Gazetteer) -> None:
+    row = read_answer(answer(village("Vyhadanivka", address={"country_code": "ua", **stated})), gazetteer).proposal
+    assert row is not None
+    assert row.admin1 == "Kharkiv Oblast"
+
+
 AWAY = {"address": {"state": "Luhansk Oblast", "ISO3166-2-lvl4": "UA-09", "country_code": "ua"}}
 ABROAD = {"address": {"state": "Kursk Oblast", "ISO3166-2-lvl4": "RU-KRS", "country_code": "ru"}}
 
