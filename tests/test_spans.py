@@ -131,6 +131,10 @@ def reads_as(read: Read, account: Account, span: Span) -> bool:
     starts = {one.date_start for one in counted(first, read.days)}
     ends = {one.date_end for one in counted(last, read.days)}
     published = read.report.published
+    if account.rules["date"].endswith("taken for that of the entry"):  # as long, on whatever day the entry is of
+        lengths = {(b - a).days for one in first for a, b in [(one.date_start, one.date_end)] if a and b}
+        start, end = account.date_start, account.date_end
+        return bool(start and end and (end - start).days in lengths)
     if account.rules["date"].startswith("from then to publication"):
         ends = {published}
     if account.rules["date"].startswith("the night before publication") and published:

@@ -32,6 +32,12 @@ AFTERMATH = r"<still>\s+(?:<speech_lead>\s+)?$"
 # "a report of 25 July", "Sunday's item"
 EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
 ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
+# "a woman with burns died in hospital on Tuesday": the date of her death, and of no strike
+DIED_LATER = r"<died_later>(?:(?!<struck_word>)[^.;])*$"
+DIES_LATER = r"(?:(?!<struck_word>)[^.;])*?<died_later>"
+PARTS_OF_DAY = ("this morning", "this afternoon", "this evening")
+# rules of the days that an entry of a diary counts from its own day: "**Wednesday.** Lorries were shelled today."
+OF_THE_DAY = ("day of publication", "day before publication", "night before publication", "last evening", *PARTS_OF_DAY)
 AFTER_IT = r"\s+(?:<after>\s+)?<the_attack>"  # "two days after the attack", "через два дні після удару"
 WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
@@ -99,6 +105,8 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
     if any(pattern(form).search(before) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF)):
         return False
     if pattern(SPEAKS_NEXT).match(behind) or pattern(ITS_EDITION).match(behind):
+        return False
+    if pattern(DIED_LATER).search(before) or pattern(DIES_LATER).match(behind):
         return False
     return not (pattern(OPENS).search(before) and pattern(SPEAKS_LATER).match(behind))
 
@@ -187,6 +195,16 @@ def resolved(reading: DateReading, told: DateReading | None, night: Interval | N
         same = bool(phrase("very_same").search(reading.phrase))
         return resolve(reading, (night if same else None) or (night_of(told) if told else None))
     return resolve(reading, interval(told) if told else None)
+
+
+def as_of(reading: DateReading, day: date, published: date) -> DateReading:
+    """A reading in a diary's entry of a day: "today", "last night" and the like are that day's."""
+    start, end = reading.date_start, reading.date_end
+    if reading.rule not in OF_THE_DAY or start is None or end is None:
+        return reading
+    back = published - day
+    rule = f"{reading.rule}, taken for that of the entry"
+    return replace(reading, date_start=start - back, date_end=end - back, rule=rule)
 
 
 def night_of(reading: DateReading) -> Interval | None:

@@ -28,8 +28,11 @@ TRAVELS = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}$"  # "a train from Kharkiv to L
 TRAVELS_TO = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+$"
 LIST_LINK = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*"
 HYPHENED = r"[-–]<hyphened>"
-OPENS_WITH_IN = r"^[\W_]*<in>\s+$"
-SPOKE_IN = r",\s(?:[\w.'’-]+\s){1,14}?<spoke_in>"
+OPENS_WITH_IN = r"^[\W_]*(?:<meanwhile>\s+)?<in>\s+$"
+NEWS_FROM = r"^[\W_]*<from>\s+$"  # "From Kursk comes word that ..."
+NEWS_COMES = r"(?:,[^,]{1,40},)?\s+<comes>\s"
+TOLD_IN, TOLD_THAT = r"<tells_me>\s+<in>\s+$", r",?\s+<that>\s"  # "he tells me in Lutsk that ..."
+SPOKE_IN = r",\s(?:\w+,\s)?(?:[\w.'’-]+\s){1,14}?<spoke_in>"
 SPOKE_FOR = r"\s(?:[\w.'’-]+\s){1,8}?<spoke_for>"
 FACILITY_OF = (  # "the Saratov plant in Samara", but not "the Taman terminal in Krasnodar region"
     r"\s+(?:[a-z]+\s+){0,2}<facility>\s+<facility_at>\s+"
@@ -87,6 +90,10 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "elsewhere"
     if _stands_before(left, "part_before"):
         return "at"
+    if pattern(NEWS_FROM).search(text[sentence_start:start]) and pattern(NEWS_COMES).match(right):
+        return "at"
+    if pattern(TOLD_IN).search(left) and pattern(TOLD_THAT).match(right):
+        return "elsewhere"
     if _stands_before(left, "distance_before") or _stands_before(left, "elsewhere_before"):
         return "elsewhere"
     if _stands_before(left, "office_before"):

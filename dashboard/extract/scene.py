@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import DateReading
@@ -71,6 +72,11 @@ class Scene:
             return self.calendar.block.reading
         known = next((draft.dated for draft in self.focus if draft.interval), None) or self.calendar.inherited
         return known.reading if known else None
+
+    def entry(self) -> date | None:
+        """The day of the diary's entry that the passage belongs to; `None` where it is no diary's, or today's."""
+        days = self.calendar.section.interval if self.calendar.section else None
+        return days[0] if days and days[0] == days[1] != self.report.published else None
 
     def night(self) -> Interval | None:
         """The last night that a strike was told of."""

@@ -21,13 +21,23 @@ REGION_TYPE = r"\s+<region_type>$"
 def places_of(scene: Scene, unit: Unit, words: str) -> tuple[Placed, ...]:
     """The places that a stretch without one is about; none where it just goes on about the last strike."""
     there = that_city(scene, words) or scene.topic or (() if scene.touched else scene.header)
+    offices = tuple(p for c in unit.clauses for p in c.precise("office"))[:1]
+    if not there and offices and _is_elsewhere(scene, offices[0]):
+        return offices
     if there or scene.touched or (scene.focus and unit.clauses[0].block.kind == "paragraph"):
         return there
-    offices = tuple(p for c in unit.clauses for p in c.precise("office"))[:1]
     home = scene.home
     if home and home.place and any(p.place and contains(p.place, home.place) for p in offices):
         return (home,)  # its governor speaks, and the report comes from a town in it
     return offices
+
+
+def _is_elsewhere(scene: Scene, office: Placed) -> bool:
+    """Whether the office that speaks is that of a region in which none of the strikes told of last lies."""
+    region, last = office.place, [d.place for d in scene.focus if d.place]
+    if region is None or region.precision != "admin1" or not last:
+        return False
+    return not any(place.key == region.key or contains(region, place) or contains(place, region) for place in last)
 
 
 def nearer_place(scene: Scene, unit: Unit, words: str, text: str) -> tuple[Placed, ...]:

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from dashboard.extract.areas import settle, tell_jointly, tell_of_country
 from dashboard.extract.asides import read_aside
 from dashboard.extract.bearing import bears
-from dashboard.extract.dating import NARRATED, event_dates, spoken_before
+from dashboard.extract.dating import NARRATED, as_of, event_dates, spoken_before
 from dashboard.extract.drafts import FINE, Dated, Draft, Unit, contains
 from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
@@ -75,7 +76,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     telling = (scene.telling() or bool(scene.wave) or scene.under_fire or armed) and not scene.turned
     telling = telling or _is_explained(clauses, following, text, placed=bool(scene.topic or scene.header))
     scene.look_around(clauses)
-    clauses = pointed(scene, clauses, text)
+    clauses = _as_of_entry(scene, pointed(scene, clauses, text))
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic) or _is_label(clauses[0], text)
         dated = any(d.granularity in FINE for c in unit.clauses for d in c.dates)
@@ -84,6 +85,14 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
             _read_unit(scene, unit, text)
         else:
             read_aside(scene, unit, text)
+
+
+def _as_of_entry(scene: Scene, clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses of a sentence, with "today" and the like counted from the day of a diary's entry."""
+    day, published = scene.entry(), scene.report.published
+    if day is None or published is None or not any(c.dates for c in clauses):
+        return clauses
+    return [replace(c, dates=tuple(as_of(d, day, published) for d in c.dates)) if c.dates else c for c in clauses]
 
 
 def _is_share(clauses: Sequence[Clause], text: str) -> bool:

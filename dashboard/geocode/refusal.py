@@ -4,6 +4,7 @@ from dashboard.geocode.reading import Match, type_words
 from dashboard.geocode.setting import Passage, context, given_names, is_name
 from dashboard.geocode.tokens import joined, spaced
 
+CITY = 10_000  # people of a town after which plants and stations are called
 REACH = 4  # how many capitalised words after a name may lead up to "Group", "University" and the like
 
 
@@ -85,8 +86,10 @@ def _organisation(passage: Passage, match: Match) -> str | None:
 def _longer(passage: Passage, match: Match, following: str) -> str | None:
     """Why a name is part of one that no source has: an article goes on with it ("Ain al-Hilweh"), or a facility's."""
     owner = passage.tokens[match.first - 1] if match.first else None
-    if owner and (owner.possessive or owner.key in {"its", "their"}) and following in context("facility"):
-        return "the name of a facility: 'the city's Luch plant'"
+    owned = owner is not None and (owner.possessive or owner.key in {"its", "their"})
+    small = all((place.population or 0) < CITY for place in match.open)
+    if owned and small and following in context("facility"):
+        return "the name of a facility: 'the city's Luch plant', but not 'Rosneft's Ryazan plant'"
     if following not in context("article within"):
         return None
     return "part of a longer name" if passage.text.startswith("-", passage.tokens[match.last].end) else None

@@ -78,12 +78,12 @@ def nth_person(sentence: Sentence, at: int, kind: str) -> Phrase | None:
         return None
     before = [r for r in sentence.readings if r.last <= nth.first and not r.negated and r.phrase.best is not None]
     apart = not before and sentence.known not in (None, kind)
-    if not (before or apart) or not all(
+    if not (before or sentence.known) or not all(
         sentence.has(k, "aux", "have") or not sentence.tokens[k].senses for k in range(nth.last, at)
     ):
         return None
     nth.ordinal = False
-    if apart or before[-1].kind != kind or before[-1].phrase.best != nth.best - 1:
+    if apart or (before and (before[-1].kind != kind or before[-1].phrase.best != nth.best - 1)):
         nth.best = nth.low = nth.high = 1
     return nth
 

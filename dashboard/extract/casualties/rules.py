@@ -109,7 +109,7 @@ def _meant(sentence: Sentence, at: int) -> Phrase | None:
 def _died_since(sentence: Sentence, at: int) -> None:
     """ "A man wounded on Monday has died", "was wounded and later died": he is one of the dead."""
     hurt = sentence.readings[-1] if sentence.readings else None
-    if hurt is None or hurt.kind != "injured" or hurt.negated or hurt.last >= at:
+    if hurt is None or hurt.kind != "injured" or hurt.negated or hurt.last > at:
         return
     between = range(hurt.last, at)
     if any(sentence.word(k) in (";", ":") or sentence.has(k, "part", "did", "verb", "relative") for k in between):

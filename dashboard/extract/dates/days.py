@@ -205,6 +205,13 @@ def weekday(m: Match) -> Day | None:
     return Day("weekday", rule, "day", "published", find, weekday=wanted)
 
 
+def _is_heading(m: Match) -> bool:
+    """Whether a match opens a paragraph, and a sign follows: "**The 21st.** ..."."""
+    before, after = m.before, m.after
+    opens = before is None or (before.sense == "mark" and (before.value in "*_#" or "\n" in before.value))
+    return opens and after is not None and after.sense == "mark"
+
+
 @DAYS("(?P<the>{the})? (?P<o>{ordinal}|{number}(?={of_month})) (?P<of_month>{of_month})?")
 def numbered(m: Match) -> Day | None:
     """On the 19th, before dawn on the 7th, 21-го, 5-го числа: the most recent day of that number."""
@@ -213,9 +220,12 @@ def numbered(m: Match) -> Day | None:
         return None
     day = int(word.value)
     if not m.word("of_month"):
-        english = word.language == "latin" and m.word("the") and before and before.value in BEFORE_NUMBERED
-        if not (english or word.language == "cyrillic"):
+        english = word.language == "latin" and m.word("the")
+        led = before is not None and before.value in BEFORE_NUMBERED
+        if not (english and (led or _is_heading(m))) and word.language != "cyrillic":
             return None
+        if word.language == "cyrillic" and before is not None and before.sense == "near":
+            return None  # "близько 11-ї": about eleven o'clock
         if after and after.sense in ("not_date", "unit", "units", "month"):  # "on the 5th floor", "5-го полка"
             return None
 
