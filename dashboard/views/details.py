@@ -9,13 +9,16 @@ import streamlit as st
 from dashboard.records import Account, Report, Strike
 from dashboard.store import Store
 from dashboard.views import state, strike_text, wording
+from dashboard.views.ordering import Steps
+from dashboard.views.own_components import component
 
 LATEST = 6
 
 
-def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, dark: bool) -> None:
+def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, ways: Steps, dark: bool) -> None:
     """Draws the chosen strike, or says how to choose one."""
     chosen = state.chosen()
+    component("sheet")(key="sheet", data={"chosen": chosen})
     if chosen is None:
         st.html(f'<p class="hint">{escape(wording.NOTHING_CHOSEN)}</p>')
         _latest(shown)
@@ -25,34 +28,44 @@ def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, dark: bool) -
         st.warning(wording.GONE)
         st.button("Close", on_click=state.choose, args=(None,), kwargs={"move": False})
         return
-    _steps(strike, shown, strikes)
+    _steps(ways)
+    _same_place(strike, shown, strikes)
     reports = {account.report: store.report(account.report) for account in strike.accounts}
     st.html(strike_text.heading_html(strike, dark) + strike_text.facts_html(strike, reports))
     if strike.strike_id not in set(shown["strike_id"]):
         st.caption(wording.FILTERED_OUT)
-    number = len(strike.accounts)
-    st.html(f'<h4 class="who">{"What the report says" if number == 1 else f"What each of {number} reports says"}</h4>')
-    _accounts(strike.accounts, reports)
+    first, *others = _newest_first(strike.accounts, reports)
+    st.html('<h4 class="who">What the report says</h4>')
+    _account(first, reports)
+    if others:
+        st.html(f'<h4 class="who">Other reports of it ({len(others)})</h4>')
+        for account in others:
+            _account(account, reports)
     if strike.merges:
         st.html(strike_text.merges_html(strike, reports))
     for other in told_apart(strike, store, strikes):
         kind = str(other.chosen["strike_type"].value)
         st.html(f'<h4 class="who">{escape(wording.APART.format(kind=wording.TYPES.get(kind, kind).lower()))}</h4>')
-        _accounts(other.accounts, {account.report: store.report(account.report) for account in other.accounts})
+        told = {account.report: store.report(account.report) for account in other.accounts}
+        for account in _newest_first(other.accounts, told):
+            _account(account, told)
 
 
-def _accounts(accounts: Iterable[Account], reports: Mapping[str, Report | None]) -> None:
-    """What each report says, the newest first, with the way to its text."""
-    for account in sorted(accounts, key=lambda a: strike_text.published_text(reports.get(a.report)), reverse=True):
-        report = reports.get(account.report)
-        if report is not None:
-            st.html(strike_text.account_html(report, account))
-            st.page_link(
-                st.session_state.reports_page,
-                label="Open in the report",
-                icon=":material/article:",
-                query_params={"report": report.report_id},
-            )
+def _newest_first(accounts: Iterable[Account], reports: Mapping[str, Report | None]) -> list[Account]:
+    return sorted(accounts, key=lambda a: strike_text.published_text(reports.get(a.report)), reverse=True)
+
+
+def _account(account: Account, reports: Mapping[str, Report | None]) -> None:
+    """What a report says, with the way to its text."""
+    report = reports.get(account.report)
+    if report is not None:
+        st.html(strike_text.account_html(report, account))
+        st.page_link(
+            st.session_state.reports_page,
+            label="Open in the report",
+            icon=":material/article:",
+            query_params={"report": report.report_id},
+        )
 
 
 def told_apart(strike: Strike, store: Store, strikes: pd.DataFrame) -> list[Strike]:
@@ -88,25 +101,13 @@ def _latest(shown: pd.DataFrame) -> None:
             )
 
 
-def _steps(strike: Strike, shown: pd.DataFrame, strikes: pd.DataFrame) -> None:
-    """Close, and, where several strikes stand at one point, all of them to choose from."""
-    same = same_place(strike.strike_id, shown, strikes)
-    with st.container(horizontal=True, vertical_alignment="center", key="steps"):
-        if len(same) > 1:
-            names = {
-                row.strike_id: f"{i}. {wording.interval(row.date_start, row.date_end)} · "
-                f"{wording.TYPES.get(str(row.strike_type), '')}"
-                for i, row in enumerate(same.itertuples(), start=1)
-            }
-            if st.session_state.get("same_place") != strike.strike_id:
-                st.session_state.same_place = strike.strike_id
-            st.selectbox(
-                f"{len(same)} strikes at this place",
-                list(names),
-                key="same_place",
-                format_func=lambda strike_id: names.get(strike_id, ""),
-                on_change=_take_step,
-            )
+def _steps(ways: Steps) -> None:
+    """The way to the strikes before and after in the table's order, and out."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="steps"):
+        _step("Previous", ways.before, ":material/chevron_left:")
+        where = "Not in this selection" if ways.number is None else f"{ways.number:,} of {ways.of:,}"
+        st.html(f'<span class="where">{where}</span>', width="content")
+        _step("Next", ways.after, ":material/chevron_right:")
         st.button(
             "Close",
             key="close_details",
@@ -116,6 +117,41 @@ def _steps(strike: Strike, shown: pd.DataFrame, strikes: pd.DataFrame) -> None:
             args=(None,),
             kwargs={"move": False},
         )
+
+
+def _step(label: str, strike_id: str | None, icon: str) -> None:
+    st.button(
+        label,
+        key=f"step_{label.lower()}",
+        icon=icon,
+        icon_position="right" if label == "Next" else "left",
+        type="tertiary",
+        disabled=strike_id is None,
+        on_click=state.choose,
+        args=(strike_id,),
+        kwargs={"move": True},
+    )
+
+
+def _same_place(strike: Strike, shown: pd.DataFrame, strikes: pd.DataFrame) -> None:
+    """Where several strikes stand at one point, all of them to choose from."""
+    same = same_place(strike.strike_id, shown, strikes)
+    if len(same) < 2:
+        return
+    names = {
+        row.strike_id: f"{i}. {wording.interval(row.date_start, row.date_end)} · "
+        f"{wording.TYPES.get(str(row.strike_type), '')}"
+        for i, row in enumerate(same.itertuples(), start=1)
+    }
+    if st.session_state.get("same_place") != strike.strike_id:
+        st.session_state.same_place = strike.strike_id
+    st.selectbox(
+        f"{len(same)} strikes at this place",
+        list(names),
+        key="same_place",
+        format_func=lambda strike_id: names.get(strike_id, ""),
+        on_change=_take_same_place,
+    )
 
 
 def same_place(strike_id: str, shown: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
@@ -131,5 +167,5 @@ def same_place(strike_id: str, shown: pd.DataFrame, strikes: pd.DataFrame) -> pd
     return there.sort_values("date_start", ascending=False, kind="stable")
 
 
-def _take_step() -> None:
+def _take_same_place() -> None:
     state.choose(st.session_state.same_place, move=False)

@@ -1,13 +1,18 @@
 """Text of a report as HTML with the words behind each value marked; every piece is escaped here and nowhere else."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
+from dashboard.extract.sentences import split
 from dashboard.marks import Mark, marks_of, pieces, told_by
 from dashboard.records import Account, Report
 from dashboard.views.wording import FIELDS
 
 CONTEXT = 60  # characters around words that stand outside the quotation
+BESIDE = 320  # characters of the sentence before a quotation, and of the one after it, at most
+BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def marked(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = None) -> str:
@@ -29,23 +34,49 @@ def _told(mark: Mark) -> str:
 
 
 def quotation(report: Report, account: Account) -> str:
-    """The quoted sentence with its words marked. Where it does not stand in the body it is given unmarked."""
-    start = _quote_start(report, account)
-    if start is None:
+    """The quoted sentence between its neighbours, with its words marked; unmarked where it is not in the body."""
+    places = _in_place(report, account)
+    if places is None:
         return escape(account.quote)
-    return marked(report.body, marks_of(account), start, start + len(account.quote))
+    begin, start, end, stop = places
+    marks = marks_of(account)
+    before, quote, after = (marked(report.body, marks, *part) for part in ((begin, start), (start, end), (end, stop)))
+    starts, ends = ({sentence[i] for sentence in _sentences(report.body)} for i in (0, 1))
+    before, after = before if begin in starts else f"… {before}", after if stop in ends else f"{after} …"
+    told = f'<span class="beside">{before}</span>{quote}<span class="beside">{after}</span>'
+    return BLANK_LINES.sub("\n", told)
 
 
 def elsewhere(report: Report, account: Account) -> list[tuple[str, str]]:
-    """Words outside the quotation that a value was read from: what they tell, and they in their context as HTML."""
-    quote = _quote_start(report, account)
-    inside = range(0) if quote is None else range(quote, quote + len(account.quote))
+    """Words outside of what `quotation` shows, that a value was read from: what they tell, and in their context."""
+    places = _in_place(report, account)
+    shown = range(0) if places is None else range(places[0], places[-1])
     found = [
         (FIELDS[mark.field], _in_context(report.text(part), mark))
         for part, mark in told_by(account)
-        if part != "body" or mark.start not in inside
+        if part != "body" or mark.start not in shown
     ]
     return list(dict.fromkeys(found))
+
+
+def _in_place(report: Report, account: Account) -> tuple[int, int, int, int] | None:
+    """Where in the body the sentence before the quotation begins, the quotation begins and ends, and the next ends."""
+    start = _quote_start(report, account)
+    if start is None:
+        return None
+    body, end = report.body, start + len(account.quote)
+    begin = max((first for first, last in _sentences(body) if last <= start), default=start)
+    stop = min((last for first, last in _sentences(body) if first >= end), default=end)
+    if start - begin > BESIDE:
+        begin = body.find(" ", start - BESIDE, start) + 1 or start
+    if stop - end > BESIDE:
+        stop = max(body.rfind(" ", end, end + BESIDE), end)
+    return begin, start, end, stop
+
+
+@lru_cache(maxsize=64)
+def _sentences(body: str) -> tuple[tuple[int, int], ...]:
+    return tuple((sentence.start, sentence.end) for block in split(body) for sentence in block.sentences)
 
 
 def _quote_start(report: Report, account: Account) -> int | None:

@@ -19,6 +19,7 @@ from dashboard.views import (
     wording,
 )
 from dashboard.views.data import Data, current
+from dashboard.views.ordering import steps
 
 
 def show() -> None:
@@ -51,6 +52,7 @@ def _views(data: Data, shown: pd.DataFrame, dark: bool) -> None:
         _notices(data, shown)
     period.show_boxes(data)
     counted.show(data, shown, state.filters())
+    order = table.ordered(data, data.strikes.index.isin(shown.index))
     middle, side = st.columns([1.75, 1], gap="medium")
     with middle:
         mentions = None
@@ -60,13 +62,13 @@ def _views(data: Data, shown: pd.DataFrame, dark: bool) -> None:
         period.show_bars(data, dark)
         _legend(shown, mentions, dark)
     with side, st.container(key="details"):
-        details.show(data.store, shown, data.strikes, dark)
+        details.show(data.store, shown, data.strikes, steps(data.orders, order, state.chosen()), dark)
     with st.container(key="rows"):
         with st.container(horizontal=True, gap="small"):
             share.show(data.store, shown, len(data.strikes))
             table.show_columns()
         if not shown.empty:
-            table.show(data, table.ordered(data, data.strikes.index.isin(shown.index)))
+            table.show(data, order)
 
 
 def _notices(data: Data, shown: pd.DataFrame) -> None:

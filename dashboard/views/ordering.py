@@ -1,5 +1,6 @@
 """The strikes in the order of any column of the table: worked out once for a store, however many readers there are."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -40,6 +41,10 @@ class Orders:
         at = self._ids.get_indexer(pd.Index([strike_id], dtype=self._ids.dtype))[0] if strike_id else -1
         return int(at) if at >= 0 else None
 
+    def strike_id(self, position: int) -> str:
+        """The id of the strike at a position."""
+        return str(self._frame["strike_id"].iloc[position])
+
     @cached_property
     def _ids(self) -> "pd.Index[str]":
         return pd.Index(self._frame["strike_id"].astype("str"))
@@ -48,6 +53,27 @@ class Orders:
     def _newest_first(self) -> Positions:
         start, end = (_values(self._frame[name]) for name in NEWEST_FIRST)
         return np.lexsort((np.arange(len(start)), -np.nan_to_num(end, nan=-np.inf), -np.nan_to_num(start, nan=-np.inf)))
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Where a strike stands in a selection, counted from 1, and the ids beside it; `None` where there is none."""
+
+    number: int | None
+    of: int
+    before: str | None
+    after: str | None
+
+
+def steps(orders: Orders, shown: Positions, strike_id: str | None) -> Steps:
+    """The way from a strike to the one before and the one after in an order; from outside of it, to the first."""
+    found = (shown == orders.position(strike_id)).nonzero()[0].tolist() if strike_id else []
+    if not found:
+        return Steps(None, len(shown), None, orders.strike_id(shown[0]) if len(shown) else None)
+    at = found[0]
+    before = orders.strike_id(shown[at - 1]) if at else None
+    after = orders.strike_id(shown[at + 1]) if at + 1 < len(shown) else None
+    return Steps(at + 1, len(shown), before, after)
 
 
 def _values(column: "pd.Series[Any]") -> npt.NDArray[np.float64]:

@@ -11,7 +11,7 @@ SERVED = Path(__file__).parent / "served"
 
 
 def component(name: str) -> Callable[..., Any]:
-    """What draws served/<name>.html with its .css and .js, the script's parts <name>_*.js before it.
+    """What draws served/<name>.html with its .css, where it has them, and its .js, whose parts are <name>_*.js.
 
     To be called in each run: another server in the same process has to be told of the component, too.
     """
@@ -20,8 +20,10 @@ def component(name: str) -> Callable[..., Any]:
 
 
 @cache
-def _files(name: str) -> tuple[str, str, str]:
+def _files(name: str) -> tuple[str | None, str | None, str]:
     """Texts of ours, with no word of a report."""
     scripts = [*sorted(SERVED.glob(f"{name}_*.js")), SERVED / f"{name}.js"]
-    html, css = (SERVED.joinpath(f"{name}.{kind}").read_text("utf-8") for kind in ("html", "css"))
+    html, css = (
+        file.read_text("utf-8") if file.exists() else None for file in (SERVED / f"{name}.html", SERVED / f"{name}.css")
+    )
     return html, css, "\n".join(script.read_text("utf-8") for script in scripts)

@@ -15,7 +15,7 @@ TEXT = "two drones & <b>missiles</b> on Kyiv"
 
 def plain(html: str) -> str:
     """What a reader sees of it."""
-    return unescape(re.sub(r"</?mark[^>]*>", "", html))
+    return unescape(re.sub(r"</?(?:mark|span)[^>]*>", "", html))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,9 @@ def test_of_equal_sentences_the_one_that_was_read_is_marked() -> None:
 
 
 def test_words_outside_the_quotation_are_shown_in_their_context() -> None:
-    body = "It happened on Tuesday evening.\nKyiv was hit. Two died later in hospital, doctors said."
+    body = (
+        "It happened on Tuesday evening.\nIt rained. Kyiv was hit. Snow fell. Two died later in hospital, doctors said."
+    )
     start = body.index("Tuesday")
     died = body.index("Two died")
     told = account(
@@ -89,7 +91,28 @@ def test_words_outside_the_quotation_are_shown_in_their_context() -> None:
     found = elsewhere(Report("r", None, body), told)
     assert [label for label, _ in found] == ["When", "Killed"], "the same words twice are told once"
     assert plain(found[0][1]) == "It happened on Tuesday evening."
-    assert "Kyiv was hit" in plain(found[1][1])
+    assert "Snow fell" in plain(found[1][1])
+
+
+def test_a_quotation_stands_between_its_neighbours_with_the_words_of_all_marked() -> None:
+    body = "Rain fell. It happened on Tuesday.\n\nKyiv was hit. Two died. Snow fell."
+    start = body.index("Tuesday")
+    told = account(1, "r", quote="Kyiv was hit.", spans={"date": (Span(start, start + 7),)})
+    html = quotation(Report("r", None, body), told)
+    assert plain(html) == "It happened on Tuesday.\nKyiv was hit. Two died."
+    assert re.findall(r'<span class="beside">(.*?)</span>', html, re.DOTALL)[1] == " Two died."
+    assert "told-date" in html
+    assert elsewhere(Report("r", None, body), told) == [], "what is shown already is not shown twice"
+
+
+def test_a_long_neighbour_is_cut_between_words() -> None:
+    long = "word " * 200
+    html = quotation(
+        Report("r", None, f"Begin {long}end. Kyiv was hit. Begin {long}end."), account(1, "r", quote="Kyiv was hit.")
+    )
+    assert plain(html).startswith("… word word")
+    assert plain(html).endswith("word …")
+    assert len(plain(html)) < 700
 
 
 def test_a_quotation_that_is_not_in_the_body_is_given_unmarked() -> None:

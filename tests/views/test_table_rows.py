@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.settings import PACKAGE
 from dashboard.views import table
-from dashboard.views.ordering import Orders
+from dashboard.views.ordering import Orders, Steps, steps
 from tests.views.small import HOSTILE
 
 
@@ -84,3 +84,13 @@ def test_only_a_page_is_sent_and_the_one_with_the_chosen_strike(monkeypatch: pyt
     sent = given(test.run())
     assert (sent["page"], sent["chosen"]) == (2, "first-3")
     assert "first-3" in [row["id"] for row in sent["rows"]]
+
+
+def test_the_way_to_the_strikes_beside_one(strikes: pd.DataFrame) -> None:
+    orders = Orders(strikes)
+    shown = orders.shown((strikes["strike_type"] == "drone").to_numpy(), "date_start", descending=True)
+    assert steps(orders, shown, "hostile-2") == Steps(2, 3, "hostile-1", "first-2")
+    assert steps(orders, shown, "hostile-1") == Steps(1, 3, None, "hostile-2")
+    assert steps(orders, shown, "first-2") == Steps(3, 3, "hostile-2", None)
+    assert steps(orders, shown, "first-1") == Steps(None, 3, None, "hostile-1"), "from outside to the first"
+    assert steps(orders, shown[:0], "first-1") == Steps(None, 0, None, None)
