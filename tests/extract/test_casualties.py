@@ -14,6 +14,32 @@ from dashboard.extract.terms import load_terms
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
+    ("Nil casualties.", "killed 0 negated; injured 0 negated", "nil"),
+    ("Casualties: nil.", "killed 0 negated; injured 0 negated", "nil, behind"),
+    ("No hands lost.", "killed 0 negated", "lives at sea"),
+    (
+        "None of the night shift got so much as a scratch.",
+        "killed 0 negated; injured 0 negated",
+        "what none of them got",
+    ),
+    ("It burned without harming anyone.", "killed 0 negated; injured 0 negated", "a participle denied"),
+    (
+        "The fire was put out, and no one had suffered.",
+        "killed 0 negated; injured 0 negated",
+        "a verb of suffering alone",
+    ),
+    ("Injuries were ruled out.", "killed 0 negated; injured 0 negated", "ruled out"),
+    (
+        "Two horses are gone, people safe and sound.",
+        "killed 0 negated; injured 0 negated",
+        "people beside what is gone",
+    ),
+    ("All its citizens were in one piece.", "killed 0 negated; injured 0 negated", "people in one piece"),
+    ("The staff are safe.", "killed 0 negated; injured 0 negated", "people who are safe"),
+    ("The bridge is safe.", "", "a thing that is safe"),
+    ("Not one of the tenants was hurt.", "killed 0 negated; injured 0 negated", "not one of them"),
+    ("Everyone on board is fine.", "killed 0 negated; injured 0 negated", "everyone"),
+    ("There were no human losses.", "killed 0 negated; injured 0 negated", "losses of people"),
     ("Six others were rushed to a clinic in Kherson.", "injured 6", "care in a place that is no hospital"),
     ("Four patients lie in the city infirmary.", "injured 4", "where they lie"),
     ("Ambulance crews took seven people to hospital.", "injured 7", "who was taken, as an object"),

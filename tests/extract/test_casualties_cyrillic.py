@@ -7,6 +7,13 @@ from dashboard.extract.casualties import find_casualties
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 UKRAINIAN = [
+    ("Екіпаж неушкоджений.", "killed 0 negated; injured 0 negated", "a crew"),
+    ("Зате вціліли вулики.", "", "things that are whole"),
+    ("Усі живі-здорові.", "killed 0 negated; injured 0 negated", "all alive and well"),
+    ("Втрат серед людей немає.", "killed 0 negated; injured 0 negated", "losses of people"),
+    ("Жертв и пострадавших удалось избежать.", "killed 0 negated; injured 0 negated", "avoided, in Russian"),
+    ("Пострадавшие отсутствуют.", "killed 0 negated; injured 0 negated", "there are none, in Russian"),
+    ("Жертв и разрушений нет.", "killed 0 negated", "denied together with damage, in Russian"),
     ("Поранень зазнали жінки 31, 47 та 62 років.", "injured 3 listing", "persons counted by their ages"),
     ("Загинули чоловіки віком 40 та 50 років.", "killed 2 listing", "persons counted by their ages, named as such"),
     ("Ранены мужчины 34 и 51 года.", "injured 2 listing", "persons counted by their ages, in Russian"),

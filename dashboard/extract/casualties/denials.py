@@ -4,9 +4,11 @@ from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import STOPS, Sentence
 from dashboard.extract.casualties.tokens import Token
 
-DENIALS = ("unhurt", "unharmed", "nobody", "no", "any", "none_after", "did_not")
+DENIALS = ("unhurt", "unharmed", "safe", "nobody", "no", "any", "none_after", "did_not")
 PASSED = ("adjective", "any", "person", "single", "no", "and", "aux", "part_of", "group")
 REACH = 8  # words between a denial and what it denies
+FAR = 12  # words between "none" and what none of them suffered
+PEOPLE = ("person", "single", "group", "all", "nobody")
 
 
 def read_denials(sentence: Sentence) -> None:
@@ -16,10 +18,13 @@ def read_denials(sentence: Sentence) -> None:
     for at, token in enumerate(sentence.tokens):
         if not token.senses or at in sentence.done:
             continue
-        if token.has("unhurt") or (token.has("unharmed") and _is_said_of_all(sentence, at)):
+        people_unharmed = token.has("unharmed", "safe") and _is_said_of_people(sentence, at)
+        if token.has("unhurt") or (people_unharmed and _is_said_of_all(sentence, at)):
             _nought(sentence, {"injured"}, at, at + 1)
         elif token.has("nobody") and _nobody(sentence, at):
             continue
+        elif token.has("none_after") and sentence.word(at - 1) == ":":
+            _nouns_before(sentence, at)
         elif token.has("no") or (token.has("any") and sentence.near_before(at, "not")):
             _nouns_behind(sentence, at)
         elif token.has("none_after"):
@@ -38,11 +43,13 @@ def _nobody(sentence: Sentence, at: int) -> bool:
     first = last = at
     if at and (kind := _kind(sentence.tokens[at - 1], "part", "caused")) is not None:
         kinds, first = {kind}, at - 1
-    for k in range(at + 1, min(at + 1 + REACH, len(sentence.tokens))):
+    for k in range(at + 1, min(at + 1 + FAR, len(sentence.tokens))):
         token = sentence.tokens[k]
         if token.has("limits", "break") or token.word in STOPS or token.word == ",":
             break
         kind = _kind(token, "part", "did", "verb", "state", "did_not", "care")
+        if kind is None and token.has("suffered", "harm"):
+            kind = "injured"
         if kind is not None and not sentence.nominal(k):
             kinds.add(kind)
             last = k
@@ -54,8 +61,19 @@ def _nobody(sentence: Sentence, at: int) -> bool:
 
 def _is_said_of_all(sentence: Sentence, at: int) -> bool:
     """Whether "unharmed" is told of all there were, and not of some beside others: "two guards were unharmed"."""
-    clause = range(max(at - REACH, 0), at)
+    clause = _clause(sentence, at)
     return not any(sentence.has(k, "part", "noun", "not", "limits") or k + 1 in sentence.ends for k in clause)
+
+
+def _is_said_of_people(sentence: Sentence, at: int) -> bool:
+    """Whether "safe" or "unharmed" is told of people: "the staff are safe", and not of the bridge."""
+    return any(sentence.has(k, *PEOPLE) for k in _clause(sentence, at))
+
+
+def _clause(sentence: Sentence, at: int) -> range:
+    """The words before a position, back to the last comma."""
+    first = max(at - REACH, 0)
+    return range(next((k + 1 for k in range(at - 1, first - 1, -1) if sentence.word(k) == ","), first), at)
 
 
 def _nouns_behind(sentence: Sentence, at: int) -> None:
@@ -68,8 +86,8 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
         if kind is not None and not token.has("toll"):
             kinds.add(kind)
             last = k
-        elif token.has("det") and sentence.has(k - 1, "no", "and"):
-            continue  # "neither the crew nor the passengers"
+        elif token.has("det") and (sentence.has(k - 1, "no", "and") or sentence.has(k - 2, "no")):
+            continue  # "neither the crew nor the passengers", "not one of the tenants"
         elif token.has("limits") or not (token.has(*PASSED) or (not kinds and _is_unknown(token))):
             break
     _nought(sentence, kinds, at, last + 1)
@@ -90,6 +108,8 @@ def _nouns_before(sentence: Sentence, at: int) -> None:
             first = k
         elif aside or token.word == ",":
             aside ^= token.word == ","  # "постраждалих, каже мер, нема"
+        elif _is_unknown(token) and sentence.has(k - 1, "and"):
+            continue  # "жертв и разрушений нет"
         elif token.word != ":" and not token.has("and", "not", "aux", "adjective", "person", "low"):
             break
     if not kinds and sentence.word(at + 1):  # "немає постраждалих"

@@ -38,7 +38,7 @@ class Figure:
 
 WORDS = ("casualties_numbers", "casualties_words")
 # Senses of which a figure needs one,
-STATES = "part did verb caused state noun body life care care_place toll unhurt did_not harm"
+STATES = "part did verb caused state noun body life care care_place toll unhurt unharmed safe did_not harm suffered"
 GOES_ON = "again from said_before earlier figure including them"  # or one of these where a figure stands before
 LONGEST = 300  # tokens read as one sentence; a longer "sentence" is a list or a trick, and is read in pieces
 BRIEF = re.compile(r"[^,:]{3,30}[,:] [\w-]+\.")  # "In Beryslav, one.": perhaps a place and a count
