@@ -84,14 +84,16 @@ def remove_report(settings: Settings, report_id: str) -> BuildResult:
         return _build(settings)
 
 
-def save_place(settings: Settings, row: Row, replacing: Row | None = None) -> BuildResult:
+def save_place(
+    settings: Settings, row: Row, replacing: Row | None = None, progress: Progress | None = None
+) -> BuildResult:
     """Saves a reviewed row of the home's gazetteer, builds, and so moves the strikes: see `reviewed_write.save`.
 
     Raises GazetteerChanged and GazetteerError as that does, ReadOnly if public. HomeBusy comes after the row is safe.
     """
     _refuse_if_public(settings)
     save(own_gazetteer(settings), row, replacing=replacing)
-    return build(settings)
+    return build(settings, progress=progress)
 
 
 def gazetteer(settings: Settings) -> Gazetteer:

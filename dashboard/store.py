@@ -42,7 +42,10 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the store holds, and what is left out of the map: strikes of a country only, and strikes without a place."""
+    """What the store holds, and what is left out of the map: strikes of a country only, and strikes without a place.
+
+    `held_back` counts the strikes that no report is taken to tell of because a name in it has no place.
+    """
 
     reports: int
     without_strike: int
@@ -53,6 +56,7 @@ class Counts:
     unplaced: int
     undated: int
     mentions: int
+    held_back: int
 
 
 def write(
@@ -223,7 +227,8 @@ class Store:
             "mentions": "names WHERE mention",
         }
         counted = ", ".join(f"(SELECT COUNT(*) FROM {what}) AS {name}" for name, what in conditions.items())
-        return Counts(**self._all(f"SELECT {counted}")[0])
+        held_back = "(SELECT COALESCE(SUM(held_back), 0) FROM names) AS held_back"
+        return Counts(**self._all(f"SELECT {counted}, {held_back}")[0])
 
     def _all(self, query: str, *values: object) -> list[dict[str, Any]]:
         return self._connection.execute(query, values).fetchall()

@@ -15,14 +15,14 @@ Ask = Callable[..., list[dict[str, Any]]]
 # One row per place that a report names or a strike stands at, and per name that has no place.
 _IN_USE = """
 WITH named AS (
-    SELECT shown_at AS item, MIN(text) AS words, COUNT(*) AS names, SUM(mention) AS mentions,
-           COUNT(DISTINCT report) AS reports, SUM(held_back) AS held_back,
+    SELECT shown_at AS item, MIN(text) AS word, GROUP_CONCAT(DISTINCT text) AS words,
+           COUNT(*) AS names, SUM(mention) AS mentions, COUNT(DISTINCT report) AS reports, SUM(held_back) AS held_back,
            MAX(json_array_length(candidates)) AS candidates, MAX(place_id IS NULL) AS lost,
            MAX(place_id IS NULL AND reason LIKE 'ambiguous:%') AS ambiguous
     FROM names GROUP BY shown_at),
 struck AS (
     SELECT place_id AS item, COUNT(DISTINCT strike_id) AS strikes FROM accounts WHERE place_id IS NOT NULL GROUP BY 1)
-SELECT item, COALESCE(name, words) AS name, kind, precision, latitude, longitude, uncertainty_radius_m,
+SELECT item, COALESCE(name, word) AS name, words, kind, precision, latitude, longitude, uncertainty_radius_m,
        COALESCE(radius_assumed, 0) AS radius_assumed, country, admin1, parent, origin,
        COALESCE(strikes, 0) AS strikes, COALESCE(mentions, 0) AS mentions, COALESCE(names, 0) AS names,
        COALESCE(reports, 0) AS reports, COALESCE(held_back, 0) AS held_back, COALESCE(candidates, 0) AS candidates,
@@ -31,8 +31,15 @@ FROM (SELECT item FROM named UNION SELECT item FROM struck)
 LEFT JOIN named USING (item) LEFT JOIN struck USING (item) LEFT JOIN places ON place_id = item
 ORDER BY held_back DESC, strikes DESC, mentions DESC, 2, item
 """
+_READINGS = """
+SELECT * FROM (
+    SELECT names.*, title, source, published, COUNT(*) OVER (PARTITION BY report) AS times,
+           ROW_NUMBER() OVER (PARTITION BY report ORDER BY held_back DESC, mention, part, start) AS at
+    FROM names JOIN reports ON report = report_id WHERE shown_at = ?)
+WHERE at = 1 ORDER BY held_back DESC, mention, published DESC, report LIMIT ?
+"""
 _COLUMNS = (
-    *("item", "name", "kind", "precision", "latitude", "longitude", "uncertainty_radius_m", "radius_assumed"),
+    *("item", "name", "words", "kind", "precision", "latitude", "longitude", "uncertainty_radius_m", "radius_assumed"),
     *("country", "admin1", "parent", "origin", "strikes", "mentions", "names", "reports", "held_back", "candidates"),
     *("lost", "ambiguous"),
 )
@@ -40,9 +47,10 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A name as it stands in a report, with what tells the report."""
+    """A name as it first stands in a report, how often it stands there, and what tells the report."""
 
     name: Name
+    times: int
     title: str | None
     source: str | None
     published: date | None
@@ -59,7 +67,7 @@ class PlacesInUse:
 
         `item` is its id; `strikes` stand at it, `mentions` name it without a strike, `names` are all words that mean
         it, in so many `reports`; `held_back` strikes are not told for want of a place; `candidates` is the largest
-        number of places that its words may mean. First what holds back most, then by strikes and mentions.
+        number of places that its `words` may mean. First what holds back most, then by strikes and mentions.
         """
         frame = pd.DataFrame(self._ask(_IN_USE), columns=list(_COLUMNS))
         flags = ["radius_assumed", "lost", "ambiguous"]
@@ -71,16 +79,16 @@ class PlacesInUse:
         return self._places([place_id]).get(place_id)
 
     def readings(self, item: str, most: int) -> tuple[Reading, ...]:
-        """The words read as a place, or left without one: of the newest reports first, no more than `most`."""
-        rows = self._ask(
-            "SELECT names.*, title, source, published FROM names JOIN reports ON report = report_id "
-            "WHERE shown_at = ? ORDER BY held_back DESC, mention, published DESC, report, part DESC, start LIMIT ?",
-            *(item, most),
-        )
+        """The words read as a place, or left without one, once for each report: no more than `most`.
+
+        First those that hold strikes back, then those of strikes, then mentions; the newest reports first.
+        """
+        rows = self._ask(_READINGS, item, most)
         names = self._names(rows)
         days = [date.fromisoformat(row["published"]) if row["published"] else None for row in rows]
         return tuple(
-            Reading(name, row["title"], row["source"], day) for name, row, day in zip(names, rows, days, strict=True)
+            Reading(name, row["times"], row["title"], row["source"], day)
+            for name, row, day in zip(names, rows, days, strict=True)
         )
 
     def words(self, item: str) -> tuple[str, ...]:
@@ -97,10 +105,6 @@ class PlacesInUse:
         """The name that stands at a span of a report."""
         query = 'SELECT * FROM names WHERE report = ? AND part = ? AND start = ? AND "end" = ?'
         return next(iter(self._names(self._ask(query, report_id, span.part, span.start, span.end))), None)
-
-    def held_back(self) -> int:
-        """How many strikes are not told because a name has no place."""
-        return int(self._ask("SELECT COALESCE(SUM(held_back), 0) AS n FROM names")[0]["n"])
 
     def _names(self, rows: Sequence[Mapping[str, Any]]) -> list[Name]:
         named = {row["place_id"] for row in rows if row["place_id"]}

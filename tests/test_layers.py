@@ -43,8 +43,8 @@ ALLOWED: dict[str, set[str]] = {
     "export": RECORDS | {"choose"},
     "serve": {"errors", "settings", "views"},
     "views": RECORDS
-    | {"settings", "marks", "measured", "filters", "store", "export", "pipeline", "reports", "choose", "geocode"}
-    | {"extract"},
+    | {"settings", "marks", "measured", "filters", "store", "store_places", "export", "pipeline", "reports"}
+    | {"choose", "geocode", "extract"},
     "app": {"views"},
     "cli": RECORDS
     | {

@@ -85,6 +85,7 @@ def test_counts_say_what_is_left_out(opened: Store) -> None:
         unplaced=1,
         undated=1,
         mentions=1,
+        held_back=0,
     )
 
 

@@ -133,6 +133,10 @@ class Gazetteer:
         more = tuple((place, form) for place, form in loose.places if seen.get(place.key) != form)
         return Found(max(strict.longest, loose.longest), strict.places + more, strict.unfindable)
 
+    def unfindable(self, words: str) -> Row | None:
+        """The reviewed row that says nobody can place a name of these very words."""
+        return self._unfindable.get(fold(words)) if self._unfindable else None
+
     def _look_up(self, key: str) -> Found:
         longest, hits = self._accepted_names.get(key, (0, []))
         places: dict[object, tuple[Place, Form]] = {

@@ -1,16 +1,17 @@
 """Finds every place name of a report and what it means."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.geocode.context import Scene, is_known, scene_of, score, speakers
-from dashboard.geocode.evidence import admissible
+from dashboard.geocode.evidence import EMBEDDED, admissible
 from dashboard.geocode.fuzzy import districts_alike
 from dashboard.geocode.gazetteer import Gazetteer, distance_km
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import contradicted, parents
 from dashboard.geocode.reading import Match, is_supposed, read_names, type_words
 from dashboard.geocode.refusal import refused
+from dashboard.geocode.reviewed import Row
 from dashboard.geocode.setting import HEADLINE, Passage, Setting, context, setting
 from dashboard.geocode.supposed import district_of, has_districts
 from dashboard.geocode.tokens import tokenise
@@ -82,7 +83,7 @@ def _occurrences(named: Sequence[Named], scene: Scene) -> Iterator[Occurrence]:
         beside = next((place for parent in each.parents for place in parent.open if has_districts(place)), None)
         around = beside or (city[0] if city and _goes_on(city[1], each) else None)
         district = around and district_of(each.match, occurrence, _adjective(each), around, beside=beside is not None)
-        if district is not None:
+        if district is not None and each.match.unfindable is None:
             span = Span(each.match.start, each.match.end, each.part)
             why = f"no source has it; '{district.parent}' is the city named with it"
             occurrence = Occurrence(span, each.passage.text[span.start : span.end], district, why)
@@ -112,10 +113,17 @@ def _goes_on(city: Named, district: Named) -> bool:
 def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> Passage:
     tokens = tokenise(text)
     matches = districts_alike(text, tokens, read_names(text, tokens, gazetteer), gazetteer)
+    matches = [_as_decided(match, gazetteer.unfindable(text[match.start : match.end])) for match in matches]
     long = [token.capital for token in tokens if len(token.text) > 3] if part == "title" else []
     headline = part == "title" and sum(long) >= HEADLINE * len(long)
     covering = {at: match for match in matches for at in range(match.first, match.last)}
     return Passage(text, tokens, matches, covering, frozenset(tokens.written), headline, persons)
+
+
+def _as_decided(match: Match, unfindable: Row | None) -> Match:
+    """The match with a person's decision that the name as it stands, with its type word, cannot be placed."""
+    reviewed = any(place.origin not in EMBEDDED for place in match.open)
+    return match if unfindable is None or reviewed else replace(match, unfindable=unfindable)
 
 
 def _named(part: Part, passage: Passage, offset: int) -> Iterator[Named]:

@@ -17,6 +17,8 @@ def line(data: Data, shown: pd.DataFrame, filters: Filters) -> str:
         parts.append(f"{country} without a marker (country only)")
     if unplaced:
         parts.append(f"{unplaced} without a place")
+    if data.counts.held_back:
+        parts.append(f"{data.counts.held_back} held back by names without a place")
     if undated := without_date(data.strikes, filters):
         parts.append(f"{undated} left out for want of a date")
     reports = f"{many(data.counts.reports, 'report')} read"
@@ -58,11 +60,18 @@ def _left_out(data: Data, shown: pd.DataFrame, filters: Filters) -> None:
     hidden = len(data.strikes) - len(shown)
     if hidden:
         st.write(f"The filters leave out {many(hidden, 'strike')}.")
+    if data.counts.held_back:
+        st.page_link(
+            st.session_state.places_page,
+            label=f"Names without a place, which hold back {many(data.counts.held_back, 'strike')}",
+            icon=":material/pin_drop:",
+            query_params={"show": ["ambiguous", "unplaced"]},
+        )
     for title, table in groups.items():
         if len(table):
             st.write(f"**{title}** ({len(table)})")
             st.dataframe(table, hide_index=True, height=min(220, 36 * (len(table) + 1) + 2))
-    if not hidden and not any(len(table) for table in groups.values()):
+    if not hidden and not data.counts.held_back and not any(len(table) for table in groups.values()):
         st.write("Nothing: every strike of every report is on the map.")
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.records import Account, Report, Strike
 from dashboard.store import Store
-from dashboard.views import state, strike_text, wording
+from dashboard.views import place_details, state, strike_text, wording
 from dashboard.views.ordering import Steps
 from dashboard.views.own_components import component
 
@@ -32,6 +32,10 @@ def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, ways: Steps, 
     _same_place(strike, shown, strikes)
     reports = {account.report: store.report(account.report) for account in strike.accounts}
     st.html(strike_text.heading_html(strike, dark) + strike_text.facts_html(strike, reports))
+    from_account = strike.chosen["place"].account_id
+    for account in strike.accounts:
+        if account.account_id == from_account:
+            place_details.why_here(store, account)
     if strike.strike_id not in set(shown["strike_id"]):
         st.caption(wording.FILTERED_OUT)
     first, *others = _newest_first(strike.accounts, reports)

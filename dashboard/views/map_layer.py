@@ -13,7 +13,16 @@ from dashboard.views.wording import many, place_of, strikes_here
 
 KINDS = {"site": "dot", "settlement": "dot", "district": "disc", "raion": "disc", "admin1": "ring"}
 WIDE = ("district", "raion", "admin1")  # precisions drawn with their true radius
-DRAWN_FIRST = ("ring", "disc", "mention", "dot")  # what is large lies below what is small, so that both can be clicked
+DRAWN_FIRST = (
+    "area",
+    "rim",
+    "ring",
+    "disc",
+    "mention",
+    "dot",
+    "place",
+    "point",
+)  # what is large lies below what is small, so that both can be clicked
 ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<>\"'`$\\"})
 
 

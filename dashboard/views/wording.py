@@ -247,6 +247,8 @@ def what_was_read(counts: Counts, sources: int) -> str:
         parts.append(f"{counts.without_strike} tell of none")
     if counts.skipped:
         parts.append(f"{many(counts.skipped, 'file')} could not be read")
+    if counts.held_back:
+        parts.append(f"{many(counts.held_back, 'strike')} held back by names without a place")
     if counts.country_only or counts.unplaced:
         parts.append(f"{many(counts.country_only + counts.unplaced, 'strike')} cannot be drawn at a point")
     return "; ".join(parts) + "."

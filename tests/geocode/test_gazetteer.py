@@ -178,3 +178,15 @@ def test_an_unfindable_name_of_several_words_is_found_whole(tmp_path: Path, cach
     row = "Nova Vyhadana Balka,,village,,,,,,,unfindable,,me,2025-07-04,,,"
     (found,) = find_places(Report("r", None, "In Nova Vyhadana Balka a house burned."), with_rows(tmp_path, cache, row))
     assert (found.text, found.place) == ("Nova Vyhadana Balka", None)
+
+
+def test_an_unfindable_name_holds_with_its_type_word_and_against_no_reviewed_place(tmp_path: Path, cache: Path) -> None:
+    rows = "Leninsky urban district,,raion,,,,,,,unfindable,,me,2025-07-04,,,"
+    text = "Moscow said: in the Leninsky urban district, Moscow region, a house burned. Leninsky District said so too."
+    found = find_places(Report("r", None, text), with_rows(tmp_path, cache, rows))
+    by_words = {o.text: o.reason for o in found if "Leninsky" in o.text}
+    assert by_words["Leninsky urban district"] == "me decided on 2025-07-04 that it cannot be placed"
+    assert "decided" not in by_words.get("Leninsky District", ""), "other words are not decided on"
+    reviewed = "Leninsky District,Leninsky urban district,raion,,Moscow Oblast,RU,55.5,37.7,,accepted,a,b,,,c,d"
+    found = find_places(Report("r", None, text), with_rows(tmp_path, cache, rows, reviewed))
+    assert {o.place.latitude for o in found if o.text == "Leninsky urban district" and o.place} == {55.5}

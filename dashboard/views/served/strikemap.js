@@ -4,7 +4,8 @@
 
 window.strikemap = (function () {
   const EARTH = 40075016.686; // metres around the equator
-  const SMALLEST = { dot: 9, disc: 10, ring: 16, mention: 4 }; // pixels, so that nothing becomes too small to click
+  const SMALLEST = { dot: 9, disc: 10, ring: 16, mention: 4, area: 0, rim: 0, point: 13 }; // pixels, so that nothing becomes too small to click
+  const TRUE_SIZE = ["disc", "ring", "area", "rim"];
   const NAMED_FROM = 6; // the zoom from which the names of regions find room
   const PHONE = 500; // pixels across
   const MARGIN = L.point(24, 24);
@@ -21,8 +22,9 @@ window.strikemap = (function () {
       const perPixel =
         (EARTH * Math.cos((this._latlng.lat * Math.PI) / 180)) / Math.pow(2, this._map.getZoom() + 8);
       const stack = kind === "dot" && this.properties.n > 1 ? 12 : 0;
-      const metres = kind === "disc" || kind === "ring" ? this.properties.radius : 0;
-      this._radius = this._radiusY = Math.max(metres / perPixel, SMALLEST[kind], stack);
+      const metres = TRUE_SIZE.includes(kind) ? this.properties.radius : 0;
+      const smallest = kind === "place" ? this.properties.size : SMALLEST[kind];
+      this._radius = this._radiusY = Math.max(metres / perPixel, smallest, stack);
       L.CircleMarker.prototype._project.call(this);
       if (kind === "ring") {
         const label = labelBox(this);
@@ -35,6 +37,7 @@ window.strikemap = (function () {
     _containsPoint: function (point) {
       const distance = point.distanceTo(this._point);
       const slack = this._clickTolerance();
+      if (!this.properties.label) return false; // what only shows a size cannot be chosen
       if (this.properties.kind === "ring") {
         const label = labelBox(this);
         return Math.abs(distance - this._radius) <= slack + 3 || label.contains(point.subtract(this._point));
@@ -186,6 +189,48 @@ window.strikemap = (function () {
     },
   };
 
+  // ---- places: a mark by status, the size of the chosen one, its numbered candidates, the point being entered ----
+  DRAW.place = function (context, properties, radius) {
+    if (properties.selected) halo(context, radius);
+    circle(context, radius);
+    context.fillStyle = properties.hollow ? ground() : properties.colour;
+    context.globalAlpha = properties.hollow ? 0.8 : 1;
+    context.fill();
+    context.globalAlpha = 1;
+    context.lineWidth = 2;
+    context.strokeStyle = properties.hollow ? properties.colour : ground();
+    if (properties.number) context.setLineDash([3, 2]);
+    context.stroke();
+    if (properties.number) number(context, properties.number, properties.colour);
+  };
+  DRAW.area = function (context, properties, radius) {
+    circle(context, radius);
+    context.globalAlpha = 0.14;
+    context.fillStyle = state.options.accent;
+    context.fill();
+    DRAW.rim(context, properties, radius);
+  };
+  DRAW.rim = function (context, properties, radius) {
+    circle(context, radius);
+    context.globalAlpha = 0.7;
+    context.setLineDash([9, 6]);
+    context.lineWidth = 1.5;
+    context.strokeStyle = state.options.accent;
+    context.stroke();
+  };
+  DRAW.point = function (context, properties, radius) {
+    [[5, ground()], [2, state.options.accent]].forEach(function (line) {
+      context.lineWidth = line[0];
+      context.strokeStyle = line[1];
+      context.beginPath();
+      [[1, 0], [-1, 0], [0, 1], [0, -1]].forEach(function (way) {
+        context.moveTo(way[0] * 4, way[1] * 4);
+        context.lineTo(way[0] * radius, way[1] * radius);
+      });
+      context.stroke();
+    });
+  };
+
   // ---- outlines under the tiles, labels of towns under them too: whatever tiles load will cover both ----
   function drawGround(map, options) {
     map.createPane("outlines").style.zIndex = 150;
@@ -242,13 +287,13 @@ window.strikemap = (function () {
       return new Mark(feature, latlng);
     },
     label: function (feature, layer) {
-      layer.bindTooltip(feature.properties.label, { direction: "top", opacity: 1, offset: [0, -8] });
+      if (feature.properties.label) layer.bindTooltip(feature.properties.label, { direction: "top", opacity: 1, offset: [0, -8] });
     },
     // Moves to a strike that was chosen elsewhere (table, list, link), once for each choice, and no more than needed.
-    // At first, and never again, it takes the bounds of most strikes.
+    // The bounds of most strikes, token 0, are taken at first and never again.
     focus: function (view) {
       if (window.feature_group) window.feature_group.length = 0; // taken off the map, yet kept by streamlit-folium
-      if (!view || state.focused === view.token || (view.bounds && state.focused !== null)) return;
+      if (!view || state.focused === view.token || (view.token === 0 && state.focused !== null)) return;
       state.focused = view.token;
       if (view.bounds) {
         const phone = state.map.getSize().x < PHONE; // closer there: a finger must be able to tell the marks apart

@@ -1,0 +1,132 @@
+"""One place beside the map: what it is, whose coordinates it has, the words it was read from, and why it was chosen."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.geocode.reviewed import Row
+from dashboard.records import Account, Name, Place
+from dashboard.store import Store
+from dashboard.store_places import Reading
+from dashboard.views import place_wording as wording
+from dashboard.views.wording import PRECISION_SENTENCES, day, many
+
+MOST = 6  # readings told in full; of a capital there may be thousands
+AROUND = 70  # characters shown on either side of the words
+
+
+def heading(line: pd.Series, place: Place | None) -> str:
+    """The name, where it lies, its status, and how much hangs on it, as HTML."""
+    around = "" if place is None else wording.within(line["admin1"], line["country_name"], line["name"])
+    kind = "name without a place" if place is None else wording.kind(place.kind)
+    status = wording.STATUSES[line["status"]]
+    told = [many(int(line["strikes"]), "strike"), many(int(line["mentions"]), "mention")]
+    told += [f"{many(int(line['held_back']), 'strike')} held back"] if line["held_back"] else []
+    return (
+        f'<div class="strike-head place-head"><div><h3>{escape(line["name"])}</h3>'
+        f"<p>{escape(' · '.join(part for part in (kind, around) if part))}</p>"
+        f'<p><b title="{escape(wording.STATUS_MEANINGS[line["status"]])}">{status}</b> · {escape(" · ".join(told))}</p>'
+        "</div></div>"
+    )
+
+
+def facts(place: Place, row: Row | None) -> str:
+    """Coordinates, their origin, how exact they are, and who decided, as HTML."""
+    exact = PRECISION_SENTENCES.get(place.precision, wording.PRECISIONS.get(place.precision, place.precision).lower())
+    lines = [
+        ("Point", f"{place.latitude:.5f}, {place.longitude:.5f}", f"coordinates of: {place.origin}"),
+        ("Exactness", wording.PRECISIONS.get(place.precision, place.precision), exact),
+        ("Radius", wording.radius(place.radius_m, None) or "none", _how_known(place)),
+    ]
+    if row is not None:
+        signed = "" if row.decided_by is None else row.decided_by
+        when = day(row.decided_on)
+        who = f"{signed}, {when}" if signed and when else signed or when or "nobody yet"
+        told = [f"source: {row.source}" if row.source else "", row.note or ""]
+        lines.append(("Decided", who, "; ".join(part for part in told if part)))
+    items = "".join(
+        f"<dt>{term}</dt><dd><b>{escape(value)}</b>"
+        + (f'<span class="note">{escape(note)}</span>' if note else "")
+        + "</dd>"
+        for term, value, note in lines
+    )
+    return f'<dl class="facts">{items}</dl>'
+
+
+def show_readings(store: Store, readings: tuple[Reading, ...], number: int) -> None:
+    """Draws the words read as the place in `number` reports, with the reasons and the way to each report."""
+    if not readings:
+        st.html('<h4 class="who">Read from no name: worked out from a place in it or around it</h4>')
+        return
+    more = f" ({len(readings)} of {number:,} reports)" if number > len(readings) else ""
+    st.html(f'<h4 class="who">Read from{more}</h4>')
+    for reading in readings:
+        report = store.report(reading.name.report)
+        st.html(reading_html(reading, "" if report is None else report.text(reading.name.occurrence.span.part)))
+        st.page_link(
+            st.session_state.reports_page,
+            label="Open in the report",
+            icon=":material/article:",
+            query_params={"report": reading.name.report},
+        )
+
+
+def reading_html(reading: Reading, text: str) -> str:
+    """One reading: its source, the words in their sentence, the reason, and all candidates with score and reason."""
+    name = reading.name
+    source = reading.source or reading.title or name.report
+    published = day(reading.published)
+    said = f"published {published}" if published else "publication date not stated"
+    said += f"; named {reading.times} times" if reading.times > 1 else ""
+    held = f'<p class="note">Holds back {many(name.held_back, "strike")}.</p>' if name.held_back else ""
+    return (
+        f'<article class="account"><p class="source"><b>{escape(source)}</b><span>{escape(said)}</span></p>'
+        f"<blockquote>{_in_context(name, text)}</blockquote>"
+        f'<p class="why">{escape(wording.why(name))}</p>{held}{candidates_html(name)}</article>'
+    )
+
+
+def candidates_html(name: Name) -> str:
+    """All that a name may mean, best first, numbered as on the map; "" where there is one candidate."""
+    weighed = name.occurrence.candidates
+    if len(weighed) < 2:
+        return ""
+    chosen = name.occurrence.place
+    items = []
+    for each in weighed:
+        taken = ' class="taken"' if chosen is not None and each.place.key == chosen.key else ""
+        told = [f"score {each.score:.2f}", each.reason or "nothing around it speaks for it", each.place.origin]
+        items.append(f"<li{taken}>{escape(wording.where(each.place))} <span>{escape('; '.join(told))}</span></li>")
+    opened = " open" if chosen is None else ""
+    listed = f"<summary>{len(weighed)} candidates</summary><ol>{''.join(items)}</ol>"
+    return f'<details class="candidates"{opened}>{listed}</details>'
+
+
+def why_here(store: Store, account: Account) -> None:
+    """Of the account that a strike's place was taken from: why it is that place, with the way to it."""
+    item = store.places.of_account(account.account_id)
+    if item is None:
+        return
+    found = (store.places.name_at(account.report, span) for span in account.spans.get("place", ()))
+    name = next((each for each in found if each is not None), None)
+    if name is not None:
+        st.html(f'<p class="why">“{escape(name.occurrence.text)}”: {escape(wording.why(name))}</p>')
+    st.page_link(
+        st.session_state.places_page, label="About this place", icon=":material/pin_drop:", query_params={"place": item}
+    )
+
+
+def _how_known(place: Place) -> str:
+    return f"assumed: the default of a {wording.kind(place.kind)}" if place.radius_assumed else "as its source has it"
+
+
+def _in_context(name: Name, text: str) -> str:
+    """The words marked, with what stands around them in their paragraph."""
+    span = name.occurrence.span
+    left = text[max(0, span.start - AROUND) : span.start].rsplit("\n", 1)[-1]
+    right = text[span.end : span.end + AROUND].split("\n", 1)[0]
+    before = "…" if len(left) == AROUND else ""
+    behind = "…" if len(right) == AROUND else ""
+    words = f'<mark class="told told-place">{escape(name.occurrence.text)}</mark>'
+    return f"{before}{escape(left)}{words}{escape(right)}{behind}"

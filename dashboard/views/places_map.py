@@ -1,0 +1,88 @@
+"""The map of the Places page: a click chooses a place or, while one is being corrected, sets the point."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import folium
+import pandas as pd
+import streamlit as st
+from folium.utilities import JsCode
+from streamlit_folium import st_folium
+
+from dashboard.geocode.deciding import point
+from dashboard.records import Candidate, Place
+from dashboard.views import map_layer, place_form, places_layer, places_state
+from dashboard.views.base_map import base_map, serve_files
+from dashboard.views.strike_map import HEIGHT, Focus, clicked, first_view
+
+KEY = "places_map"
+RETURNED = ["last_active_drawing", "last_object_clicked_count", "last_clicked"]  # no more: a pan runs nothing
+
+
+def show(
+    shown: pd.DataFrame,
+    line: pd.Series | None,
+    place: Place | None,
+    candidates: Sequence[Candidate],
+    dark: bool,
+) -> None:
+    """Draws the places shown and, of the chosen `line`, its size, its candidates, and the point being entered."""
+    features = places_layer.features(shown, places_state.chosen(), dark)
+    if line is not None:
+        features += places_layer.chosen_features(place, candidates, str(line["item"]), str(line["status"]), dark)
+    entered = _entered()
+    if entered and places_state.correcting():
+        features += places_layer.point_features(*entered, *place_form.size())
+    layer = folium.FeatureGroup("places")
+    folium.GeoJson(
+        map_layer.collection(features),
+        point_to_layer=JsCode("strikemap.mark"),
+        on_each_feature=JsCode("strikemap.label"),
+    ).add_to(layer)
+    Focus(_focus(place, candidates) if places_state.moves() else first_view(shown)).add_to(layer)
+    serve_files()
+    st_folium(
+        base_map(dark),
+        key=KEY,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=RETURNED,
+        feature_group_to_add=layer,
+        on_change=_take_click,
+    )
+
+
+def _take_click() -> None:
+    answer: Mapping[str, Any] = st.session_state.get(KEY) or {}
+    item = clicked(answer, st.session_state.get("places_clicks"))
+    st.session_state.places_clicks = answer.get("last_object_clicked_count")
+    spot = answer.get("last_clicked")
+    new_spot = spot is not None and spot != st.session_state.get("places_spot")
+    st.session_state.places_spot = spot
+    if places_state.correcting():
+        if new_spot and spot:
+            place_form.set_point(spot["lat"], (spot["lng"] + 180) % 360 - 180)
+    elif item:
+        places_state.choose(item, move=False)
+
+
+def _entered() -> tuple[float, float] | None:
+    try:
+        return point(st.session_state.get("place_point") or "")
+    except ValueError:
+        return None
+
+
+def _focus(place: Place | None, candidates: Sequence[Candidate]) -> dict[str, Any] | None:
+    """Where to go for the chosen place: to its circle, or to all that its words may mean."""
+    token = {"token": places_state.moves()}
+    entered = _entered()
+    if entered and places_state.correcting():
+        precision, radius = place_form.size()
+        return token | {"lat": entered[0], "lng": entered[1], "radius": radius if precision in map_layer.WIDE else 0.0}
+    if place is not None:
+        wide = place.radius_m if place.precision in map_layer.WIDE else 0.0
+        return token | {"lat": place.latitude, "lng": place.longitude, "radius": wide}
+    spots = [(each.place.latitude, each.place.longitude) for each in candidates]
+    around = places_layer.bounds(spots)
+    return None if around is None else token | around
