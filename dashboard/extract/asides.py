@@ -81,7 +81,7 @@ def _is_fronted(placed: Placed, unit: Unit) -> bool:
 def _lacks(draft: Draft, place: Place) -> bool:
     """Whether a strike has no place yet, or only the area around this one, without a count of its own."""
     if draft.place is None:
-        return any(strong(c) for c in draft.clauses)
+        return not draft.lost and any(strong(c) for c in draft.clauses)
     return contains(draft.place, place) and not draft.tally and not draft.counted_in_body
 
 
@@ -105,7 +105,7 @@ def _share_out(scene: Scene, placed: Placed, unit: Unit) -> bool:
 
 
 def _is_blank(draft: Draft) -> bool:
-    return draft.place is None and not (draft.joint_of or draft.tally) and draft.in_body
+    return draft.place is None and not (draft.lost or draft.joint_of or draft.tally) and draft.in_body
 
 
 def _alike(sample: Draft) -> Draft:

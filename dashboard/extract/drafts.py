@@ -73,7 +73,7 @@ class Draft:
     `wave` are the clauses of the attack it is told under; `contained` says that it is told of the city or region around
     the place. `told_weapons` are clauses behind it that tell just what was fired. `joint_of` are the places that share
     its toll, `tally` says that a day's fire is counted up, `more` that more districts were hit than are named, `weak`
-    that nothing came of it.
+    that nothing came of it, `lost` that the text names its place and nobody can tell which that is.
     """
 
     place: Place | None
@@ -89,6 +89,7 @@ class Draft:
     joint_of: tuple[Place, ...] = ()
     tally: bool = False
     weak: bool = False
+    lost: bool = False
     more: bool = False
     place_rule: str = NAMED
 

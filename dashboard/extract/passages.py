@@ -32,6 +32,9 @@ BOUNDARY = (
     r"|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))"
 )
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
+DASHED = re.compile(r"\s*[–—-]\s*")  # between the ends of a train's way
+ON_ITS_WAY = r"<traveller>\s+(?:[\w'’-]+\s+){0,2}[«\"“]?$"  # "потяга «Одеса — Запоріжжя»"
+SUBURB_OF = r"<suburb>\s+$"  # "пригород Харькова — Коротич"
 BORN = r"\s*<born>"  # behind a year: "1950 року народження"
 AGAINST = r"\s+<against>\s+(?:[a-zа-яіїє]+\s+){0,2}"
 STRIKE_HARMED = r"(?i:strikes?)(?:\s+in\s+[A-Z][\w'’-]+)?,?\s+<harmed>"  # "a strike killed five"
@@ -167,6 +170,7 @@ def _roles(
     """A function that gives each name its role; the names of a list share that of the first."""
     before = {o.span.start: earlier for earlier, o in pairwise(here)}
     around = addresses(text, here)
+    passed = _passed(text, here)
     known: dict[int, PlaceRole] = {}
 
     def role(occurrence: Occurrence, sentence: Sentence, block: Block) -> PlaceRole:
@@ -189,10 +193,25 @@ def _roles(
             found = first if first in ("elsewhere", "over") else found
         if found == "at" and start in around:
             found = "around"
+        if start in passed:
+            found = "elsewhere"
         known[start] = found
         return found
 
     return role
+
+
+def _passed(text: str, here: Sequence[Occurrence]) -> frozenset[int]:
+    """Where the names start that a train is called by, or that only say whose suburb is told of."""
+    found: set[int] = set()
+    for one, other in pairwise(here):
+        if DASHED.fullmatch(text, one.span.end, other.span.start):
+            before = text[max(0, one.span.start - NEAR) : one.span.start]
+            if pattern(ON_ITS_WAY).search(before):
+                found |= {one.span.start, other.span.start}
+            elif pattern(SUBURB_OF).search(before):
+                found.add(one.span.start)
+    return frozenset(found)
 
 
 def _stretches(text: str, sentence: Sentence, block: Block, counted: Set[int]) -> list[tuple[int, int]]:

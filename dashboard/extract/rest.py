@@ -31,7 +31,14 @@ def place_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
     home = scene.about()
     for draft in scene.drafts:
         abroad = any(c.placed("at") for c in draft.clauses)  # told of a whole country
-        if draft.place or draft.joint_of or draft.tally or abroad or not any(strong(c) for c in draft.clauses):
+        if (
+            draft.place
+            or draft.lost
+            or draft.joint_of
+            or draft.tally
+            or abroad
+            or not any(strong(c) for c in draft.clauses)
+        ):
             continue
         found = home or (_named_before(draft, clauses) if draft.counted else None)
         if found:

@@ -11,6 +11,7 @@ from dashboard.extract.phrases import pattern, phrase
 TALLY = (
     r"(?<!\w)\d[\d,.\s]{0,20}<tally_unit>"
     r"|<tally_verb>\s+\d+"
+    r"|<settlements_counted>"
     r"|(?<![\w:.])\d+\s+(?!<of_time>)(?:[\w-]+\s+){0,3}<munition>"
 )
 REGION_HIT = r"<region_word>\s+<also_hit>"  # "the region was shelled too", "область також зазнала удару"

@@ -119,7 +119,7 @@ def _open(
 
 
 def _awaits_place(draft: Draft) -> bool:
-    return draft.place is None and not (draft.joint_of or draft.tally) and any(strong(c) for c in draft.clauses)
+    return draft.place is None and not (draft.lost or draft.joint_of or draft.tally) and any(map(strong, draft.clauses))
 
 
 def _is_item_behind(unit: Unit, draft: Draft, text: str) -> bool:

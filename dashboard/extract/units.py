@@ -28,7 +28,9 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
                 waiting = []
             grouped.append((here, [*waiting, clause]))
             waiting = []
-        elif (grouped or telling) and _is_of_another_day(clause, grouped[-1][1] if grouped else waiting):
+        elif _is_of_unknown_place(clause) or (
+            (grouped or telling) and _is_of_another_day(clause, grouped[-1][1] if grouped else waiting)
+        ):
             grouped += [([], waiting)] if waiting else []
             grouped.append(([], [clause]))
             waiting = []
@@ -45,6 +47,11 @@ def _struck_places(clause: Clause, inner: Collection[Place]) -> list[Placed]:
     """The names in a clause where something may have been struck: no container of a nearer place, no country."""
     roles = ("at", "over") if clause.has("effect", "debris") or clause.toll else ("at",)
     return [p for p in clause.precise(*roles) if p.place and not any(contains(p.place, other) for other in inner)]
+
+
+def _is_of_unknown_place(clause: Clause) -> bool:
+    """Whether somebody or something was hit at a place that nobody can tell: one of several of its name."""
+    return (bool(clause.toll) or clause.hits) and any(p.place is None for p in clause.placed("at"))
 
 
 def _is_of_another_day(clause: Clause, before: Sequence[Clause]) -> bool:

@@ -58,7 +58,7 @@ def nearer_place(scene: Scene, unit: Unit, words: str, text: str) -> tuple[Place
 
 def that_city(scene: Scene, words: str) -> tuple[Placed, ...]:
     """The city that "in the city itself" means, where the last strike was told of a part of it or of its region."""
-    if not pattern(IN_THE_CITY).search(words):
+    if not pattern(IN_THE_CITY).search(words) or phrase("near_the_city").search(words):
         return ()
     if any(placed.place and placed.place.precision == "settlement" for placed in scene.topic):
         return ()  # the passage has just turned to a city of its own

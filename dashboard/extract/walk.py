@@ -24,7 +24,7 @@ from dashboard.extract.sentences import TIMED
 from dashboard.extract.tallies import counts_people, is_nationwide
 from dashboard.extract.telling import go_on, tell_of_places
 from dashboard.extract.units import units
-from dashboard.extract.unnamed import nearer_place, places_of
+from dashboard.extract.unnamed import AREAS, nearer_place, places_of
 from dashboard.geocode import Gazetteer
 from dashboard.records import Occurrence, Place, Report
 
@@ -164,6 +164,9 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
             tell_of_country(scene, unit, dates, countries)
             return
     there = nearer_place(scene, unit, words, text) or unit.places or places_of(scene, unit, words)
+    if not unit.places and any(p.place is None for c in unit.clauses for p in c.placed("at")):
+        there = tuple(p for p in there if p.place and p.place.precision in AREAS)
+        scene.focus = [] if there else [scene.add(Draft(None, lost=True))]
     if there and there is scene.header and scene.calendar.block and not dates:
         dates = [scene.calendar.block.reading]
     placed = {p.place.key: p for p in there if p.place}

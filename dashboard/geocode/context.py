@@ -85,7 +85,7 @@ def scene_of(matches: Iterable[tuple[int, Match]]) -> Scene:
         if len(known) == 1:
             if len(scene.places) < MOST and not stands_for_government(known[0]):  # "Moscow said" says not where
                 scene.places[known[0].key] = known[0]
-            if known[0].precision == "admin1":
+            if known[0].precision in ("admin1", "raion"):
                 scene.regions.add((known[0].country, known[0].admin1))
     scene.weight = sum(scene.countries.values())
     scene.homes = frozenset(code for code, weight in scene.countries.items() if weight >= max(1.0, scene.weight / 12))

@@ -17,10 +17,13 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|of|на|у|в|во)\b|\(")
+_LONGEST = 60  # characters between an area and a place in it
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
 _COMMA = re.compile(r",\s*")
 # "У Богодухівському районі, в Івашках", "На Сумщині в селі Кияниця", "in Sumy district, in the village of Kyianytsia"
 _WITHIN = re.compile(r",?\s+(?:у|в|во|in)\s+(?:the\s+)?(?:[a-zа-яіїєґё]+\s+(?:of\s+)?)?")
+# "У Чугуївському районі пошкоджено дім у Рубіжному": in one breath only of a raion; regions are named with officials
+_FURTHER = re.compile(r"\s+(?:[a-zа-яіїєґё'’-]+\s+){1,7}(?:у|в|во|in)\s+(?:the\s+)?(?:[a-zа-яіїєґё]+\s+(?:of\s+)?)?")
 _AREAS = frozenset({"raion", "admin1"})
 
 
@@ -37,18 +40,18 @@ def parents(passage: Passage, number: int) -> tuple[Match, ...]:
     if number:
         before = passage.matches[number - 1]
         gap = passage.text[before.end : match.start]
-        if len(gap) < 40 and (
-            _POSSESSIVE.fullmatch(gap)
-            or (before.sense is not None and (_leads(gap) or gap == " "))
-            or (_is_area(before) and _WITHIN.fullmatch(gap))
-        ):
+        near = _POSSESSIVE.fullmatch(gap) or (before.sense is not None and (_leads(gap) or gap == " "))
+        if (len(gap) < 40 and near) or _holds(before, gap):
             found.append(before)
     return tuple(found)
 
 
-def _is_area(match: Match) -> bool:
-    """Whether a name means a raion or a region, and nothing else."""
-    return bool(match.open) and all(place.precision in _AREAS for place in match.open)
+def _holds(area: Match, gap: str) -> bool:
+    """Whether a raion or a region leads up to a place in it, with what stands between them."""
+    if len(gap) > _LONGEST or not area.open or any(place.precision not in _AREAS for place in area.open):
+        return False
+    raion = all(place.precision == "raion" for place in area.open)
+    return bool(_WITHIN.fullmatch(gap) or (raion and _FURTHER.fullmatch(gap)))
 
 
 def _follows(gap: str, after: Match, district: bool) -> bool:
@@ -98,7 +101,7 @@ def _near(place: Place, outer: Place, km: float) -> bool:
 
 def contradicted(passage: Passage, match: Match, places: Sequence[Place], parent: Match) -> bool:
     """Whether a region or country plainly named as the parent holds none of the places that a name may mean."""
-    if parent.end < match.start and _is_area(parent) and _WITHIN.fullmatch(passage.text[parent.end : match.start]):
+    if parent.end < match.start and _holds(parent, passage.text[parent.end : match.start]):
         known = any((place.population or 0) >= LARGE for place in places)  # "in Kursk district, in Belgorod": a list
         return not known and not any(within(place, parent) for place in places)
     if not _IN.search(passage.text[match.end : parent.start]):

@@ -15,6 +15,7 @@ from dashboard.geocode.reviewed import Row
 from dashboard.geocode.setting import HEADLINE, Passage, Setting, context, setting
 from dashboard.geocode.supposed import district_of, has_districts
 from dashboard.geocode.tokens import tokenise
+from dashboard.geocode.unknown import unknown_villages
 from dashboard.records import Candidate, Occurrence, Part, Place, Report, Span
 
 PARTS: tuple[Part, Part] = ("title", "body")
@@ -72,7 +73,13 @@ def find_places(report: Report, gazetteer: Gazetteer, homes: frozenset[str] = fr
     for each in named:
         if each.parents and (scored := _scored(each, scene)) and "beside" in (scored[0][1] or ""):
             scene.settled[each.word] = scored[0][2]
-    return tuple(_occurrences(named, scene))
+    found = list(_occurrences(named, scene))
+    unknown = [name for part, passage in passages.items() for name in unknown_villages(part, passage)]
+    return tuple(sorted((*found, *unknown), key=_order) if unknown else found)
+
+
+def _order(occurrence: Occurrence) -> tuple[int, int]:
+    return PARTS.index(occurrence.span.part), occurrence.span.start
 
 
 def _occurrences(named: Sequence[Named], scene: Scene) -> Iterator[Occurrence]:

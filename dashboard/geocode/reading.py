@@ -150,7 +150,7 @@ def _longest(text: str, tokens: Tokens, at: int, gazetteer: Gazetteer) -> Match 
         run.append(tokens[at + len(run)])
     for length in range(len(run), 0, -1):
         last = run[length - 1]
-        if length == 1 and (len(letters) < 3 or (shout and len(letters) < 4)):
+        if length == 1 and (len(letters) < 3 or (shout and len(letters) < 4) or _is_just_a_type(token)):
             return None
         if (shout and length > 1 and not last.text.isupper()) or (not last.capital and last.key in type_words()):
             continue
@@ -161,6 +161,11 @@ def _longest(text: str, tokens: Tokens, at: int, gazetteer: Gazetteer) -> Match 
         if found.places or found.unfindable:
             return Match(at, at + length, token.start, last.end, found.places, None, found.unfindable)
     return None
+
+
+def _is_just_a_type(token: Token) -> bool:
+    """Whether a word that begins a sentence only says what kind of place is told of: "Посёлок накрыли"."""
+    return token.starts and token.key in terms_of("context_words", "locative") and is_cyrillic(token.text)
 
 
 def _typed(text: str, tokens: Tokens, matches: list[Match]) -> list[Match]:

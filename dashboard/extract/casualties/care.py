@@ -33,6 +33,21 @@ def read_left_with(sentence: Sentence, at: int) -> None:
         sentence.add("injured", at, phrase, f"whom it '{sentence.word(at)}' with wounds")
 
 
+def read_wounds(sentence: Sentence, at: int) -> None:
+    """ "У 39-річної водійки вибухова травма", "у водителя - контузия"."""
+    for k in range(at, max(at - HARM_REACH, 0), -1):
+        phrase = sentence.ends.get(k)
+        if phrase is not None and not phrase.used and sentence.has(phrase.first - 1, "whose"):
+            sentence.add("injured", at, phrase, f"who has a '{sentence.word(at)}'")
+            return
+        if (
+            k < at
+            and (sentence.tokens[k].senses or sentence.word(k) == ",")
+            and not sentence.has(k, "harm", "adjective")
+        ):
+            return
+
+
 def read_care(sentence: Sentence, at: int, kind: str) -> None:
     """ "12 people were treated", "three of her crew are in hospital"; "one is in hospital" is part of those hurt."""
     phrase = sentence.left(at, FAR) or lone_subject(sentence, at)

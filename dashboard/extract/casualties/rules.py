@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from dashboard.extract.casualties.care import FAR, HARM_REACH, NEAR, is_brought, read_care, read_left_with
+from dashboard.extract.casualties.bodies import read_body, read_lives
+from dashboard.extract.casualties.care import FAR, HARM_REACH, NEAR, is_brought, read_care, read_left_with, read_wounds
 from dashboard.extract.casualties.denials import read_denials
 from dashboard.extract.casualties.lone import lone, lone_name, lone_person, lone_subject, nth_person
 from dashboard.extract.casualties.phrases import Phrase
@@ -12,7 +13,21 @@ from dashboard.extract.casualties.tolls import read_followers, read_tolls
 
 LATEST_BEHIND = 3  # words behind a figure within which "now" speaks of it
 EARLIER_BEHIND = 6
-CUES = ("part", "state", "did", "verb", "noun", "caused", "body", "life", "care", "care_place", "gets", "leaves")
+CUES = (
+    "part",
+    "state",
+    "did",
+    "verb",
+    "noun",
+    "caused",
+    "body",
+    "life",
+    "care",
+    "care_place",
+    "gets",
+    "leaves",
+    "harm",
+)
 AUX_WORDS = 3  # words between "and" and "died": "and has since died"
 IN_HOSPITAL = 5  # words of "died in a local hospital", where he is no patient
 QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
@@ -87,15 +102,17 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
     elif "noun" in senses:
         _noun(sentence, at, senses["noun"] or "")
     elif "body" in senses:
-        _body(sentence, at)
+        read_body(sentence, at)
     elif "life" in senses:
-        _lives(sentence, at)
+        read_lives(sentence, at)
     elif "care" in senses or ("care_place" in senses and is_brought(sentence, at)):
         read_care(sentence, at, senses.get("care") or "injured")
     elif "gets" in senses:
         _harmed(sentence, at)
     elif "leaves" in senses:
         read_left_with(sentence, at)
+    elif "harm" in senses:
+        read_wounds(sentence, at)
 
 
 def _meant(sentence: Sentence, at: int) -> Phrase | None:
@@ -253,33 +270,6 @@ def _noun(sentence: Sentence, at: int, kind: str) -> None:
     phrase = sentence.right(behind, 1) if behind else None
     if phrase is not None and not sentence.has(phrase.last, "part", "state", "noun"):
         sentence.add(kind, at, phrase, f"'{word}' and the persons behind it")
-
-
-def _body(sentence: Sentence, at: int) -> None:
-    """ "Five bodies", "the fifth body", "the remains of five people", "the body of a woman"."""
-    before = sentence.ends.get(at)
-    if before is not None and before.head == "bare":
-        sentence.add("killed", at, before, "a count of bodies", update=before.ordinal)
-        return
-    skip = 2 if sentence.has(at + 1, "part_of") else 1
-    if (phrase := sentence.right(at + skip, 1, persons=True)) is not None:
-        sentence.add("killed", at, phrase, "whose bodies they are")
-    elif sentence.has(at, "singular"):
-        sentence.add("killed", at, lone(at), f"one '{sentence.word(at)}'")
-
-
-def _lives(sentence: Sentence, at: int) -> None:
-    """ "Claimed 12 lives", "seven lives have been lost", "760 життів"; lives that were saved are none."""
-    phrase = sentence.ends.get(at) or sentence.ends.get(at + 1)
-    if phrase is None and sentence.has(at - 1, "owned"):
-        phrase = sentence.ends.get(at - 1)  # "cost a farmer his life"
-    if phrase is None and not sentence.word(at).isascii():
-        phrase = sentence.starts.get(at + 1)  # "забрала життя трьох людей"
-    known = ("bare", "person", "general", "one") if sentence.has(at - 1, "owned") else ("bare", "person", "general")
-    if phrase is None or phrase.head not in known or sentence.has(phrase.last, "noun"):
-        return
-    if not sentence.near_before(phrase.first, "saved"):
-        sentence.add("killed", at, phrase, "a count of lives")
 
 
 def _harmed(sentence: Sentence, at: int) -> None:

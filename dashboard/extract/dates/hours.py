@@ -107,6 +107,16 @@ def whole(m: Match) -> Clock | None:
     return Clock(hour if hour > 12 else None, dial=hour)
 
 
+@HOURS("(?P<h>{ordinal})")
+def bare(m: Match) -> Clock | None:
+    """О 11-й, близько 17-ї."""
+    hour, word, before = m.number("h"), m.word("h"), m.before
+    led = before is not None and (before.sense == "near" or before.value == "at")
+    if hour is None or not word or word.language != "hour" or not led or hour > 23:
+        return None
+    return Clock(hour if hour > 12 else None, dial=hour)
+
+
 @HOURS("{the}? (?P<p>{noon})")
 def noon(m: Match) -> Clock | None:
     """Noon, midnight, опівночі."""

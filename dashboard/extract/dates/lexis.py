@@ -97,7 +97,7 @@ MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "(": "(", ".": 
 class Word(NamedTuple):
     """One word of a date, or any other word: its sense, value, language, and where it stands.
 
-    The language of "19th" and "21-го" is their script, "latin" or "cyrillic".
+    The language of "19th" and "21-го" is their script, "latin" or "cyrillic"; of "11-й", which is no day, "hour".
     """
 
     sense: str
@@ -180,6 +180,12 @@ def words(text: str) -> tuple[list[Word], str]:
     return found, "".join([MARKS.get(word.value, "|") if word.sense == "mark" else SIGNS[word.sense] for word in found])
 
 
+@cache
+def _of_hours() -> frozenset[str]:
+    """The endings of ordinals that hours have, and days have not: "о 11-й", but "11-го"."""
+    return frozenset(t.term for t in load_terms(NAME) if t.sense == "ordinal_suffix" and t.value == "hour")
+
+
 def _other(token: re.Match[str], text: str) -> Word:
     """A token that is no word: a number, a time, or a mark."""
     kind = token.lastgroup or ""
@@ -188,7 +194,9 @@ def _other(token: re.Match[str], text: str) -> Word:
     if kind == "number":
         kind = _number(value, text[start - 1 : start])
     elif kind == "ordinal":
-        value, language = re.split(r"\D", value, maxsplit=1)[0], "latin" if value[-1].isascii() else "cyrillic"
+        digits = re.split(r"\D", value, maxsplit=1)[0]
+        suffix = value[len(digits) :].lstrip("-")
+        value, language = digits, "hour" if suffix in _of_hours() else "latin" if suffix.isascii() else "cyrillic"
     return Word(kind, value, language, start, end)
 
 
