@@ -18,6 +18,7 @@ KINDS = {
     "p": "bulletins, logs, checks and other kinds of text",
     "n": "reports in which nothing is struck",
     "t": "reports of every kind, by several writers",
+    "i": "features, diaries, digests and other long reads",
     "f": "reports kept for measuring alone: no rule is to be written after them",
     "u": "reports in Ukrainian and Russian, and some translated from these",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
@@ -54,9 +55,10 @@ def told(score: Score) -> str:
         ("t", 178, 0.80, 0.66),
         ("u", 36, 0.80, 0.66),
         ("o", 44, 0.64, 0.56),
+        ("i", 12, 0.60, 0.36),
         ("f", 28, 0.71, 0.50),
     ],
-    ids=[KINDS[kind] for kind in "slmptuof"],
+    ids=[KINDS[kind] for kind in "slmptuoif"],
 )
 def test_strikes_are_found_and_read(
     kind: str, reports: int, event: float, record: float, scores: dict[str, Score]

@@ -32,6 +32,8 @@ AFTERMATH = r"<still>\s+(?:<speech_lead>\s+)?$"
 # "a report of 25 July", "Sunday's item"
 EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
 ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
+# "the count stood at ten last night": when it was counted
+COUNTED_BY = r"<count_reached>\s+[\w-]+\s+(?:<speech_lead>\s+)?$"
 # "a woman with burns died in hospital on Tuesday": the date of her death, and of no strike
 DIED_LATER = r"<died_later>(?:(?!<struck_word>)[^.;])*$"
 DIES_LATER = r"(?:(?!<struck_word>)[^.;])*?<died_later>"
@@ -102,7 +104,7 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
         return False
     before = text[max(0, reading.start - LEFT_REACH) : reading.start]
     behind = text[reading.end : reading.end + RIGHT_REACH]
-    if any(pattern(form).search(before) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF)):
+    if any(pattern(form).search(before) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY)):
         return False
     if pattern(SPEAKS_NEXT).match(behind) or pattern(ITS_EDITION).match(behind):
         return False
@@ -198,12 +200,12 @@ def resolved(reading: DateReading, told: DateReading | None, night: Interval | N
 
 
 def as_of(reading: DateReading, day: date, published: date) -> DateReading:
-    """A reading in a diary's entry of a day: "today", "last night" and the like are that day's."""
+    """A reading in what tells of an earlier day, such as a diary's entry: "today", "last night" are that day's."""
     start, end = reading.date_start, reading.date_end
     if reading.rule not in OF_THE_DAY or start is None or end is None:
         return reading
     back = published - day
-    rule = f"{reading.rule}, taken for that of the entry"
+    rule = f"{reading.rule}, taken for that of the day told of"
     return replace(reading, date_start=start - back, date_end=end - back, rule=rule)
 
 

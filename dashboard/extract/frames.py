@@ -28,7 +28,8 @@ def tells_of_weapons(clauses: Sequence[Clause], report: Report) -> bool:
     opening = _opening(clauses, FIRST)
     drilled = sum(c.has("drill") for c in clauses) >= DRILLS and _opens_with_drill(clauses)
     played = _count(clauses, frozenset({"sport"})) >= SPORT and any(c.has("sport") for c in opening)
-    if drilled or played:
+    imagined = any(c.has("fiction") for c in _opening(clauses, OPENING))
+    if drilled or played or imagined:
         return False
     if any(c.weapons or c.has("blast", "war") for c in clauses):
         return True

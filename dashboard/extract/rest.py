@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import resolve
-from dashboard.extract.dating import is_event, is_near, is_recent, on_publication
+from dashboard.extract.dating import is_event, is_near, is_recent, is_spoken_of_today, on_publication
 from dashboard.extract.drafts import COARSE, Dated, Draft
 from dashboard.extract.passages import Clause
 from dashboard.extract.roles import Placed
@@ -57,6 +57,11 @@ def _named_before(draft: Draft, clauses: Sequence[Clause]) -> Placed | None:
 def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
     """A report's day: of its lead, its first dated strike, the first it names, even months ago, or a time of day."""
     published = scene.report.published
+    body = [c for c in clauses if c.part == "body"]
+    opening = [Dated(d, c.part) for c in body if c.sentence == body[0].sentence for d in c.dates]
+    today = [d for d in opening if is_spoken_of_today(d.reading) and is_event(d.reading, scene.report.body, published)]
+    if today:
+        return today[0]
     lead = scene.calendar.lead
     if lead and is_near(lead.reading, published):
         return lead

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import DateReading
@@ -16,6 +16,7 @@ from dashboard.extract.roles import Placed
 from dashboard.geocode import Gazetteer, stands_for_government
 from dashboard.records import Part, Report
 
+YESTERDAY = timedelta(days=1)
 WIDE = "<salvo>|<wide>"  # one attack on many places, or places spread out
 
 
@@ -77,6 +78,13 @@ class Scene:
         """The day of the diary's entry that the passage belongs to; `None` where it is no diary's, or today's."""
         days = self.calendar.section.interval if self.calendar.section else None
         return days[0] if days and days[0] == days[1] != self.report.published else None
+
+    def over(self) -> date | None:
+        """The day that a bare "overnight" belongs to in a report whose lead is days old; `None` in one of today."""
+        lead, told, published = self.calendar.lead, self.calendar.inherited, self.report.published
+        if not (lead and lead.interval and told and told.interval and published):
+            return None
+        return told.interval[1] if lead.interval[1] < published - YESTERDAY else None
 
     def night(self) -> Interval | None:
         """The last night that a strike was told of."""

@@ -102,7 +102,10 @@ def _open(
         return scene.add(again(same, unit, dates, words)) if is_apart(same, unit, words, dates) else same
     waiting = [d for d in reversed(scene.drafts) if _awaits_place(d) and fits(d) and beside(d, unit)]
     blank = next((d for d in waiting if not _is_item_behind(unit, d, text)), None)
-    if blank:
+    if blank and _is_at_home(scene, blank, place, unit) and scene.home:
+        blank.place = scene.home.place
+        blank.names.append(scene.home)
+    elif blank:
         blank.place = place
         return blank
     for draft in scene.focus:
@@ -116,6 +119,16 @@ def _open(
                 return draft
     wave, contained = _wave_over(scene, place, words)
     return scene.add(Draft(place, inherited=scene.calendar.inherited, tally=tally, wave=wave, contained=contained))
+
+
+def _is_at_home(scene: Scene, blank: Draft, place: Place, unit: Unit) -> bool:
+    """Whether a strike without a place was at the one that the report is about: another paragraph tells of another."""
+    home = scene.home.place if scene.home else None
+    if home is None or home.precision != "settlement" or home.key == place.key or contains(home, place):
+        return False
+    elsewhere = place.precision in ("settlement", "site", "district") and not contains(place, home)
+    fired = any(c.weapons for c in unit.clauses) and any(c.weapons for c in blank.clauses)
+    return elsewhere and fired and blank.clauses[-1].block != unit.clauses[0].block
 
 
 def _awaits_place(draft: Draft) -> bool:

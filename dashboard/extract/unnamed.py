@@ -20,6 +20,8 @@ REGION_TYPE = r"\s+<region_type>$"
 
 def places_of(scene: Scene, unit: Unit, words: str) -> tuple[Placed, ...]:
     """The places that a stretch without one is about; none where it just goes on about the last strike."""
+    if scene.home and phrase("here").search(words):
+        return (scene.home,)
     there = that_city(scene, words) or scene.topic or (() if scene.touched else scene.header)
     offices = tuple(p for c in unit.clauses for p in c.precise("office"))[:1]
     if not there and offices and _is_elsewhere(scene, offices[0]):

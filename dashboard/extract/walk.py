@@ -9,6 +9,8 @@ from itertools import groupby, pairwise
 from dashboard.extract.areas import settle, tell_jointly, tell_of_country
 from dashboard.extract.asides import read_aside
 from dashboard.extract.bearing import bears
+from dashboard.extract.dates import DateReading
+from dashboard.extract.dates.grammar import Shift
 from dashboard.extract.dating import NARRATED, as_of, event_dates, spoken_before
 from dashboard.extract.drafts import FINE, Dated, Draft, Unit, contains
 from dashboard.extract.frames import tells_of_weapons
@@ -88,11 +90,16 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
 
 
 def _as_of_entry(scene: Scene, clauses: Sequence[Clause]) -> Sequence[Clause]:
-    """The clauses of a sentence, with "today" and the like counted from the day of a diary's entry."""
-    day, published = scene.entry(), scene.report.published
-    if day is None or published is None or not any(c.dates for c in clauses):
+    """A sentence's clauses, with "today" counted from the day of a diary's entry, "overnight" from that told of."""
+    day, over, published = scene.entry(), scene.over(), scene.report.published
+    if not (day or over) or published is None or not any(c.dates for c in clauses):
         return clauses
-    return [replace(c, dates=tuple(as_of(d, day, published) for d in c.dates)) if c.dates else c for c in clauses]
+
+    def counted(reading: DateReading) -> DateReading:
+        since = day or (over if reading.shift == Shift() else None)
+        return as_of(reading, since, published) if since and published else reading
+
+    return [replace(c, dates=tuple(map(counted, c.dates))) if c.dates else c for c in clauses]
 
 
 def _is_share(clauses: Sequence[Clause], text: str) -> bool:
