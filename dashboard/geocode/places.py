@@ -71,7 +71,8 @@ def find_places(report: Report, gazetteer: Gazetteer, homes: frozenset[str] = fr
     scene = scene_of((each.at, each.match) for each in named)
     scene.homes |= speakers(report.body) | homes
     for each in named:
-        if each.parents and (scored := _scored(each, scene)) and "beside" in (scored[0][1] or ""):
+        scored = _scored(each, scene) if each.parents else []
+        if scored and "beside" in (scored[0][1] or "") and not _is_tie(scored):
             scene.settled[each.word] = scored[0][2]
     found = list(_occurrences(named, scene))
     unknown = [name for part, passage in passages.items() for name in unknown_villages(part, passage)]
@@ -181,6 +182,14 @@ def _is_elsewhere(place: Place, scene: Scene) -> bool:
     return bool(others) and all(distance_km(place, other) > FAR_KM for other in others)
 
 
+def _is_tie(scored: Sequence[tuple[float, str | None, Place]]) -> bool:
+    """Whether the two best places for a name fit equally well and are not one."""
+    if len(scored) < 2:
+        return False
+    (best, _, place), (second, _, rival) = scored[:2]
+    return best - second < TIE and distance_km(place, rival) > SAME_KM
+
+
 def _called_village(named: Named) -> bool:
     """Whether the word before a name calls it a village ("село Муром"): no city of that name is meant."""
     tokens, at = named.passage.tokens, named.match.first - 1
@@ -220,7 +229,7 @@ def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
     if not scored:
         return None
     candidates = tuple(Candidate(place, round(total, 2), reason) for total, reason, place in scored[:KEPT])
-    best, why, place = scored[0]
+    _, why, place = scored[0]
     for parent in named.parents:
         if contradicted(named.passage, match, [each for _, _, each in scored], parent):
             region = text[parent.start : parent.end]
@@ -229,9 +238,8 @@ def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
         return Occurrence(span, words, None, "no district of that name is known near the places named", candidates)
     if len(scored) == 1:
         return Occurrence(span, words, place, why or "the only place of this name", candidates)
-    second, _, rival = scored[1]
-    apart = distance_km(place, rival)
+    apart = distance_km(place, scored[1][2])
     others = f"{len(scored) - 1} other candidate{'s' if len(scored) > 2 else ''}, the next {apart:.0f} km away"
-    if best - second < TIE and apart > SAME_KM:
+    if _is_tie(scored):
         return Occurrence(span, words, None, f"ambiguous: {others}", candidates)
     return Occurrence(span, words, place, f"chosen because {why or 'it is the largest'}; {others}", candidates)

@@ -61,6 +61,7 @@ def test_spans_cover_the_words_in_order_and_never_overlap(gazetteer: Gazetteer) 
     [
         ("The village of Kamianka was shelled, Ukraine said.", "several villages, and nothing that decides"),
         ("Ukraine said the Shevchenkivskyi district was hit.", "six cities have one, and none is named"),
+        ("A missile hit Novoselivka in Ukraine.", "a country named beside it holds them all and decides nothing"),
     ],
 )
 def test_equal_candidates_stay_ambiguous(text: str, reason: str, gazetteer: Gazetteer) -> None:
