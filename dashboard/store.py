@@ -87,16 +87,21 @@ def write(
         "names": [tables.name_row(name) for name in names],
         "skipped": [tables.skipped_row(one) for one in skipped],
     }
+    return write_rows(path, rows)
+
+
+def write_rows(path: Path, rows: Mapping[str, list[tuple[Any, ...]]]) -> str:
+    """The same from rows of the tables, by name of the table, each row in the order of `store_tables`' columns."""
     version = _version(rows)
     if _version_of(path) == version:
         return version
-    rows["meta"] = [("schema", tables.SCHEMA), ("version", version)]
+    written = {**rows, "meta": [("schema", tables.SCHEMA), ("version", version)]}
     path.parent.mkdir(parents=True, exist_ok=True)
     with swapped_in(path) as beside, closing(sqlite3.connect(beside)) as connection:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + tables.create_script())
         for table, columns in tables.TABLES.items():
             marks = ", ".join("?" * len(columns))
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows[table])
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", written[table])
         connection.executescript(tables.index_script() + "ANALYZE;")
         connection.commit()
     return version

@@ -141,31 +141,34 @@ def free_port() -> int:
         return port
 
 
+def environment(cache: Path) -> dict[str, str]:
+    """The environment of a server."""
+    own = {"PYTHONPATH": str(CHECKOUT), "STRIKEMAP_CACHE": str(cache)}
+    return os.environ | own | {"STREAMLIT_SERVER_HEADLESS": "true"}  # opens no browser of its own
+
+
 @contextmanager
 def serving(settings: Settings, *, public: bool = False) -> Iterator[str]:
     """`strikemap show` on a home folder; its address."""
     port = free_port()
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(CHECKOUT),
-        "STRIKEMAP_CACHE": str(settings.cache),
-        "STREAMLIT_SERVER_HEADLESS": "true",  # opens no browser of its own
-    }
     command = [sys.executable, "-m", "dashboard", "show", "--port", str(port), "--home", str(settings.home)]
     log = settings.home / "server.log"
     with log.open("wb") as output:
         server = subprocess.Popen(
-            [*command, *(["--public"] if public else [])], env=environment, stdout=output, stderr=output
+            [*command, *(["--public"] if public else [])],
+            env=environment(settings.cache),
+            stdout=output,
+            stderr=output,
         )
     try:
-        _wait_until_healthy(f"http://127.0.0.1:{port}", server, log)
+        wait_until_healthy(f"http://127.0.0.1:{port}", server, log)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
-def _wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(300):
         assert server.poll() is None, log.read_text("utf-8", "replace")
         try:
