@@ -1,17 +1,16 @@
-"""Filters and select(): the one place that decides which strikes are shown, and what a link says of it."""
+"""Filters and what passes them: the one place that decides which strikes are shown, and what a link says of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from dashboard.columns import CHOICES, UNPLACED, Columns, Mask
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 
-UNPLACED = "unplaced"  # how a filter and a link name a strike whose place could not be found
 SEARCHED = ("place", "place_phrase", "admin1", "quote", "sources", "claimed_by")
-SOURCE_SEPARATOR = "; "  # between the sources of one strike in the store's frame
 
 QUERY_NAMES = {
     "date_from": "from",
@@ -23,7 +22,6 @@ QUERY_NAMES = {
     "sources": "source",
     "text": "q",
 }
-COLUMNS = {"types": "strike_type", "attackers": "attacker", "statuses": "status", "precisions": "precision"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +43,77 @@ class Filters:
         return self.date_from is not None or self.date_to is not None
 
 
-def select(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """The rows of a strikes frame that pass every filter, in the same order.
+class Sieve:
+    """Which strikes pass the filters, and how many would pass others; each filter's own mask is made once.
 
     A strike is in when its interval touches the range. Without a date it is out as soon as a range is asked for:
-    `without_date` counts those.
+    `without_date` counts those. `found` are the rows that the text was found in.
     """
-    return frame[_mask(frame, filters, _names())]
+
+    def __init__(self, columns: Columns, filters: Filters, found: Mask | None = None) -> None:
+        self.columns, self.filters = columns, filters
+        self._masks: dict[str, Mask] = {}
+        if filters.date_from:
+            self._masks["date_from"] = columns.dated & (columns.last >= _number(filters.date_from))
+        if filters.date_to:
+            self._masks["date_to"] = columns.dated & (columns.first <= _number(filters.date_to))
+        for field in CHOICES:
+            if wanted := getattr(filters, field):
+                self._masks[field] = columns.choices[field].among(wanted)
+        if filters.sources:
+            self._masks["sources"] = self._told_by(filters.sources)
+        if filters.text and found is not None:
+            self._masks["text"] = found
+
+    def passing(self, *but: str) -> Mask:
+        """True for the rows that pass every filter, or every one but those named."""
+        passing = np.ones(len(self.columns), dtype=bool)
+        for name, mask in self._masks.items():
+            if name not in but:
+                passing &= mask
+        return passing
+
+    def counts(self, field: str) -> dict[str, int]:
+        """For each value of a filter, how many strikes choosing it alone would leave; its own filter is set aside.
+
+        `field` is a name of `Filters` with several choices: types, attackers, statuses, precisions, sources.
+        """
+        others = self.passing(field)
+        if field != "sources":
+            values, counts = self.columns.choices[field].values, self.columns.choices[field].counts(others)
+        else:
+            values, texts, singles = self.columns.single_sources
+            told = self.columns.sources.counts(others)[texts]
+            counts = np.bincount(singles, weights=told, minlength=len(values)).astype(np.int64)
+        return {value: int(count) for value, count in zip(values, counts, strict=True) if count}
+
+    def without_date(self) -> int:
+        """How many strikes pass all but the date range and are left out by it only because they have no date."""
+        if not self.filters.dated:
+            return 0
+        return int((self.passing("date_from", "date_to") & ~self.columns.dated).sum())
+
+    def _told_by(self, sources: tuple[str, ...]) -> Mask:
+        names, texts, singles = self.columns.single_sources
+        wanted = np.isin(np.array(names, dtype=object), sources)
+        holding = np.zeros(len(self.columns.sources.values) + 1, dtype=bool)  # the last is that of -1
+        holding[texts[wanted[singles]]] = True
+        return holding[self.columns.sources.codes]
 
 
-def select_mentions(
-    mentions: pd.DataFrame, tellings: pd.DataFrame, shown: pd.DataFrame, filters: Filters
-) -> pd.DataFrame:
-    """The mentions of the reports that tell of the strikes shown; without filters those of all reports.
-
-    A place named in a report of another month would say nothing of the days asked for. `tellings` pairs `strike_id`
-    with `report`.
-    """
-    if filters == Filters():
-        return mentions
-    reports = tellings[tellings["strike_id"].isin(shown["strike_id"])]["report"]
-    return mentions[mentions["report"].isin(reports)]
+def select(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The rows of the store's whole strikes frame that pass every filter, in the same order."""
+    found = find(frame, filters.text) if filters.text else None
+    return frame[Sieve(Columns.of(frame), filters, found).passing()]
 
 
-def without_date(frame: pd.DataFrame, filters: Filters) -> int:
-    """How many strikes pass all but the date range and are left out by it only because they have no date."""
-    if not filters.dated:
-        return 0
-    others = frame[_mask(frame, filters, _names() - {"date_from", "date_to"})]
-    return int((others["date_start"].isna() & others["date_end"].isna()).sum())
-
-
-def counts_by(frame: pd.DataFrame, filters: Filters, field: str) -> dict[str, int]:
-    """For each value of a filter, how many strikes choosing it alone would leave; the field's own filter is set aside.
-
-    `field` is a name of `Filters` with several choices: types, attackers, statuses, precisions, sources.
-    """
-    others = frame[_mask(frame, filters, _names() - {field})]
-    values = _sources(others).explode() if field == "sources" else _values(others, field)
-    return {str(value): int(count) for value, count in values.dropna().value_counts().items()}
+def find(frame: pd.DataFrame, text: str) -> Mask:
+    """The rows of a frame with the columns SEARCHED that hold a text, whatever the case of its letters."""
+    found = np.zeros(len(frame), dtype=bool)
+    for column in SEARCHED:
+        words = frame[column].fillna("").astype(str).str.lower()
+        found |= words.str.contains(text.lower(), regex=False).to_numpy(dtype=bool)
+    return found
 
 
 def to_query(filters: Filters) -> dict[str, list[str]]:
@@ -98,14 +128,14 @@ def to_query(filters: Filters) -> dict[str, list[str]]:
     return query
 
 
-def from_query(query: Mapping[str, Sequence[str]], frame: pd.DataFrame) -> Filters:
+def from_query(query: Mapping[str, Sequence[str]], columns: Columns) -> Filters:
     """The filters that query parameters name. Values that are none are dropped; ends in the wrong order are swapped."""
     known: dict[str, Iterable[str]] = {
         "types": STRIKE_TYPES,
         "statuses": STATUSES,
         "precisions": (*PRECISIONS, UNPLACED),
-        "attackers": frame["attacker"].dropna().unique(),
-        "sources": _sources(frame).explode().dropna().unique(),
+        "attackers": columns.choices["attackers"].values,
+        "sources": columns.single_sources[0],
     }
     filters = Filters(
         date_from=_day(query.get(QUERY_NAMES["date_from"], ())),
@@ -121,45 +151,8 @@ def from_query(query: Mapping[str, Sequence[str]], frame: pd.DataFrame) -> Filte
     return filters
 
 
-def _names() -> set[str]:
-    return {field.name for field in fields(Filters)}
-
-
-def _mask(frame: pd.DataFrame, filters: Filters, names: set[str]) -> "pd.Series[bool]":
-    """True where a row passes the named filters."""
-    mask = pd.Series(True, index=frame.index)
-    if "date_from" in names and filters.date_from:
-        mask &= _dates(frame, "date_end", "date_start") >= pd.Timestamp(filters.date_from)
-    if "date_to" in names and filters.date_to:
-        mask &= _dates(frame, "date_start", "date_end") <= pd.Timestamp(filters.date_to)
-    for field in COLUMNS:
-        if field in names and getattr(filters, field):
-            mask &= _values(frame, field).isin(getattr(filters, field))
-    if "sources" in names and filters.sources:
-        wanted = set(filters.sources)
-        mask &= _sources(frame).map(lambda sources: not wanted.isdisjoint(sources)).astype(bool)
-    if "text" in names and filters.text:
-        found = pd.Series(False, index=frame.index)
-        for column in SEARCHED:
-            text = frame[column].fillna("").astype(str).str.lower()
-            found |= text.str.contains(filters.text.lower(), regex=False)
-        mask &= found
-    return mask
-
-
-def _values(frame: pd.DataFrame, field: str) -> "pd.Series[str]":
-    values = frame[COLUMNS[field]]
-    return values.astype(object).where(values.notna(), UNPLACED) if field == "precisions" else values
-
-
-def _sources(frame: pd.DataFrame) -> "pd.Series[Any]":
-    """The sources of each strike as a list; empty where no report names its source."""
-    return frame["sources"].map(lambda text: text.split(SOURCE_SEPARATOR) if isinstance(text, str) and text else [])
-
-
-def _dates(frame: pd.DataFrame, first: str, otherwise: str) -> "pd.Series[pd.Timestamp]":
-    """One end of each strike's interval; where it is open, the other end."""
-    return pd.to_datetime(frame[first]).fillna(pd.to_datetime(frame[otherwise]))
+def _number(day: date) -> int:
+    return day.toordinal() - date(1970, 1, 1).toordinal()
 
 
 def _day(values: Sequence[str]) -> date | None:

@@ -12,18 +12,12 @@ from typing import Any, Self
 
 import pandas as pd
 
+from dashboard import store_frames as frames
 from dashboard import store_tables as tables
-from dashboard.as_json import DATE_FIELDS
 from dashboard.errors import StoreMissing
 from dashboard.records import Account, Mention, Name, Place, Report, Skipped, Strike
 from dashboard.store_places import PlacesInUse
 from dashboard.swapping import swapped_in
-
-WHOLE_NUMBERS = (
-    *("date_prec", "killed", "killed_low", "killed_high", "injured", "injured_low", "injured_high"),
-    *("number_of_reports", "n_accounts", "population"),
-)
-NUMBERS = ("latitude", "longitude", "uncertainty_radius_m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +95,9 @@ def write_rows(path: Path, rows: Mapping[str, list[tuple[Any, ...]]]) -> str:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + tables.create_script())
         for table, columns in tables.TABLES.items():
             marks = ", ".join("?" * len(columns))
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", written[table])
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", written.get(table, ()))
+        packed = frames.pack(lambda query: connection.execute(query).fetchall())
+        connection.executemany("INSERT INTO frames VALUES (?, ?)", packed)
         connection.executescript(tables.index_script() + "ANALYZE;")
         connection.commit()
     return version
@@ -153,21 +149,27 @@ class Store:
         Dates are datetime64, whole numbers nullable Int64, sources and urls text joined by "; ". Unknown is missing.
         """
         columns = [name for name in tables.STRIKE_COLUMNS if name not in {"choices", "merges"}]
-        order = "ORDER BY date_start IS NULL, date_start, strike_id"
-        return _frame(columns, self._rows(f"SELECT {', '.join(columns)} FROM strikes {order}"))
+        return frames.frame(columns, self._rows(f"SELECT {', '.join(columns)} FROM strikes {frames.ORDER}"))
+
+    def strikes_named(self, ids: Iterable[str]) -> pd.DataFrame:
+        """The rows of `strikes_frame` of these strikes, in this order; the page asks for those it writes out."""
+        wanted = list(ids)
+        columns = [name for name in tables.STRIKE_COLUMNS if name not in {"choices", "merges"}]
+        query = f"SELECT {', '.join(columns)} FROM strikes WHERE strike_id IN (SELECT value FROM json_each(?))"
+        found = frames.frame(columns, self._rows(query, json.dumps(wanted)))
+        return found.set_index("strike_id", drop=False).loc[wanted].reset_index(drop=True)
+
+    def counted_frame(self) -> pd.DataFrame:
+        """The strikes in the same order, with the columns `store_frames.COUNTED`; repeated texts are categories."""
+        return self._unpacked("strikes")
 
     def mentions_frame(self) -> pd.DataFrame:
         """One row per mention: report, its `published`, text, start, end, part, and the place's fields."""
-        own = list(tables.NAME_COLUMNS[:5])
-        of_place = [name for name in tables.PLACE_COLUMNS if name not in {"place_id", "name"}]
-        named = ", ".join([*(f'names."{name}"' for name in own), "name", *of_place, "published"])
-        query = f"SELECT {named} FROM names JOIN places USING (place_id) JOIN reports ON report = report_id"
-        columns = [*own, "place", *of_place, "published"]
-        return _frame(columns, self._rows(f"{query} WHERE mention ORDER BY names.rowid"))
+        return self._unpacked("mentions")
 
     def tellings_frame(self) -> pd.DataFrame:
-        """Which report tells of which strike: one row per pair of strike_id and report."""
-        return _frame(["strike_id", "report"], self._rows("SELECT DISTINCT strike_id, report FROM accounts"))
+        """Which report tells of which strike: `strike` is its place in the strikes frames, `report` the report's id."""
+        return self._unpacked("tellings")
 
     def strike(self, any_id: str) -> Strike | None:
         """The strike of an id, its own or that of any of its accounts."""
@@ -238,28 +240,17 @@ class Store:
     def _all(self, query: str, *values: object) -> list[dict[str, Any]]:
         return self._connection.execute(query, values).fetchall()
 
-    def _rows(self, query: str) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         cursor = self._connection.cursor()
         cursor.row_factory = None
-        return cursor.execute(query).fetchall()
+        return cursor.execute(query, values).fetchall()
+
+    def _unpacked(self, name: str) -> pd.DataFrame:
+        return frames.unpack(self._rows("SELECT packed FROM frames WHERE name = ?", name)[0][0])
 
 
 def _as_dict(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
     return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
-
-
-def _frame(columns: Iterable[str], rows: list[tuple[Any, ...]]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=list(columns), dtype=object)
-    for name in frame.columns:
-        if name in DATE_FIELDS or name == "published":
-            frame[name] = pd.to_datetime(frame[name], format="%Y-%m-%d").astype("datetime64[s]")
-        elif name in WHOLE_NUMBERS:
-            frame[name] = frame[name].astype("Int64")
-        elif name in NUMBERS:
-            frame[name] = frame[name].astype("float64")
-        elif name == "radius_assumed":
-            frame[name] = frame[name].astype(bool)
-    return frame
 
 
 def _first_span(account: Account) -> tuple[int, str]:

@@ -26,7 +26,7 @@ from dashboard.records import (
     Strike,
 )
 
-SCHEMA = "2"  # raise it when a table changes: a store of another schema is built anew
+SCHEMA = "3"  # raise it when a table changes: a store of another schema is built anew
 SEPARATOR = "; "  # between the sources, and between the urls, of one strike
 
 REPORT_COLUMNS = ("report_id", "title", "body", "published", "published_at", "source", "url", "language")
@@ -49,6 +49,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "places": PLACE_COLUMNS,
     "names": NAME_COLUMNS,
     "skipped": ("name", "line", "reason"),
+    "frames": ("name", "packed"),
     "meta": ("key", "value"),
 }
 KEYS = {
@@ -56,6 +57,7 @@ KEYS = {
     "accounts": "account_id",
     "strikes": "strike_id",
     "places": "place_id",
+    "frames": "name",
     "meta": "key",
 }
 INDEXES = (

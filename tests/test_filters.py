@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.filters import UNPLACED, Filters, counts_by, from_query, select, to_query, without_date
+from dashboard.columns import UNPLACED, Columns
+from dashboard.filters import Filters, Sieve, from_query, select, to_query
 
 COLUMNS = (
     *("strike_id", "date_start", "date_end", "strike_type", "attacker", "status", "precision", "sources"),
@@ -68,17 +69,19 @@ def test_select(frame: pd.DataFrame, filters: Filters, expected: set[str], reaso
 
 def test_the_undated_are_counted_only_where_the_dates_leave_them_out(frame: pd.DataFrame) -> None:
     july = Filters(date_from=date(2025, 7, 1), date_to=date(2025, 7, 31))
-    assert without_date(frame, july) == 1
-    assert without_date(frame, Filters()) == 0
-    assert without_date(frame, replace(july, types=("drone",))) == 0, "the type leaves it out already"
+    columns = Columns.of(frame)
+    assert Sieve(columns, july).without_date() == 1
+    assert Sieve(columns, Filters()).without_date() == 0
+    assert Sieve(columns, replace(july, types=("drone",))).without_date() == 0, "the type leaves it out already"
 
 
 def test_counts_say_what_each_choice_alone_would_leave(frame: pd.DataFrame) -> None:
     filters = Filters(types=("drone",), attackers=("Russia",))
-    assert counts_by(frame, filters, "types") == {"airstrike": 1, "drone": 1, "other": 1}
-    assert counts_by(frame, filters, "attackers") == {"Russia": 1, "Ukraine": 1}
-    assert counts_by(frame, Filters(), "sources") == {"A": 2, "B": 2, "C": 1}
-    assert counts_by(frame, Filters(), "precisions")[UNPLACED] == 1
+    columns = Columns.of(frame)
+    assert Sieve(columns, filters).counts("types") == {"airstrike": 1, "drone": 1, "other": 1}
+    assert Sieve(columns, filters).counts("attackers") == {"Russia": 1, "Ukraine": 1}
+    assert Sieve(columns, Filters()).counts("sources") == {"A": 2, "B": 2, "C": 1}
+    assert Sieve(columns, Filters()).counts("precisions")[UNPLACED] == 1
 
 
 def test_a_link_leads_back_to_the_same_filters(frame: pd.DataFrame) -> None:
@@ -95,7 +98,7 @@ def test_a_link_leads_back_to_the_same_filters(frame: pd.DataFrame) -> None:
     query = to_query(filters)
     assert query["from"] == query["to"] == ["2025-07-03"]
     assert query["type"] == ["drone", "missile"]
-    assert from_query(query, frame) == filters
+    assert from_query(query, Columns.of(frame)) == filters
 
 
 @pytest.mark.parametrize(
@@ -116,12 +119,12 @@ def test_a_link_leads_back_to_the_same_filters(frame: pd.DataFrame) -> None:
 def test_a_link_of_any_kind_is_read(
     frame: pd.DataFrame, query: dict[str, list[str]], expected: Filters, reason: str
 ) -> None:
-    assert from_query(query, frame) == expected, reason
+    assert from_query(query, Columns.of(frame)) == expected, reason
 
 
 def test_an_empty_store_can_be_filtered(frame: pd.DataFrame) -> None:
     none = frame.iloc[:0]
     filters = Filters(date_from=date(2025, 1, 1), types=("drone",), sources=("A",), text="x")
     assert select(none, filters).empty
-    assert counts_by(none, filters, "sources") == {}
-    assert from_query({"attacker": ["Russia"]}, none) == Filters()
+    assert Sieve(Columns.of(none), filters).counts("sources") == {}
+    assert from_query({"attacker": ["Russia"]}, Columns.of(none)) == Filters()

@@ -30,7 +30,8 @@ ALLOWED: dict[str, set[str]] = {
     "merge": RECORDS | {"choose"},
     "store_tables": RECORDS | {"as_json", "choose"},
     "store_places": RECORDS | {"store_tables"},
-    "store": RECORDS | {"as_json", "store_tables", "store_places", "swapping"},
+    "store_frames": {"as_json", "store_tables"},
+    "store": RECORDS | {"as_json", "store_tables", "store_places", "store_frames", "swapping"},
     "answers": RECORDS | {"as_json"},
     "pipeline": RECORDS | {"settings", "reports", "extract", "geocode", "merge", "store", "answers", "swapping"},
     "reading": RECORDS | {"settings", "reports", "pipeline", "as_json"},
@@ -39,12 +40,13 @@ ALLOWED: dict[str, set[str]] = {
     "printing": RECORDS | {"marks"},
     "evaluate": RECORDS | {"as_json", "reports"},
     "measured": RECORDS | {"evaluate", "swapping"},
-    "filters": RECORDS,
+    "columns": set(),
+    "filters": RECORDS | {"columns"},
     "export": RECORDS | {"choose"},
     "serve": {"errors", "settings", "views"},
     "views": RECORDS
-    | {"settings", "marks", "measured", "filters", "store", "store_places", "export", "pipeline", "reports"}
-    | {"choose", "geocode", "extract"},
+    | {"settings", "marks", "measured", "columns", "filters", "store", "store_places", "export", "pipeline"}
+    | {"reports", "choose", "geocode", "extract"},
     "app": {"views"},
     "cli": RECORDS
     | {

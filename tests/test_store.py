@@ -11,8 +11,8 @@ import pytest
 
 from dashboard import store
 from dashboard.choose import CHOSEN_FIELDS
+from dashboard.columns import SOURCE_SEPARATOR
 from dashboard.errors import StoreMissing
-from dashboard.filters import SOURCE_SEPARATOR
 from dashboard.merge import merge
 from dashboard.records import Account, Report, Skipped
 from dashboard.store import Counts, Store
@@ -195,3 +195,27 @@ def test_a_store_of_another_version_of_the_program_says_what_to_do(tmp_path: Pat
     written(path)
     with Store.open(path) as again:
         assert again.counts().strikes == 3
+
+
+def test_the_frame_to_count_by_is_that_of_the_strikes_in_few_columns(opened: Store) -> None:
+    counted, whole = opened.counted_frame(), opened.strikes_frame()
+    for column in counted.columns:
+        assert counted[column].astype(object).where(counted[column].notna(), None).tolist() == (
+            whole[column].astype(object).where(whole[column].notna(), None).tolist()
+        ), column
+    assert str(counted["place"].dtype) == "category"
+
+
+def test_strikes_are_written_out_by_name_in_the_order_asked(opened: Store) -> None:
+    whole = opened.strikes_frame()
+    ids = list(whole["strike_id"])[::-1]
+    assert list(opened.strikes_named(ids)["strike_id"]) == ids
+    assert list(opened.strikes_named(ids).columns) == list(whole.columns)
+    assert opened.strikes_named([]).empty
+
+
+def test_who_tells_of_a_strike_is_told_by_its_place_in_the_frame(opened: Store) -> None:
+    tellings, ids = opened.tellings_frame(), list(opened.strikes_frame()["strike_id"])
+    told = {(ids[at], report) for at, report in zip(tellings["strike"], tellings["report"], strict=True)}
+    assert ("a#1", "a") in told
+    assert {report for _, report in told} == {"a", "b", "c"}

@@ -6,29 +6,41 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from dashboard.columns import Columns, Mask
 from dashboard.errors import StoreMissing
+from dashboard.filters import Filters, Sieve, find
 from dashboard.records import Skipped
 from dashboard.settings import Settings, load
 from dashboard.store import Counts, ReportLine, Store
 from dashboard.views import wording
+from dashboard.views.named import Named
 from dashboard.views.ordering import Orders
+from dashboard.views.spots import Spots
 from dashboard.views.timeline import Calendar, calendar
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """One store, read. The frames are shared by all sessions: nobody may change them."""
+    """One store, read. All is shared by all sessions: nobody may change it.
+
+    `strikes` holds what is counted and drawn; `store.strikes_named` has all of the strikes that are written out.
+    """
 
     settings: Settings
     store: Store
     strikes: pd.DataFrame
     calendar: Calendar
     orders: Orders
-    mentions: pd.DataFrame
-    tellings: pd.DataFrame
+    columns: Columns
+    spots: Spots
+    named: Named
     reports: tuple[ReportLine, ...]
     skipped: tuple[Skipped, ...]
     counts: Counts
+
+    def sieve(self, filters: Filters) -> Sieve:
+        """The filters over all strikes."""
+        return Sieve(self.columns, filters, _found(self.store, self.store.version, filters.text))
 
 
 def current() -> Data:
@@ -46,16 +58,23 @@ def current() -> Data:
 def _read(settings: Settings, path: Path, changed: int, file: int) -> Data:
     """Time of change and file number are part of the key: a swapped-in store is another one."""
     store = Store.open(path)
-    strikes = store.strikes_frame()
+    strikes = store.counted_frame()
     return Data(
         settings=settings,
         store=store,
         strikes=strikes,
         calendar=calendar(strikes),
         orders=Orders(strikes),
-        mentions=store.mentions_frame(),
-        tellings=store.tellings_frame(),
+        columns=Columns.of(strikes),
+        spots=Spots.of(strikes),
+        named=Named.of(store.mentions_frame(), store.tellings_frame(), strikes),
         reports=store.reports(),
         skipped=store.skipped(),
         counts=store.counts(),
     )
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _found(_store: Store, version: str, text: str) -> Mask | None:
+    """The strikes that a text was found in, `None` without a text."""
+    return find(_store.strikes_frame(), text) if text else None

@@ -36,7 +36,7 @@ def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, ways: Steps, 
     for account in strike.accounts:
         if account.account_id == from_account:
             place_details.why_here(store, account)
-    if strike.strike_id not in set(shown["strike_id"]):
+    if not (shown["strike_id"] == strike.strike_id).any():
         st.caption(wording.FILTERED_OUT)
     first, *others = _newest_first(strike.accounts, reports)
     st.html('<h4 class="who">What the report says</h4>')
@@ -88,7 +88,7 @@ def told_apart(strike: Strike, store: Store, strikes: pd.DataFrame) -> list[Stri
 
 def _latest(shown: pd.DataFrame) -> None:
     """The newest strikes of the selection, as a first way in."""
-    newest = shown.dropna(subset=["date_end"]).sort_values("date_end", ascending=False, kind="stable").head(LATEST)
+    newest = shown.loc[shown["date_end"].nlargest(LATEST).index]
     if newest.empty:
         return
     st.html('<h4 class="who">Newest in this selection</h4>')
@@ -166,7 +166,7 @@ def same_place(strike_id: str, shown: pd.DataFrame, strikes: pd.DataFrame) -> pd
     latitude, longitude, precision = (row[name].iloc[0] for name in ("latitude", "longitude", "precision"))
     here = (shown["latitude"] == latitude) & (shown["longitude"] == longitude) & (shown["precision"] == precision)
     there: pd.DataFrame = shown[here]
-    if strike_id not in set(there["strike_id"]):
+    if not (there["strike_id"] == strike_id).any():
         there = pd.concat([row, there])
     return there.sort_values("date_start", ascending=False, kind="stable")
 

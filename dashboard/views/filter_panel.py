@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.filters import UNPLACED, Filters, counts_by
+from dashboard.columns import UNPLACED
+from dashboard.filters import Filters, Sieve
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 from dashboard.views import state, wording
 
@@ -18,9 +18,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
 TITLES = {"types": "Type", "attackers": "Attacker", "statuses": "Status", "precisions": "How exact the place is"}
 
 
-def show(frame: pd.DataFrame) -> None:
+def show(sieve: Sieve) -> None:
     """Draws the filters; a change goes into the state before the page is drawn again."""
-    filters = state.filters()
+    filters, columns = sieve.filters, sieve.columns
     _set("text", filters.text)
     st.text_input(
         "Search",
@@ -33,21 +33,21 @@ def show(frame: pd.DataFrame) -> None:
     options = {
         "types": STRIKE_TYPES,
         "statuses": STATUSES,
-        "attackers": sorted(frame["attacker"].dropna().unique(), key=lambda name: (name == "unknown", name)),
+        "attackers": sorted(columns.choices["attackers"].values, key=lambda name: (name == "unknown", name)),
         "precisions": (*PRECISIONS, UNPLACED),
     }
     for field, values in options.items():
-        _choices(frame, filters, field, [str(value) for value in values])
-    _sources(frame, filters)
+        _choices(sieve, field, list(values))
+    _sources(sieve)
     if filters != Filters():
         st.button("Clear all filters", on_click=state.clear_filters, icon=":material/close:", type="tertiary")
 
 
-def _choices(frame: pd.DataFrame, filters: Filters, field: str, values: list[str]) -> None:
+def _choices(sieve: Sieve, field: str, values: list[str]) -> None:
     """One row of choices; those that occur nowhere in the data are left out."""
-    present = counts_by(frame, Filters(), field)
-    counts = counts_by(frame, filters, field)
-    chosen = getattr(filters, field)
+    present = sieve.columns.choices[field].values
+    counts = sieve.counts(field)
+    chosen = getattr(sieve.filters, field)
     offered = [value for value in values if value in present or value in chosen]
     names = {value: f"{LABELS[field].get(value, value)} {counts.get(value, 0)}" for value in offered}
     _set(field, list(chosen))
@@ -62,13 +62,12 @@ def _choices(frame: pd.DataFrame, filters: Filters, field: str, values: list[str
     )
 
 
-def _sources(frame: pd.DataFrame, filters: Filters) -> None:
-    counts = counts_by(frame, filters, "sources")
-    offered = sorted(set(counts_by(frame, Filters(), "sources")) | set(filters.sources), key=str.casefold)
-    _set("sources", list(filters.sources))
+def _sources(sieve: Sieve) -> None:
+    counts = sieve.counts("sources")
+    _set("sources", list(sieve.filters.sources))
     st.multiselect(
         "Source",
-        offered,
+        sieve.columns.single_sources[0],
         key="sources",
         format_func=lambda source: f"{source} ({counts.get(source, 0)})",
         on_change=_take,

@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 
 from dashboard.views import symbols, wording
-from dashboard.views.map_layer import KINDS, is_drawn
+from dashboard.views.spots import KINDS, is_drawn
 
 EXACTNESS = {
     "dot": "exact site, or town or village",
@@ -29,7 +29,7 @@ def html(shown: pd.DataFrame, mentions: int | None, dark: bool) -> str:
         for name, label in wording.STATUSES.items()
         if name in statuses
     ]
-    kinds = set(drawn["precision"].map(KINDS))
+    kinds = {KINDS[precision] for precision in drawn["precision"].unique()}
     exact = [_entry(_sign(kind, ink), text) for kind, text in EXACTNESS.items() if kind in kinds]
     if drawn.duplicated(["latitude", "longitude", "precision"]).any():
         exact.append(_entry(_sign("stack", ink), "several strikes at one point; thin if not confirmed"))

@@ -1,29 +1,28 @@
-"""Strikes and mentions as one GeoJSON FeatureCollection: dot, disc or ring by precision, one feature per position.
+"""The marks that the map draws: dot, disc or ring by precision for strikes at one point, clusters, places only named.
 
 Nothing of a report but an escaped place name goes onto the map; details are shown beside it.
 """
 
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from dashboard.views.wording import many, place_of, strikes_here
+from dashboard.records import STATUSES, STRIKE_TYPES
+from dashboard.views import wording
+from dashboard.views.clusters import Groups
+from dashboard.views.spots import KINDS, WIDE, WORST_FIRST
 
-KINDS = {"site": "dot", "settlement": "dot", "district": "disc", "raion": "disc", "admin1": "ring"}
-WIDE = ("district", "raion", "admin1")  # precisions drawn with their true radius
-DRAWN_FIRST = (
-    "area",
-    "rim",
-    "ring",
-    "disc",
-    "mention",
-    "dot",
-    "place",
-    "point",
-)  # what is large lies below what is small, so that both can be clicked
+# What is large lies below what is small, so that all can be clicked.
+DRAWN_FIRST = ("area", "rim", "ring", "disc", "mention", "cluster", "dot", "place", "point")
 ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<>\"'`$\\"})
+CONFIRMED = STATUSES.index("confirmed")
+NAMED_BY = ("strike_id", "place", "precision", "strike_type", "status", "killed", "uncertainty_radius_m")
+
+Mark = dict[str, Any]
 
 
 def escape(text: str) -> str:
@@ -31,89 +30,119 @@ def escape(text: str) -> str:
     return text.translate(ESCAPES)
 
 
-def is_drawn(frame: pd.DataFrame) -> "pd.Series[bool]":
-    """True for rows with a marker: placed, and more exactly than a country."""
-    return frame["precision"].isin(list(KINDS)) & frame["latitude"].notna() & frame["longitude"].notna()
+def strike_marks(frame: pd.DataFrame, groups: Groups, selected: int | None = None) -> list[Mark]:
+    """A mark for each group, its newest strike's `id` with it; a cluster has `bounds` instead, where it comes apart.
 
-
-def positions(frame: pd.DataFrame) -> set[tuple[float, float]]:
-    """Where strikes are drawn: latitude and longitude."""
-    drawn = frame[is_drawn(frame)]
-    return set(zip(drawn["latitude"], drawn["longitude"], strict=True))
-
-
-def strike_features(frame: pd.DataFrame, selected: str | None = None) -> list[dict[str, Any]]:
-    """A feature for each position of the drawn strikes. Its `id` is the newest strike there, `ids` are all of them.
-
-    `parts` are type, whether confirmed, and number; `radius` is metres; `label` is escaped. Country-wide and unplaced
-    strikes give none: the page lists them.
+    `selected` is the place in the frame of the strike to be marked: within a cluster it has a mark of its own besides.
     """
-    newest_first = frame[is_drawn(frame)].sort_values("date_start", ascending=False, kind="stable")
-    points: dict[tuple[str, float, float], list[dict[str, Any]]] = {}
-    for strike in newest_first.to_dict("records"):
-        point = (KINDS[strike["precision"]], strike["latitude"], strike["longitude"])
-        points.setdefault(point, []).append({str(name): value for name, value in strike.items()})
-    return [_feature(*point, points[point], selected) for point in sorted(points)]
+    newest = frame.iloc[groups.row]
+    columns = {name: newest[name].astype(object).tolist() for name in NAMED_BY}
+    starts, ends = _days(newest["date_start"]), _days(newest["date_end"])
+    latitudes, longitudes = newest["latitude"].tolist(), newest["longitude"].tolist()
+    marks = []
+    for at, together in enumerate(groups.together.tolist()):
+        strike = {name: values[at] for name, values in columns.items()}
+        n, parts = int(groups.n[at]), groups.parts[at]
+        if together:
+            when = _when(starts[at], ends[at])
+            mark = _at_one_point(strike, when, n, latitudes[at], longitudes[at])
+            mark["selected"] = bool(selected is not None and groups.row[at] == selected)
+        else:
+            mark = _cluster(n, float(groups.latitude[at]), float(groups.longitude[at]), groups.bounds[at].tolist())
+        if n > 1:
+            mark["parts"] = _parts(parts)
+            mark["label"] += _harm(int(groups.killed[at]), bool(groups.stated[at])) + _doubt(parts)
+        marks.append(mark)
+    return _with_selected(frame, groups, marks, selected)
 
 
-def mention_features(frame: pd.DataFrame, taken: Collection[tuple[float, float]]) -> list[dict[str, Any]]:
-    """A small grey feature for each place that reports only name. Countries have none, nor has a place in `taken`
-    (latitude, longitude), where a strike stands already; `wide` is a region, drawn hollow."""
-    drawn = frame[frame["precision"].isin(list(KINDS)) & frame["latitude"].notna()]
-    features = []
-    for _, group in drawn.groupby(["latitude", "longitude"], sort=True):
-        first = group.iloc[0]
-        latitude, longitude = float(first["latitude"]), float(first["longitude"])
-        if (latitude, longitude) in taken:
-            continue
-        reports = group["report"].nunique()
-        # No more than that: a strike there may be told elsewhere and be left out by the filters.
-        named = f"only named, in {many(reports, 'report')}"
-        features.append(
-            {
-                "type": "Feature",
-                "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
-                "properties": {
-                    "kind": "mention",
-                    "wide": first["precision"] in WIDE,
-                    "label": f"{escape(str(first['place']))}<br>{named}",
-                },
-            }
-        )
-    return features
+def in_order(marks: list[Mark]) -> list[Mark]:
+    """The marks in drawing order, the selected ones last."""
+    return sorted(marks, key=lambda mark: (bool(mark.get("selected")), DRAWN_FIRST.index(mark["kind"])))
 
 
-def collection(features: list[dict[str, Any]]) -> dict[str, Any]:
-    """The features as one collection, in drawing order, the selected ones last."""
-    ordered = sorted(
-        features,
-        key=lambda f: (bool(f["properties"].get("selected")), DRAWN_FIRST.index(f["properties"]["kind"])),
-    )
-    return {"type": "FeatureCollection", "features": ordered}
-
-
-def _feature(
-    kind: str, latitude: float, longitude: float, strikes: list[dict[str, Any]], selected: str | None
-) -> dict[str, Any]:
-    newest = strikes[0]
-    ids = [str(strike["strike_id"]) for strike in strikes]
-    parts = Counter((str(strike["strike_type"]), strike["status"] == "confirmed") for strike in strikes)
-    radii = [strike["uncertainty_radius_m"] for strike in strikes]
-    name = escape(place_of(newest["place"], newest["precision"]))
-    return {
-        "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
-        "properties": {
-            "kind": kind,
-            "id": ids[0],
-            "ids": ids,
-            "n": len(ids),
-            "type": newest["strike_type"],
-            "parts": [[*part, number] for part, number in parts.most_common()],
-            "status": newest["status"],
-            "radius": max((radius for radius in radii if not pd.isna(radius)), default=0.0),
-            "name": name,
-            "label": f"<b>{name}</b><br>{escape(strikes_here(newest, len(ids)))}",
-            "selected": selected in ids,
-        },
+def _at_one_point(strike: Mark, when: str, n: int, latitude: float, longitude: float) -> Mark:
+    precision = strike["precision"]
+    name = escape(wording.place_of(strike["place"], precision))
+    what = wording.TYPES.get(strike["strike_type"], "Strike")
+    told = wording.many(n, "strike") if n > 1 else f"{what}, {when}"
+    mark: Mark = {
+        "kind": KINDS[precision],
+        "lat": latitude,
+        "lng": longitude,
+        "n": n,
+        "id": strike["strike_id"],
+        "type": strike["strike_type"],
+        "status": strike["status"],
+        "name": name,
+        "label": f"<b>{name}</b><br>{escape(told)}<br><i>{escape(wording.PRECISION_SENTENCES[precision])}</i>",
     }
+    if precision in WIDE:
+        metres = strike["uncertainty_radius_m"]
+        mark["radius"] = 0.0 if pd.isna(metres) else float(metres)
+    if n == 1 and not pd.isna(strike["killed"]):
+        mark["killed"] = int(strike["killed"])
+        mark["label"] += f"<br>{mark['killed']} killed"
+    return mark
+
+
+def _cluster(n: int, latitude: float, longitude: float, bounds: list[float]) -> Mark:
+    label = f"<b>{wording.many(n, 'strike')}</b> at several places<br><i>{wording.COMES_APART}</i>"
+    around = [round(edge, 5) for edge in bounds]
+    return {
+        "kind": "cluster",
+        "lat": round(latitude, 5),
+        "lng": round(longitude, 5),
+        "n": n,
+        "bounds": around,
+        "label": label,
+    }
+
+
+def _with_selected(frame: pd.DataFrame, groups: Groups, marks: list[Mark], selected: int | None) -> list[Mark]:
+    """Marks the selected strike, where it stands among others that were not chosen as the newest."""
+    if selected is None or any(mark.get("selected") for mark in marks):
+        return marks
+    row = frame.iloc[selected]
+    there = [mark for mark in marks if (mark["lat"], mark["lng"]) == (row["latitude"], row["longitude"])]
+    for mark in there:
+        if mark["kind"] == KINDS[row["precision"]]:
+            mark["selected"] = True
+            return marks
+    strike = {name: row[name] for name in NAMED_BY}
+    (start,), (end,) = (_days(frame[name].iloc[[selected]]) for name in ("date_start", "date_end"))
+    own = _at_one_point(strike, _when(start, end), 1, float(row["latitude"]), float(row["longitude"]))
+    return [*marks, own | {"selected": True}]
+
+
+def _parts(parts: "np.ndarray[Any, np.dtype[np.int64]]") -> list[list[Any]]:
+    """Type, whether confirmed, and number, the largest first."""
+    confirmed = parts[:, CONFIRMED]
+    doubted = parts.sum(axis=1) - confirmed
+    split = [
+        [name, sure, int(count[at])]
+        for at, name in enumerate(STRIKE_TYPES)
+        for sure, count in ((True, confirmed), (False, doubted))
+        if count[at]
+    ]
+    return sorted(split, key=lambda part: -part[2])
+
+
+def _harm(killed: int, stated: bool) -> str:
+    return f"<br>at least {killed:,} killed" if stated else ""
+
+
+def _doubt(parts: "np.ndarray[Any, np.dtype[np.int64]]") -> str:
+    """The worst status among strikes, and how many have it; nothing where all are confirmed."""
+    by_status = dict(zip(STATUSES, parts.sum(axis=0).tolist(), strict=True))
+    worst = next(status for status in WORST_FIRST if by_status[status])
+    return "" if worst == "confirmed" else f"<br>{by_status[worst]:,} {wording.STATUSES[worst].lower()}"
+
+
+def _days(moments: "pd.Series[Any]") -> Sequence[date | None]:
+    return moments.to_numpy(dtype="datetime64[D]").tolist()
+
+
+@lru_cache(maxsize=20_000)
+def _when(start: date | None, end: date | None) -> str:
+    return wording.interval(start, end)

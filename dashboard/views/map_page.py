@@ -1,16 +1,17 @@
 """The Map page: filters, map, period, details and table over one selection."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from dashboard.filters import select, select_mentions
+from dashboard.filters import Filters, Sieve
 from dashboard.views import (
     counted,
     details,
     filter_panel,
     legend,
     look,
-    map_layer,
     period,
     share,
     state,
@@ -26,7 +27,7 @@ def show() -> None:
     """Draws the page; what happens within it runs only the fragment again."""
     look.apply()
     data = current()
-    state.begin(data.strikes)
+    state.begin(data.columns)
     _page()
 
 
@@ -35,32 +36,35 @@ def _page() -> None:
     data = current()
     state.settle_on(data.store.strike(state.chosen() or ""))
     dark = look.is_dark()
-    shown = select(data.strikes, state.filters())
+    sieve = data.sieve(state.filters())
     with st.container(key="page"):
         left, right = st.columns([1, 4.1], gap="medium")
-        with left, st.container(key="filters"):
-            filter_panel.show(data.strikes)
         with right:
-            _views(data, shown, dark)
+            _views(data, sieve, dark)
+        with left, st.container(key="filters"):
+            filter_panel.show(sieve)
     st.caption(wording.CAVEAT)
     period.take_enter()
     state.write_url()
 
 
-def _views(data: Data, shown: pd.DataFrame, dark: bool) -> None:
-    with st.container(key="notices"):  # a place of their own: what comes and goes would make all below it anew
-        _notices(data, shown)
-    period.show_boxes(data)
-    counted.show(data, shown, state.filters())
-    order = table.ordered(data, data.strikes.index.isin(shown.index))
+def _views(data: Data, sieve: Sieve, dark: bool) -> None:
+    """The map before all else: it is what the reader looks at, and what stands below it takes no time from it."""
+    head = st.container()
     middle, side = st.columns([1.75, 1], gap="medium")
     with middle:
-        mentions = None
-        if state.shows_mentions():
-            mentions = select_mentions(data.mentions, data.tellings, shown, state.filters())
-        _map(data, shown, mentions, dark)
-        period.show_bars(data, dark)
-        _legend(shown, mentions, dark)
+        named = data.named.counts(sieve.passing(), sieve.filters != Filters()) if state.shows_mentions() else None
+        _map(data, sieve, named, dark)
+    shown = data.strikes[sieve.passing()]
+    order = table.ordered(data, sieve.passing())
+    with head:
+        with st.container(key="notices"):  # a place of their own: what comes and goes would make all below it anew
+            _notices(data, shown)
+        period.show_boxes(data)
+        counted.show(data, sieve)
+    with middle:
+        period.show_bars(data, sieve, dark)
+        _legend(shown, None if named is None else int((named > 0).sum()), dark)
     with side, st.container(key="details"):
         details.show(data.store, shown, data.strikes, steps(data.orders, order, state.chosen()), dark)
     with st.container(key="rows"):
@@ -80,13 +84,12 @@ def _notices(data: Data, shown: pd.DataFrame) -> None:
         st.warning(wording.IGNORED.format(parts=wording.as_label(", ".join(ignored))), icon=":material/link_off:")
 
 
-def _map(data: Data, shown: pd.DataFrame, mentions: pd.DataFrame | None, dark: bool) -> None:
+def _map(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
     with st.container(key="map"):
-        strike_map.show(shown, data.strikes, mentions, dark)
+        strike_map.show(data, sieve, named, dark)
 
 
-def _legend(shown: pd.DataFrame, mentions: pd.DataFrame | None, dark: bool) -> None:
-    grey = None if mentions is None else len(map_layer.mention_features(mentions, map_layer.positions(shown)))
+def _legend(shown: pd.DataFrame, grey: int | None, dark: bool) -> None:
     st.html(legend.html(shown, grey, dark))
     if st.session_state.get("show_mentions") != state.shows_mentions():
         st.session_state.show_mentions = state.shows_mentions()

@@ -1,15 +1,13 @@
 """The period: date boxes, presets and timeline, which are three faces of one date range."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
-from dashboard.filters import select
+from dashboard.filters import Sieve
 from dashboard.records import STRIKE_TYPES
 from dashboard.views import state, symbols, timeline, wording
 from dashboard.views.data import Data
@@ -58,7 +56,7 @@ def take_enter() -> None:
     st.html(ENTER.read_text("utf-8"), unsafe_allow_javascript=True)  # a file of ours, with no text of a report
 
 
-def show_bars(data: Data, dark: bool) -> None:
+def show_bars(data: Data, sieve: Sieve, dark: bool) -> None:
     """Draws the timeline: bars of all strikes that pass the other filters, and the brush on the dates chosen."""
     extent = data.calendar.extent
     if extent is None:
@@ -66,15 +64,14 @@ def show_bars(data: Data, dark: bool) -> None:
     with st.container(key="timeline"):
         component("timeline")(
             key=KEY,
-            data=_drawn(data, extent, dark),
+            data=_drawn(data, sieve, extent, dark),
             on_range_change=lambda: _take_brush(extent),
         )
 
 
-def _drawn(data: Data, extent: Range, dark: bool) -> dict[str, Any]:
+def _drawn(data: Data, sieve: Sieve, extent: Range, dark: bool) -> dict[str, Any]:
     """All that the browser needs, in a size that does not grow with the number of strikes."""
-    passing = np.zeros(len(data.strikes), dtype=bool)
-    passing[select(data.strikes, replace(state.filters(), date_from=None, date_to=None)).index] = True
+    passing = sieve.passing("date_from", "date_to")
     chosen = state.period(extent)
     whole = min(extent[0], chosen[0]), max(extent[1], chosen[1])
     view = timeline.view_of(chosen, whole)

@@ -11,7 +11,8 @@ import pandas as pd
 from dashboard.geocode.countries import country_name
 from dashboard.records import Candidate, Place
 from dashboard.views import place_wording as wording
-from dashboard.views.map_layer import KINDS, escape
+from dashboard.views.map_layer import DRAWN_FIRST, escape
+from dashboard.views.spots import KINDS
 
 MOST = 1500  # marks drawn at once: beyond it a map says less, and is slow
 # By status: colour on light and on dark ground, and whether the mark is hollow, so that no colour is needed.
@@ -111,3 +112,12 @@ def _mark(latitude: float, longitude: float, **properties: Any) -> dict[str, Any
 def _feature(latitude: float, longitude: float, **properties: Any) -> dict[str, Any]:
     point = {"type": "Point", "coordinates": [float(longitude), float(latitude)]}
     return {"type": "Feature", "geometry": point, "properties": properties}
+
+
+def collection(features: list[dict[str, Any]]) -> dict[str, Any]:
+    """The features as one collection, in drawing order, the selected ones last."""
+    ordered = sorted(
+        features,
+        key=lambda f: (bool(f["properties"].get("selected")), DRAWN_FIRST.index(f["properties"]["kind"])),
+    )
+    return {"type": "FeatureCollection", "features": ordered}

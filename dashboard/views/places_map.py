@@ -6,17 +6,31 @@ from typing import Any
 import folium
 import pandas as pd
 import streamlit as st
+from branca.element import MacroElement
+from folium.template import Template
 from folium.utilities import JsCode
 from streamlit_folium import st_folium
 
 from dashboard.geocode.deciding import point
 from dashboard.records import Candidate, Place
-from dashboard.views import map_layer, place_form, places_layer, places_state
+from dashboard.views import place_form, places_layer, places_state
 from dashboard.views.base_map import base_map, serve_files
-from dashboard.views.strike_map import HEIGHT, Focus, clicked, first_view
+from dashboard.views.spots import WIDE, is_drawn, mercator
+from dashboard.views.strike_map import HEIGHT, first_view
 
 KEY = "places_map"
 RETURNED = ["last_active_drawing", "last_object_clicked_count", "last_clicked"]  # no more: a pan runs nothing
+
+
+class Focus(MacroElement):
+    """Tells the map to move to a place, once for each new `token`."""
+
+    _template = Template("{% macro script(this, kwargs) %}strikemap.focus({{ this.view|tojson }});{% endmacro %}")
+
+    def __init__(self, view: Mapping[str, Any] | None) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
+        self._name = "Focus"
+        self.view = view
 
 
 def show(
@@ -35,11 +49,11 @@ def show(
         features += places_layer.point_features(*entered, *place_form.size())
     layer = folium.FeatureGroup("places")
     folium.GeoJson(
-        map_layer.collection(features),
+        places_layer.collection(features),
         point_to_layer=JsCode("strikemap.mark"),
         on_each_feature=JsCode("strikemap.label"),
     ).add_to(layer)
-    Focus(_focus(place, candidates) if places_state.moves() else first_view(shown)).add_to(layer)
+    Focus(_focus(place, candidates) if places_state.moves() else _first_view(shown)).add_to(layer)
     serve_files()
     st_folium(
         base_map(dark),
@@ -50,6 +64,16 @@ def show(
         feature_group_to_add=layer,
         on_change=_take_click,
     )
+
+
+def clicked(answer: Mapping[str, Any], clicks_before: int | None) -> str | None:
+    """The place of a new click; `None` where nothing new was clicked, or nothing with an id.
+
+    A click counts more than once with layers in groups, so only a change of the count says that there was one.
+    """
+    drawing = answer.get("last_active_drawing") or {}
+    place = (drawing.get("properties") or {}).get("id")
+    return str(place) if place and answer.get("last_object_clicked_count") != clicks_before else None
 
 
 def _take_click() -> None:
@@ -66,6 +90,11 @@ def _take_click() -> None:
         places_state.choose(item, move=False)
 
 
+def _first_view(shown: pd.DataFrame) -> dict[str, Any] | None:
+    here = shown[is_drawn(shown)]
+    return first_view(*mercator(here["latitude"].to_numpy(dtype=float), here["longitude"].to_numpy(dtype=float)))
+
+
 def _entered() -> tuple[float, float] | None:
     try:
         return point(st.session_state.get("place_point") or "")
@@ -79,9 +108,9 @@ def _focus(place: Place | None, candidates: Sequence[Candidate]) -> dict[str, An
     entered = _entered()
     if entered and places_state.correcting():
         precision, radius = place_form.size()
-        return token | {"lat": entered[0], "lng": entered[1], "radius": radius if precision in map_layer.WIDE else 0.0}
+        return token | {"lat": entered[0], "lng": entered[1], "radius": radius if precision in WIDE else 0.0}
     if place is not None:
-        wide = place.radius_m if place.precision in map_layer.WIDE else 0.0
+        wide = place.radius_m if place.precision in WIDE else 0.0
         return token | {"lat": place.latitude, "lng": place.longitude, "radius": wide}
     spots = [(each.place.latitude, each.place.longitude) for each in candidates]
     around = places_layer.bounds(spots)

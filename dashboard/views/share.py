@@ -36,7 +36,7 @@ def show(store: Store, shown: pd.DataFrame, total: int) -> None:
     with st.container(horizontal=True, gap="small", key="share"):
         st.download_button(
             "CSV",
-            lambda: to_csv(shown),
+            lambda: to_csv(store.strikes_named(shown["strike_id"])),
             "strikes.csv",
             "text/csv",
             on_click="ignore",
@@ -45,7 +45,7 @@ def show(store: Store, shown: pd.DataFrame, total: int) -> None:
         )
         st.download_button(
             "GeoJSON",
-            lambda: to_geojson(shown),
+            lambda: to_geojson(store.strikes_named(shown["strike_id"])),
             "strikes.geojson",
             "application/geo+json",
             on_click="ignore",

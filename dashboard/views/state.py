@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
+from dashboard.columns import Columns
 from dashboard.filters import QUERY_NAMES, Filters, from_query, to_query
 from dashboard.records import Strike
 
@@ -18,14 +18,14 @@ STRIKE, MENTIONS = "strike", "mentions"  # query parameters beside those of the 
 PRESETS = {"All": None, "Newest year": 365, "Newest 30 days": 30, "Newest 7 days": 7}  # up to the last day of the data
 
 
-def begin(frame: pd.DataFrame) -> None:
+def begin(columns: Columns) -> None:
     """Reads the URL where it is not the one this session wrote: at first, after a link, after the back button."""
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     if "filters" in st.session_state:
         returned = st.session_state.pop("away", False) and not query
         if returned or query == st.session_state.get("written"):
             return
-    st.session_state.filters = from_query(query, frame)
+    st.session_state.filters = from_query(query, columns)
     kept = {value for values in to_query(filters()).values() for value in values}
     asked = [(name, value) for name in QUERY_NAMES.values() for value in query.get(name, ()) if value.strip()]
     st.session_state.ignored = [f"{name}={value}" for name, value in asked if value.strip() not in kept]

@@ -1,101 +1,157 @@
-"""The map: the base map with one layer of strikes and mentions, and the click that chooses a strike."""
+"""The map: the base map with one layer of marks for the view, what the reader does on it, and where it is moved to."""
 
+import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
 import folium
-import pandas as pd
+import numpy as np
 import streamlit as st
 from branca.element import MacroElement
 from folium.template import Template
-from folium.utilities import JsCode
 from streamlit_folium import st_folium
 
-from dashboard.views import map_layer, state
-from dashboard.views.base_map import base_map, serve_files
+from dashboard.filters import Sieve
+from dashboard.views import map_layer, spots, state
+from dashboard.views.base_map import CENTRE, ZOOM, base_map, serve_files
+from dashboard.views.clusters import TILE, Groups, View, group
+from dashboard.views.data import Data
 
 KEY = "strike_map"
 HEIGHT = 500
+LIKELY = (900, HEIGHT)  # pixels of a map before the browser has said
+FIRST_ZOOM = 7  # the first view goes no nearer
 MOST = (0.04, 0.96)  # a few strikes far away must not make all the others small
-RETURNED = ["last_active_drawing", "last_object_clicked_count"]  # no more, or each pan would run the page again
 
 
-class Focus(MacroElement):
-    """Tells the map to move to a place, once for each new `token`."""
+class Drawn(MacroElement):
+    """Tells the map what to draw, and to move to a place, once for each new `token`."""
 
-    _template = Template("{% macro script(this, kwargs) %}strikemap.focus({{ this.view|tojson }});{% endmacro %}")
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "strikemap.draw({{ this.marks }});strikemap.focus({{ this.focus }});"
+        "{% endmacro %}"
+    )
 
-    def __init__(self, view: Mapping[str, Any] | None) -> None:
+    def __init__(self, marks: Mapping[str, Any], focus: Mapping[str, Any] | None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
-        self._name = "Focus"
-        self.view = view
+        self._name = "Drawn"
+        self.marks, self.focus = (json.dumps(one, separators=(",", ":")) for one in (marks, focus))
 
 
-def show(shown: pd.DataFrame, strikes: pd.DataFrame, mentions: pd.DataFrame | None, dark: bool) -> None:
-    """Draws the strikes shown, and mentions if given; `strikes` are all, for the map may move to one not shown."""
-    features = map_layer.strike_features(shown, state.chosen())
-    if mentions is not None:
-        features += map_layer.mention_features(mentions, map_layer.positions(shown))
+@st.fragment
+def show(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
+    """Draws the strikes that pass; `named` counts the reports that name each place, `None` while those are hidden.
+
+    A new view runs no more than this; a strike that is chosen here, or an area, runs the page.
+    """
+    if st.session_state.pop("map_asks_page", False):
+        st.rerun()
+    passing = sieve.passing()
+    first = _first_view(data, passing)
+    view = st.session_state.get("map_view") or _fitting(first)
+    groups = group(data.spots, passing, view)
+    marks = map_layer.strike_marks(data.strikes, groups, _selected(data, passing))
+    if named is not None:
+        marks += data.named.marks(named, view)
     layer = folium.FeatureGroup("strikes")
-    folium.GeoJson(
-        map_layer.collection(features),
-        point_to_layer=JsCode("strikemap.mark"),
-        on_each_feature=JsCode("strikemap.label"),
-    ).add_to(layer)
-    Focus(_focus(strikes) if state.moves() else first_view(shown)).add_to(layer)
+    drawn = {"marks": map_layer.in_order(marks), "cover": _cover(view, groups)}
+    Drawn(drawn, _focus(data) if state.moves() else first).add_to(layer)
     serve_files()
     st_folium(
         base_map(dark),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
-        returned_objects=RETURNED,
+        returned_objects=[],  # our script tells what we need, at once and no more
         feature_group_to_add=layer,
-        on_change=_take_click,
+        on_change=_take,
     )
 
 
-def clicked(answer: Mapping[str, Any], clicks_before: int | None) -> str | None:
-    """The strike of a new click; `None` where nothing new was clicked, or nothing with an id.
-
-    A click counts more than once with layers in groups, so only a change of the count says that there was one.
-    """
-    drawing = answer.get("last_active_drawing") or {}
-    strike = (drawing.get("properties") or {}).get("id")
-    return str(strike) if strike and answer.get("last_object_clicked_count") != clicks_before else None
-
-
-def _take_click() -> None:
-    answer = st.session_state.get(KEY) or {}
-    strike = clicked(answer, st.session_state.get("clicks"))
-    st.session_state.clicks = answer.get("last_object_clicked_count")
-    if strike:
-        state.choose(strike, move=False)
-
-
-def first_view(shown: pd.DataFrame) -> dict[str, Any] | None:
-    """Where most of the strikes shown are, as south-west and north-east corner, and the middle one's latitude and
-    longitude, all in degrees; `None` without any."""
-    drawn = shown[map_layer.is_drawn(shown)]
-    if drawn.empty:
+def view_of(told: Mapping[str, Any]) -> View | None:
+    """The view that the browser told, `None` where it is none: what a browser sends is a claim."""
+    try:
+        south, west, north, east = (float(edge) for edge in told["bounds"])
+        zoom = int(told["zoom"])
+    except (KeyError, TypeError, ValueError):
         return None
-    axes = drawn[["latitude", "longitude"]]
-    south_west, north_east = (
-        axes.quantile(MOST[0], interpolation="lower"),
-        axes.quantile(MOST[1], interpolation="higher"),
+    sane = all(map(math.isfinite, (south, west, north, east))) and 0 <= zoom <= 20
+    if not sane or not -90 <= south < north <= 90 or not -1000 <= west < east <= 1000:
+        return None
+    return View(south, west, north, east, zoom)
+
+
+def _take() -> None:
+    told = st.session_state.get(KEY) or {}
+    if told.get("kind") == "click" and isinstance(told.get("id"), str):
+        state.choose(told["id"], move=False)
+        st.session_state.map_asks_page = True
+    elif told.get("kind") == "view" and (view := view_of(told)):
+        st.session_state.map_view = view.padded()
+
+
+def _cover(view: View, groups: Groups) -> dict[str, Any]:
+    """For which views the marks are right: of this zoom and within these edges; where `whole`, of all nearer ones."""
+    edges = [view.south, view.west, view.north, view.east]
+    return {"zoom": view.zoom, "bounds": [round(edge, 4) for edge in edges], "whole": groups.whole}
+
+
+def _selected(data: Data, passing: Any) -> int | None:
+    """The place in the frame of the chosen strike, if it passes and is drawn."""
+    row = data.orders.position(state.chosen())
+    drawn = row is not None and passing[row] and spots.is_drawn(data.strikes.iloc[[row]])[0]
+    return row if drawn else None
+
+
+def _first_view(data: Data, passing: Any) -> dict[str, Any] | None:
+    """The session's first view, which the map takes once."""
+    if "first_view" not in st.session_state:
+        mine = passing[data.spots.rows]
+        st.session_state.first_view = first_view(data.spots.x[mine], data.spots.y[mine])
+    view: dict[str, Any] | None = st.session_state.first_view
+    return view
+
+
+def first_view(x: spots.Floats, y: spots.Floats) -> dict[str, Any] | None:
+    """Where most of some points are, given as fractions of the world: south-west and north-east corner, and the middle
+    one's latitude and longitude, all in degrees; `None` without any."""
+    if not len(x):
+        return None
+    (west, middle_x, east), (north, middle_y, south) = (
+        np.quantile(axis, (MOST[0], 0.5, MOST[1]), method="nearest") for axis in (x, y)
     )
-    return {"token": 0, "bounds": [list(south_west), list(north_east)], "middle": list(axes.median())}
+    latitudes, longitudes = spots.degrees(np.array([west, east, middle_x]), np.array([south, north, middle_y]))
+    corners = [[float(latitudes[at]), float(longitudes[at])] for at in (0, 1, 2)]
+    return {"token": 0, "bounds": corners[:2], "middle": corners[2]}
 
 
-def _focus(strikes: pd.DataFrame) -> dict[str, float] | None:
+def _fitting(first: Mapping[str, Any] | None) -> View:
+    """The view that the map will most likely take at first; if it takes another it says so."""
+    (south, west), (north, east) = first["bounds"] if first else (CENTRE, CENTRE)
+    x, y = spots.mercator(np.array([south, north]), np.array([west, east]))
+    wide, tall = max(x[1] - x[0], 1e-9), max(y[0] - y[1], 1e-9)
+    room = min((LIKELY[0] - 48) / (TILE * wide), (LIKELY[1] - 48) / (TILE * tall))
+    zoom = min(int(math.log2(room)), FIRST_ZOOM) if first else ZOOM
+    half = LIKELY[0] / (TILE * 2.0**zoom), LIKELY[1] / (TILE * 2.0**zoom)
+    middle_x, middle_y = x.mean(), y.mean()
+    latitudes, longitudes = spots.degrees(
+        np.array([middle_x - half[0], middle_x + half[0]]), np.array([middle_y + half[1], middle_y - half[1]])
+    )
+    return View(float(latitudes[0]), float(longitudes[0]), float(latitudes[1]), float(longitudes[1]), zoom)
+
+
+def _focus(data: Data) -> dict[str, float] | None:
     """Where the map was last asked to go: degrees, the radius to show in metres, and the token of the request."""
-    row = strikes[strikes["strike_id"] == st.session_state.get("move_to")]
-    if row.empty or not map_layer.is_drawn(row).iloc[0]:
+    row = data.orders.position(st.session_state.get("move_to"))
+    if row is None or not spots.is_drawn(data.strikes.iloc[[row]])[0]:
         return None
-    radius = row["uncertainty_radius_m"].fillna(0).iloc[0] if row["precision"].iloc[0] in map_layer.WIDE else 0
+    strike = data.strikes.iloc[row]
+    radius = strike["uncertainty_radius_m"] if strike["precision"] in spots.WIDE else 0
     return {
         "token": state.moves(),
-        "lat": float(row["latitude"].iloc[0]),
-        "lng": float(row["longitude"].iloc[0]),
-        "radius": float(radius),
+        "lat": float(strike["latitude"]),
+        "lng": float(strike["longitude"]),
+        "radius": 0.0 if np.isnan(radius) else float(radius),
     }

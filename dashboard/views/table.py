@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.filters import UNPLACED
+from dashboard.columns import UNPLACED
 from dashboard.views import state, wording
 from dashboard.views.data import Data
 from dashboard.views.ordering import Mask, Positions
@@ -80,7 +80,7 @@ def show(data: Data, order: Positions) -> None:
     chosen = data.orders.position(state.chosen())
     page = _page(order, chosen)
     names = columns()
-    written = data.strikes.iloc[order[page * SIZE : (page + 1) * SIZE]]
+    written = data.store.strikes_named(data.strikes["strike_id"].iloc[order[page * SIZE : (page + 1) * SIZE]])
     by, descending = sorting()
     with st.container(key="table"):
         component("table")(

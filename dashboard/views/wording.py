@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
-from dashboard.filters import UNPLACED
+from dashboard.columns import UNPLACED
 from dashboard.store import Counts
 
 NOT_STATED = "not stated"
@@ -106,6 +105,7 @@ NO_STORE = "There is no data yet. Run **strikemap build**, then open this page a
 NO_REPORTS = "No report has been read yet. Add one on the Reports page; its strikes appear here at once."
 NO_MATCH = "No strike matches these filters. Widen the dates, or remove a filter."
 APART = "Same place, same days, told as another strike ({kind})"
+COMES_APART = "a click comes nearer, until they part"
 NOTHING_CHOSEN = "Choose a strike on the map or in the table to read what is known of it, and who says so."
 IGNORED = "This part of the link means nothing here and was set aside: {parts}"
 GONE = "The strike this link names is not in the data any more. The reports may have been removed or corrected."
@@ -220,13 +220,6 @@ def place_of(place: object, precision: object) -> str:
     if not isinstance(place, str) or not place:
         return "Place not found"
     return f"{place} (country)" if precision == "country" else place
-
-
-def strikes_here(strike: Mapping[str, Any], number: int) -> str:
-    """The second line of a marker's label: what and when, or how many."""
-    if number > 1:
-        return f"{number} strikes"
-    return f"{TYPES.get(strike['strike_type'], 'Strike')}, {interval(strike['date_start'], strike['date_end'])}"
 
 
 def as_label(text: str) -> str:

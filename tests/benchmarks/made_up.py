@@ -91,19 +91,18 @@ def write_store(path: Path, number: int) -> None:
     def account_row(n: int) -> tuple[Any, ...]:
         outside = {"account_id": ids[n], "report": reports[n // PER_REPORT], "spans": "{}", "rules": "{}"}
         values = chosen[n]
-        return (*(outside[f] if f in outside else values[account[f]] for f in ACCOUNT_FIELDS), ids[n])
+        return (*(outside[f] if f in outside else values[account[f]] for f in ACCOUNT_FIELDS), ids[n], None)
 
-    body = {name: None for name in REPORT_COLUMNS} | {"body": "A made-up report.", "language": "en"}
+    body = dict.fromkeys(REPORT_COLUMNS) | {"body": "A made-up report.", "language": "en"}
     rows: dict[str, list[tuple[Any, ...]]] = {
         "reports": [
             tuple((body | {"report_id": r, "title": r, "published": LAST_DAY.isoformat(), "source": s}).values())
             for r, s in zip(reports, sources, strict=True)
         ],
         "accounts": [account_row(n) for n in range(number)],
-        "strikes": [
-            (ids[n], *chosen[n], 1, sources[n // PER_REPORT], None, 1, "{}", "[]") for n in range(number)
-        ],
-        "mentions": [],
+        "strikes": [(ids[n], *chosen[n], 1, sources[n // PER_REPORT], None, 1, "{}", "[]") for n in range(number)],
+        "places": [],
+        "names": [],
         "skipped": [],
     }
     store.write_rows(path, rows)

@@ -90,7 +90,9 @@ class Result:
 
     def line(self) -> str:
         """The result as a row of the table."""
-        times = [f"{value:9.0f}" if value is not None else "      ---" for value in (self.change, self.click, self.open)]
+        times = [
+            f"{value:9.0f}" if value is not None else "      ---" for value in (self.change, self.click, self.open)
+        ]
         kept = {True: "kept", False: "lost", None: "-"}[self.kept]
         sizes = f"{self.kb_open:9.0f}{self.kb_change:9.0f}{self.memory_mb:9.0f}"
         return f"{self.way:8}{self.number:>10,}{''.join(times)}{sizes}{kept:>7}"
@@ -306,9 +308,7 @@ def main() -> None:
     ours, usual = results.get(("ours", 100_000)), results.get(("naive", 10_000))
     if ours and usual and ours.change and usual.change:
         ratio = usual.change / ours.change
-        print(
-            f"100000 strikes: {ours.change:.0f} ms; usual way at 10000: {usual.change:.0f} ms; ratio {ratio:.1f}"
-        )
+        print(f"100000 strikes: {ours.change:.0f} ms; usual way at 10000: {usual.change:.0f} ms; ratio {ratio:.1f}")
 
 
 if __name__ == "__main__":

@@ -19,9 +19,8 @@ period = st.segmented_control("Period", ["All", "Newest year"], default="All", k
 frame = strikes(int(sys.argv[1]))
 shown = frame if period == "All" else made_up.newest_year(frame)
 here = folium.Map(location=(48.5, 31.5), zoom_start=6, tiles=None)
-for row in shown.itertuples():
-    folium.Marker(
-        (row.latitude, row.longitude), popup=folium.Popup(f"{row.place}, {row.day:%Y-%m-%d}<br>{row.quote}")
-    ).add_to(here)
+columns = ("latitude", "longitude", "place", "day", "quote")
+for latitude, longitude, place, day, quote in zip(*(shown[name] for name in columns), strict=True):
+    folium.Marker((latitude, longitude), popup=folium.Popup(f"{place}, {day:%Y-%m-%d}<br>{quote}")).add_to(here)
 with st.container(key="map"):
     st_folium(here, key="map_itself", use_container_width=True, height=500)

@@ -33,7 +33,9 @@ figure.update_layout(
     uirevision="same",
 )
 with st.container(key="map"):
-    chosen = st.plotly_chart(figure, on_select="rerun", selection_mode="points", key="plot", config={"scrollZoom": True})
+    chosen = st.plotly_chart(
+        figure, on_select="rerun", selection_mode="points", key="plot", config={"scrollZoom": True}
+    )
 with st.container(key="details"):
     for point in chosen.selection.get("points", []):
         strike = frame[frame["strike_id"] == point["customdata"][0]].iloc[0]

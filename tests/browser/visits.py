@@ -8,7 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -147,18 +147,27 @@ def environment(cache: Path) -> dict[str, str]:
     return os.environ | own | {"STREAMLIT_SERVER_HEADLESS": "true"}  # opens no browser of its own
 
 
-@contextmanager
-def serving(settings: Settings, *, public: bool = False) -> Iterator[str]:
+def serving(settings: Settings, *, public: bool = False) -> AbstractContextManager[str]:
     """`strikemap show` on a home folder; its address."""
+    command = [sys.executable, "-m", "dashboard", "show", "--home", str(settings.home)]
+    return running(settings, [*command, *(["--public"] if public else []), "--port"])
+
+
+def served(settings: Settings) -> AbstractContextManager[str]:
+    """The page on a store as it is: nothing is built before."""
+    serve = "import sys; from dashboard import serve, settings; serve.serve(settings.load(), int(sys.argv[1]))"
+    return running(settings, [sys.executable, "-c", serve])
+
+
+@contextmanager
+def running(settings: Settings, command: list[str]) -> Iterator[str]:
+    """A command that serves the page on the port that is its last argument; the address."""
     port = free_port()
-    command = [sys.executable, "-m", "dashboard", "show", "--port", str(port), "--home", str(settings.home)]
     log = settings.home / "server.log"
+    own = {"STRIKEMAP_HOME": str(settings.home)}
     with log.open("wb") as output:
         server = subprocess.Popen(
-            [*command, *(["--public"] if public else [])],
-            env=environment(settings.cache),
-            stdout=output,
-            stderr=output,
+            [*command, str(port)], env=environment(settings.cache) | own, stdout=output, stderr=output
         )
     try:
         wait_until_healthy(f"http://127.0.0.1:{port}", server, log)

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import store
 from dashboard.settings import PACKAGE
 from dashboard.store import Store
-from dashboard.views.strike_map import clicked
+from dashboard.views.strike_map import view_of
 from tests.views.small import HOSTILE
 
 
@@ -132,23 +132,27 @@ def test_a_new_store_is_seen_at_the_next_run(tmp_path: Path, small_store: Store)
 
 
 @pytest.mark.parametrize(
-    ("answer", "before", "strike", "reason"),
+    "told",
     [
-        ({"last_active_drawing": {"properties": {"id": "a"}}, "last_object_clicked_count": 3}, 0, "a", "a click"),
-        (
-            {"last_active_drawing": {"properties": {"id": "a"}}, "last_object_clicked_count": 6},
-            3,
-            "a",
-            "the same again",
-        ),
-        ({"last_active_drawing": {"properties": {"id": "a"}}, "last_object_clicked_count": 3}, 3, None, "nothing new"),
-        ({"last_active_drawing": {"properties": {}}, "last_object_clicked_count": 3}, 0, None, "a mention"),
-        ({"last_active_drawing": None, "last_object_clicked_count": 0}, None, None, "a map just made"),
-        ({}, None, None, "no answer yet"),
+        {},
+        {"zoom": 5},
+        {"zoom": "five", "bounds": [44, 22, 53, 41]},
+        {"zoom": 5, "bounds": [44, 22, 53]},
+        {"zoom": 5, "bounds": [53, 22, 44, 41]},
+        {"zoom": 5, "bounds": [44, 22, float("nan"), 41]},
+        {"zoom": 5, "bounds": [44, 22, 53, 1e300]},
+        {"zoom": 99, "bounds": [44, 22, 53, 41]},
+        {"zoom": 5, "bounds": "everywhere"},
     ],
 )
-def test_a_click_is_told_from_an_old_one(answer: dict[str, Any], before: int, strike: str | None, reason: str) -> None:
-    assert clicked(answer, before) == strike, reason
+def test_a_view_that_is_none_is_not_taken(told: dict[str, Any]) -> None:
+    assert view_of(told) is None
+
+
+def test_a_view_of_the_browser_is_taken() -> None:
+    view = view_of({"kind": "view", "zoom": 5, "bounds": [44, 22.5, 53, 41]})
+    assert view is not None
+    assert (view.south, view.west, view.zoom) == (44.0, 22.5, 5)
 
 
 def sent_to(test: AppTest, name: str) -> dict[str, Any]:

@@ -4,24 +4,28 @@
 
 window.strikemap = (function () {
   const EARTH = 40075016.686; // metres around the equator
-  const SMALLEST = { dot: 9, disc: 10, ring: 16, mention: 4, area: 0, rim: 0, point: 13 }; // pixels, so that nothing becomes too small to click
+  // Pixels, so that nothing becomes too small to click.
+  const SMALLEST = { dot: 9, disc: 10, ring: 16, mention: 4, cluster: 12, area: 0, rim: 0, point: 13 };
   const TRUE_SIZE = ["disc", "ring", "area", "rim"];
   const NAMED_FROM = 6; // the zoom from which the names of regions find room
   const PHONE = 500; // pixels across
   const MARGIN = L.point(24, 24);
-  const state = { map: null, options: null, canvas: null, focused: null, drawn: 0 };
+  const CALM = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const LAST_ZOOM = 17;
+  const ASK_AFTER = 120; // milliseconds of rest
+  const state = { map: null, options: null, canvas: null, focused: null, drawn: 0, marks: null, cover: null, asked: "" };
 
   // ---- one mark: a dot, a disc or a ring with its true radius, or a mention ----
   const Mark = L.CircleMarker.extend({
-    initialize: function (feature, latlng) {
-      L.CircleMarker.prototype.initialize.call(this, latlng, { renderer: state.canvas, weight: 4 });
-      this.properties = feature.properties;
+    initialize: function (mark) {
+      L.CircleMarker.prototype.initialize.call(this, [mark.lat, mark.lng], { renderer: state.canvas, weight: 4 });
+      this.properties = mark;
     },
     _project: function () {
       const kind = this.properties.kind;
       const perPixel =
         (EARTH * Math.cos((this._latlng.lat * Math.PI) / 180)) / Math.pow(2, this._map.getZoom() + 8);
-      const stack = kind === "dot" && this.properties.n > 1 ? 12 : 0;
+      const stack = (kind === "dot" || kind === "cluster") && this.properties.n > 1 ? stackRadius(this.properties.n) : 0;
       const metres = TRUE_SIZE.includes(kind) ? this.properties.radius : 0;
       const smallest = kind === "place" ? this.properties.size : SMALLEST[kind];
       this._radius = this._radiusY = Math.max(metres / perPixel, smallest, stack);
@@ -58,12 +62,16 @@ window.strikemap = (function () {
     },
   });
 
+  // The more strikes, the larger, by their order of magnitude: 11 pixels for two, 20 for a thousand.
+  function stackRadius(n) {
+    return Math.min(24, 10 + 1.45 * Math.log(n));
+  }
   function ground() {
     return state.options.dark ? "#14181d" : "#ffffff";
   }
   function colour(properties) {
     const symbol = state.options.symbols[properties.type] || state.options.symbols.other;
-    return properties.parts.some((part) => part[0] !== properties.type) ? state.options.neutral : symbol.colour;
+    return properties.parts?.some((part) => part[0] !== properties.type) ? state.options.neutral : symbol.colour;
   }
   function circle(context, radius) {
     context.beginPath();
@@ -132,7 +140,13 @@ window.strikemap = (function () {
       context.stroke();
       angle = next;
     });
-    number(context, properties.n, state.options.dark ? "#f2f4f6" : "#1c2126");
+    number(context, short(properties.n), state.options.dark ? "#f2f4f6" : "#1c2126");
+  }
+  // 999, 1.2k, 34k, 1.2M: what finds room in a mark.
+  function short(n) {
+    if (n < 1000) return String(n);
+    const [value, unit] = n < 999500 ? [n / 1000, "k"] : [n / 1e6, "M"];
+    return (value < 9.95 ? value.toFixed(1) : value.toFixed(0)) + unit;
   }
 
   const DRAW = {
@@ -140,6 +154,15 @@ window.strikemap = (function () {
       if (properties.selected) halo(context, radius + 1);
       if (properties.n > 1) stack(context, properties, radius);
       else symbol(context, properties, 0.82);
+    },
+    cluster: function (context, properties, radius) {
+      circle(context, radius + 3);
+      context.globalAlpha = 0.3;
+      context.lineWidth = 3;
+      context.strokeStyle = state.options.neutral;
+      context.stroke();
+      context.globalAlpha = 1;
+      stack(context, properties, radius);
     },
     disc: function (context, properties, radius) {
       if (properties.selected) halo(context, radius);
@@ -272,6 +295,41 @@ window.strikemap = (function () {
       });
   }
 
+  // ---- what the page is told: a click on a strike, and a view that the marks here were not made for ----
+  function tell(what) {
+    window.Streamlit.setComponentValue({ ...what, number: Date.now() });
+  }
+  function clicked(mark) {
+    if (mark.kind === "cluster" && state.map.getZoom() < LAST_ZOOM) {
+      const bounds = L.latLngBounds(mark.bounds.slice(0, 2), mark.bounds.slice(2));
+      const zoom = state.map.getBoundsZoom(bounds, false, L.point(60, 60));
+      const nearer = Math.min(Math.max(zoom, state.map.getZoom() + 1), LAST_ZOOM);
+      state.map.setView(bounds.getCenter(), nearer, { animate: !CALM });
+    } else if (mark.id) {
+      tell({ kind: "click", id: mark.id });
+    }
+  }
+  function covered() {
+    const cover = state.cover, zoom = state.map.getZoom();
+    if (cover.whole && zoom >= cover.zoom) return true;
+    const [south, west, north, east] = cover.bounds;
+    return zoom === cover.zoom && L.latLngBounds([south, west], [north, east]).contains(state.map.getBounds());
+  }
+  let rest;
+  function askLater() {
+    clearTimeout(rest);
+    rest = setTimeout(ask, ASK_AFTER);
+  }
+  function ask() {
+    if (!state.cover || covered()) return;
+    const bounds = state.map.getBounds();
+    const edges = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
+    const view = JSON.stringify([state.map.getZoom(), ...edges]);
+    if (view === state.asked) return; // answered already, as well as can be
+    state.asked = view;
+    tell({ kind: "view", zoom: state.map.getZoom(), bounds: edges });
+  }
+
   return {
     state: state,
     prepare: function (map, options) {
@@ -282,12 +340,24 @@ window.strikemap = (function () {
       L.control.scale({ imperial: false }).addTo(map);
       document.body.classList.toggle("dark", options.dark);
       drawGround(map, options);
+      map.on("moveend", askLater);
     },
+    // A mark of the Places page, which sends its places as GeoJSON.
     mark: function (feature, latlng) {
-      return new Mark(feature, latlng);
+      return new Mark({ ...feature.properties, lat: latlng.lat, lng: latlng.lng });
     },
     label: function (feature, layer) {
       if (feature.properties.label) layer.bindTooltip(feature.properties.label, { direction: "top", opacity: 1, offset: [0, -8] });
+    },
+    // Draws the marks in place of those before, in one frame of the screen.
+    draw: function (drawn) {
+      const marks = L.featureGroup(drawn.marks.map((mark) => new Mark(mark)));
+      marks.bindTooltip((mark) => mark.properties.label, { direction: "top", opacity: 1, offset: [0, -8] });
+      marks.on("click", (event) => clicked(event.propagatedFrom.properties));
+      if (state.marks) state.map.removeLayer(state.marks);
+      state.marks = marks.addTo(state.map);
+      state.cover = drawn.cover;
+      askLater();
     },
     // Moves to a strike that was chosen elsewhere (table, list, link), once for each choice, and no more than needed.
     // The bounds of most strikes, token 0, are taken at first and never again.

@@ -1,0 +1,97 @@
+"""Strikes drawn together: how many marks there may be, what a cluster says, where it parts, what is never clustered."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pytest
+
+from dashboard.records import STATUSES
+from dashboard.views.clusters import LIMIT, TILE, Groups, View, group
+from dashboard.views.spots import Spots
+
+VIEW = View(44.0, 22.0, 53.0, 41.0, 6)
+
+
+def frame(latitude: npt.ArrayLike, longitude: npt.ArrayLike, **columns: object) -> pd.DataFrame:
+    """Strikes at some points, each of its own day."""
+    count = len(np.asarray(latitude))
+    days = pd.Timestamp("2025-01-01") + pd.to_timedelta(np.arange(count), unit="D")
+    fixed = {
+        "strike_id": [f"s{at}" for at in range(count)],
+        "date_start": days,
+        "date_end": days,
+        "precision": "settlement",
+        "uncertainty_radius_m": 2000.0,
+        "strike_type": "drone",
+        "status": "confirmed",
+        "killed": pd.array([None] * count, dtype="Int64"),
+        "killed_low": pd.array([None] * count, dtype="Int64"),
+    }
+    return pd.DataFrame({"latitude": latitude, "longitude": longitude, **fixed} | columns)
+
+
+def grouped(strikes: pd.DataFrame, view: View = VIEW) -> Groups:
+    return group(Spots.of(strikes), np.ones(len(strikes), dtype=bool), view)
+
+
+@pytest.mark.parametrize("count", [1_000, 10_000, 100_000])
+@pytest.mark.parametrize("zoom", [3, 6, 12])
+def test_what_is_sent_does_not_grow_with_the_strikes(count: int, zoom: int) -> None:
+    chance = np.random.default_rng(1)
+    groups = grouped(
+        frame(chance.uniform(44, 53, count), chance.uniform(22, 41, count)), View(44.0, 22.0, 53.0, 41.0, zoom)
+    )
+    assert len(groups.n) <= LIMIT
+    assert groups.n.sum() == count, "each strike is in a group"
+
+
+def test_marks_that_do_not_crowd_are_left_as_they_are() -> None:
+    groups = grouped(frame([48.0, 49.0, 50.0, 50.0], [30.0, 31.0, 32.0, 32.0]))
+    assert sorted(groups.n) == [1, 1, 2]
+    assert groups.together.all(), "two at one point are no cluster"
+    assert groups.whole
+
+
+def test_a_cluster_counts_and_says_the_least_that_were_killed() -> None:
+    killed = pd.array([2, None, 0], dtype="Int64")
+    doubt = ["confirmed", "disputed", "claimed"]
+    groups = grouped(frame([48.0, 48.001, 48.002], [30.0] * 3, killed=killed, killed_low=killed, status=doubt))
+    assert groups.n.tolist() == [3]
+    assert (groups.killed.tolist(), groups.stated.tolist()) == ([2], [True])
+    assert groups.parts.sum(axis=(0, 1)).tolist() == [doubt.count(status) for status in STATUSES]
+    assert groups.row.tolist() == [2], "the newest stands for them"
+    assert not groups.whole
+
+
+def test_a_cluster_parts_within_its_bounds() -> None:
+    strikes = frame([48.0, 48.001], [30.0, 30.001])
+    south, west, north, east = grouped(strikes).bounds[0]
+    assert np.allclose([south, west, north, east], [48.0, 30.0, 48.001, 30.001])
+    pixels = (east - west) / 360 * TILE
+    zoom = int(np.ceil(np.log2(500 / pixels)))
+    assert len(grouped(strikes, View(47.9, 29.9, 48.1, 30.1, zoom)).n) == 2
+
+
+def test_wide_marks_stay_themselves_where_they_are_wide() -> None:
+    strikes = frame([48.0, 48.01, 48.02], [30.0] * 3, precision=["admin1", "raion", "settlement"])
+    strikes["uncertainty_radius_m"] = [90_000.0, 60_000.0, 2000.0]
+    assert grouped(strikes).together.tolist() == [True] * 3
+
+
+def test_a_ring_whose_middle_lies_outside_reaches_into_the_view() -> None:
+    ring = frame([48.0], [30.0], precision="admin1", uncertainty_radius_m=90_000.0)
+    near = View(48.5, 30.5, 48.7, 30.7, 12)
+    assert grouped(ring, near).n.tolist() == [1]
+    assert not len(grouped(frame([48.0], [30.0]), near).n)
+
+
+def test_the_undated_never_stand_for_the_others() -> None:
+    strikes = frame([48.0, 48.0], [30.0, 30.0])
+    strikes.loc[1, ["date_start", "date_end"]] = pd.NaT
+    assert grouped(strikes).row.tolist() == [0]
+
+
+def test_a_view_of_the_whole_world_at_the_last_zoom_is_answered() -> None:
+    chance = np.random.default_rng(2)
+    strikes = frame(chance.uniform(-80, 80, 5000), chance.uniform(-180, 180, 5000))
+    assert grouped(strikes, View(-85.0, -400.0, 85.0, 400.0, 20)).n.sum() == 5000
