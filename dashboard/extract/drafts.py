@@ -146,7 +146,7 @@ def _best(dates: Iterable[Dated]) -> Dated | None:
     return best
 
 
-def contains(outer: Place, inner: Place) -> bool:
+def contains(outer: Place, inner: Place, raion_km: float = RAION_KM) -> bool:
     """Whether one place lies in another: a district in its city, a town in its raion or region, all in a country.
 
     A city that is a region of its own lies in the one around it (Sevastopol in Crimea), but for that named after it.
@@ -160,7 +160,7 @@ def contains(outer: Place, inner: Place) -> bool:
         return inner.precision != "admin1" and (inner.admin1 == outer.admin1 or own)
     if outer.precision == "raion":
         fine = inner.precision in ("settlement", "site") and inner.admin1 == outer.admin1
-        return fine and distance_km(inner, outer) <= RAION_KM
+        return fine and distance_km(inner, outer) <= raion_km
     return inner.precision in ("district", "site") and inner.parent == outer.name
 
 

@@ -86,7 +86,9 @@ def _is_recent(draft: Draft, report: Report) -> bool:
 
 def _is_covered(draft: Draft, others: Sequence[Draft], report: Report) -> bool:
     """Whether nearer places tell all that an area tells: no toll of its own, no tally, no further districts."""
-    if draft.place is None or draft.tally or (draft.more and not _all_named(draft, others, report)):
+    if draft.place is None or draft.tally:
+        return False
+    if draft.more and draft.place.precision == "settlement" and not _all_named(draft, others, report):
         return False
     if draft.counted:
         return _is_sum(draft, others) or (draft.place.precision == "raion" and _has_twin(draft, others))

@@ -9,6 +9,7 @@ from dashboard.extract.roles import Placed
 from dashboard.records import Place
 
 UNTIMED = (None, None)  # the hour and the part of the day of a date without either
+IN_ONE_BREATH_KM = 45  # how far from its middle a place may be that one sentence names with its raion
 THERE = "<there>(?! <exists>)"
 
 
@@ -46,7 +47,9 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
 def _struck_places(clause: Clause, inner: Collection[Place]) -> list[Placed]:
     """The names in a clause where something may have been struck: no container of a nearer place, no country."""
     roles = ("at", "over") if clause.has("effect", "debris") or clause.toll else ("at",)
-    return [p for p in clause.precise(*roles) if p.place and not any(contains(p.place, other) for other in inner)]
+    return [
+        p for p in clause.precise(*roles) if p.place and not any(contains(p.place, o, IN_ONE_BREATH_KM) for o in inner)
+    ]
 
 
 def _is_of_unknown_place(clause: Clause) -> bool:
