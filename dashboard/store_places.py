@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import store_tables as tables
-from dashboard.records import Name, Place, Span
+from dashboard.records import Name, Place
 
 Ask = Callable[..., list[dict[str, Any]]]
 
@@ -31,10 +31,12 @@ FROM (SELECT item FROM named UNION SELECT item FROM struck)
 LEFT JOIN named USING (item) LEFT JOIN struck USING (item) LEFT JOIN places ON place_id = item
 ORDER BY held_back DESC, strikes DESC, mentions DESC, 2, item
 """
-_READINGS = """
+# "The report says so elsewhere" tells less than what it says there.
+_TELLING = "reason LIKE '%says so elsewhere%'"
+_READINGS = f"""
 SELECT * FROM (
     SELECT names.*, title, source, published, COUNT(*) OVER (PARTITION BY report) AS times,
-           ROW_NUMBER() OVER (PARTITION BY report ORDER BY held_back DESC, mention, part, start) AS at
+           ROW_NUMBER() OVER (PARTITION BY report ORDER BY held_back DESC, mention, {_TELLING}, part, start) AS at
     FROM names JOIN reports ON report = report_id WHERE shown_at = ?)
 WHERE at = 1 ORDER BY held_back DESC, mention, published DESC, report LIMIT ?
 """
@@ -101,10 +103,11 @@ class PlacesInUse:
         rows = self._ask("SELECT place_id FROM accounts WHERE account_id = ?", account_id)
         return rows[0]["place_id"] if rows else None
 
-    def name_at(self, report_id: str, span: Span) -> Name | None:
-        """The name that stands at a span of a report."""
-        query = 'SELECT * FROM names WHERE report = ? AND part = ? AND start = ? AND "end" = ?'
-        return next(iter(self._names(self._ask(query, report_id, span.part, span.start, span.end))), None)
+    def settling(self, report_id: str, item: str) -> Name | None:
+        """Of a report's names of a place, the first that tells why it is that place."""
+        order = f"ORDER BY {_TELLING}, mention, part, start"
+        query = f"SELECT * FROM names WHERE report = ? AND shown_at = ? {order} LIMIT 1"
+        return next(iter(self._names(self._ask(query, report_id, item))), None)
 
     def _names(self, rows: Sequence[Mapping[str, Any]]) -> list[Name]:
         named = {row["place_id"] for row in rows if row["place_id"]}

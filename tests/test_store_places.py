@@ -18,6 +18,7 @@ FAR = replace(POLTAVA, admin1="Sumy Oblast", latitude=51.2)
 WEIGHED = (Candidate(POLTAVA, 4.5, "the report is about Ukraine"), Candidate(FAR, 2.0))
 NAMES = [
     name(mention("a")),
+    Name("a", Occurrence(Span(0, 3), "Two", POLTAVA, "the report says so elsewhere", WEIGHED), mention=False),
     Name("a", Occurrence(Span(25, 32), "Poltava", POLTAVA, "chosen because it is the largest", WEIGHED), mention=False),
     Name("b", Occurrence(Span(25, 32), "Poltava", POLTAVA, "the only place of this name"), mention=True),
     Name("b", Occurrence(Span(0, 3), "Two", None, "ambiguous: 1 other candidate", WEIGHED), False, held_back=2),
@@ -40,7 +41,7 @@ def test_every_place_in_use_and_every_name_without_one_is_counted(opened: Store)
     columns = ["name", "strikes", "mentions", "names", "reports", "held_back", "candidates", "lost", "ambiguous"]
     assert [tuple(row) for row in opened.places.frame()[columns].itertuples(index=False)] == [
         ("TWO", 0, 0, 2, 1, 2, 2, True, True),
-        ("Poltava", 2, 1, 2, 2, 0, 2, False, False),
+        ("Poltava", 2, 1, 3, 2, 0, 2, False, False),
         ("Sumy Oblast", 1, 1, 1, 1, 0, 0, False, False),
     ]
     assert opened.counts().held_back == 2
@@ -48,19 +49,19 @@ def test_every_place_in_use_and_every_name_without_one_is_counted(opened: Store)
 
 def test_the_words_come_back_with_candidates_scores_and_reasons(opened: Store) -> None:
     placed = [reading.name for reading in opened.places.readings(POLTAVA.place_id, 10)]
-    assert placed == [NAMES[1], NAMES[2]], "where a strike is told of first"
+    assert placed == [NAMES[2], NAMES[3]], "where a strike is told of first, by what tells most"
     lost = [reading.name for reading in opened.places.readings(words_id("two"), 10)]
-    assert lost == [NAMES[3]], "once for each report, and what holds back first"
+    assert lost == [NAMES[4]], "once for each report, and what holds back first"
     assert opened.places.readings(words_id("two"), 10)[0].times == 2
-    assert opened.places.words(POLTAVA.place_id) == ("Poltava",)
+    assert opened.places.words(POLTAVA.place_id) == ("Poltava", "Two")
     assert len(opened.places.readings(POLTAVA.place_id, 1)) == 1
 
 
 def test_a_strike_leads_to_its_place_and_to_the_name_it_was_read_from(opened: Store) -> None:
     assert opened.places.of_account("b#1") == SUMY_OBLAST.place_id
     assert opened.places.of_account("z") is None
-    assert opened.places.name_at("a", Span(25, 32)) == NAMES[1]
-    assert opened.places.name_at("a", Span(25, 33)) is None
+    assert opened.places.settling("a", POLTAVA.place_id) == NAMES[2], "not the one that points elsewhere"
+    assert opened.places.settling("a", "z") is None
     assert opened.places.place(FAR.place_id) == FAR, "a candidate that is in use nowhere"
 
 

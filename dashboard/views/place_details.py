@@ -108,8 +108,7 @@ def why_here(store: Store, account: Account) -> None:
     item = store.places.of_account(account.account_id)
     if item is None:
         return
-    found = (store.places.name_at(account.report, span) for span in account.spans.get("place", ()))
-    name = next((each for each in found if each is not None), None)
+    name = store.places.settling(account.report, item)
     if name is not None:
         st.html(f'<p class="why">“{escape(name.occurrence.text)}”: {escape(wording.why(name))}</p>')
     st.page_link(
