@@ -13,10 +13,11 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from dashboard.filters import Sieve
-from dashboard.views import map_layer, spots, state
+from dashboard.views import map_layer, spots, state, trail
 from dashboard.views.base_map import CENTRE, ZOOM, base_map, serve_files
 from dashboard.views.clusters import TILE, Groups, View, group
 from dashboard.views.data import Data
+from dashboard.views.timeline import since_1970
 
 KEY = "strike_map"
 HEIGHT = 500
@@ -53,6 +54,8 @@ def show(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
     view = st.session_state.get("map_view") or _fitting(first)
     groups = group(data.spots, passing, view)
     marks = map_layer.strike_marks(data.strikes, groups, _selected(data, passing))
+    if walk := _walk():
+        trail.pale(marks, trail.strengths(data.columns.last[groups.row], walk))
     if named is not None:
         marks += data.named.marks(named, view)
     layer = folium.FeatureGroup("strikes")
@@ -68,6 +71,12 @@ def show(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
         feature_group_to_add=layer,
         on_change=_take,
     )
+
+
+def _walk() -> tuple[int, int] | None:
+    """The dates as they walk while the timeline plays, in days since 1970."""
+    start, end = state.filters().date_from, state.filters().date_to
+    return (since_1970(start), since_1970(end)) if state.playing() and start and end else None
 
 
 def view_of(told: Mapping[str, Any]) -> View | None:

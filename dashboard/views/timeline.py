@@ -105,7 +105,7 @@ def view_of(chosen: Range, extent: Range) -> Range:
 
 def bars(days: Calendar, passing: Mask, span: Range, unit: Unit) -> Bars:
     """The bars of the strikes that `passing` lets through, within a span."""
-    start, end = _number(span[0]), _number(span[1])
+    start, end = since_1970(span[0]), since_1970(span[1])
     touching = passing & days.dated & (days.first <= end) & (days.last >= start)
     first, last, kind, night = (a[touching] for a in (days.first, days.last, days.kind, days.night))
     width = end - start + 1
@@ -146,7 +146,8 @@ def _units(days: npt.NDArray[Any], unit: Unit) -> npt.NDArray[np.int64]:
     return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
 
 
-def _number(day: date) -> int:
+def since_1970(day: date) -> int:
+    """A day as the number of days since 1970 began."""
     return (day - EPOCH).days
 
 

@@ -179,6 +179,8 @@ def test_play_walks_pauses_and_writes_the_address_once(shipped_url: str, visitin
     visit.page.wait_for_function("text => document.querySelector('.st-key-date_range').innerText !== text",
                                  arg=visit.part("date_range").inner_text())  # fmt: skip
     assert "2025-06-01" in visit.page.url, "the address waits for the end"
+    pale = "Object.values(map._layers).filter(l => l.properties && l.properties.strength < 1).length"
+    assert visit.in_map(pale) > 0, "days gone by fade"
     part(visit, "play").click()
     visit.page.wait_for_url(lambda url: "2025-06-01" not in url)
     visit.settle()
@@ -188,6 +190,7 @@ def test_play_walks_pauses_and_writes_the_address_once(shipped_url: str, visitin
     assert "".join(boxes.all_inner_texts()) == (first + last).replace("-", "")
     assert visit.page.evaluate("history.length") == history + 1
     assert visit.in_map("window.still_here"), "the map stayed"
+    assert visit.in_map(pale) == 0
     assert not visit.errors
 
 

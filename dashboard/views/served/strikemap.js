@@ -50,12 +50,18 @@ window.strikemap = (function () {
     },
   });
 
+  // While the timeline plays, marks of days gone by are paler.
+  function strength(properties) {
+    return properties.strength || 1;
+  }
+
   L.Canvas.include({
     _drawMark: function (mark) {
       if (!this._drawing || mark._empty()) return;
       const context = this._ctx;
       context.save();
       context.translate(mark._point.x, mark._point.y);
+      context.globalAlpha = strength(mark.properties);
       DRAW[mark.properties.kind](context, mark.properties, mark._radius);
       context.restore();
       state.drawn += 1;
@@ -157,24 +163,24 @@ window.strikemap = (function () {
     },
     cluster: function (context, properties, radius) {
       circle(context, radius + 3);
-      context.globalAlpha = 0.3;
+      context.globalAlpha = 0.3 * strength(properties);
       context.lineWidth = 3;
       context.strokeStyle = state.options.neutral;
       context.stroke();
-      context.globalAlpha = 1;
+      context.globalAlpha = strength(properties);
       stack(context, properties, radius);
     },
     disc: function (context, properties, radius) {
       if (properties.selected) halo(context, radius);
       circle(context, radius);
-      context.globalAlpha = 0.24;
+      context.globalAlpha = 0.24 * strength(properties);
       context.fillStyle = colour(properties);
       context.fill();
-      context.globalAlpha = 0.75;
+      context.globalAlpha = 0.75 * strength(properties);
       context.lineWidth = 1.2;
       context.strokeStyle = colour(properties);
       context.stroke();
-      context.globalAlpha = 1;
+      context.globalAlpha = strength(properties);
       if (properties.n > 1) number(context, properties.n, state.options.dark ? "#f2f4f6" : "#1c2126");
       else symbol(context, properties, 0.42);
     },
@@ -200,7 +206,7 @@ window.strikemap = (function () {
     },
     mention: function (context, properties, radius) {
       circle(context, radius - 0.5);
-      context.globalAlpha = 0.85;
+      context.globalAlpha = 0.85 * strength(properties);
       context.lineWidth = 1.4;
       context.strokeStyle = state.options.mention;
       if (properties.wide) {
