@@ -191,7 +191,8 @@ def export(kind: str, output: Path, at: settings.Settings, **chosen: Any) -> Non
     from dashboard.store import Store
 
     with Store.open(at.store) as store:
-        frame = select(store.strikes_frame(), Filters(**chosen))
+        filters = Filters(**chosen)
+        frame = select(store.strikes_frame(), filters, store.found(filters.text))
     text = (to_csv if kind == "csv" else to_geojson)(frame)
     with click.open_file(str(output), "wb") as file:
         file.write(text.encode())

@@ -10,8 +10,6 @@ import pandas as pd
 from dashboard.columns import CHOICES, UNPLACED, Columns, Mask
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 
-SEARCHED = ("place", "place_phrase", "admin1", "quote", "sources", "claimed_by")
-
 QUERY_NAMES = {
     "date_from": "from",
     "date_to": "to",
@@ -101,19 +99,12 @@ class Sieve:
         return holding[self.columns.sources.codes]
 
 
-def select(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """The rows of the store's whole strikes frame that pass every filter, in the same order."""
-    found = find(frame, filters.text) if filters.text else None
+def select(frame: pd.DataFrame, filters: Filters, found: Mask | None) -> pd.DataFrame:
+    """The rows of the store's whole strikes frame that pass every filter, in the same order.
+
+    `found` is what `Store.found` says of the filters' text.
+    """
     return frame[Sieve(Columns.of(frame), filters, found).passing()]
-
-
-def find(frame: pd.DataFrame, text: str) -> Mask:
-    """The rows of a frame with the columns SEARCHED that hold a text, whatever the case of its letters."""
-    found = np.zeros(len(frame), dtype=bool)
-    for column in SEARCHED:
-        words = frame[column].fillna("").astype(str).str.lower()
-        found |= words.str.contains(text.lower(), regex=False).to_numpy(dtype=bool)
-    return found
 
 
 def to_query(filters: Filters) -> dict[str, list[str]]:

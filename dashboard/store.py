@@ -10,9 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard import store_frames as frames
+from dashboard import store_search
 from dashboard import store_tables as tables
 from dashboard.errors import StoreMissing
 from dashboard.records import Account, Mention, Name, Place, Report, Skipped, Strike
@@ -98,6 +101,7 @@ def write_rows(path: Path, rows: Mapping[str, list[tuple[Any, ...]]]) -> str:
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", written.get(table, ()))
         packed = frames.pack(lambda query: connection.execute(query).fetchall())
         connection.executemany("INSERT INTO frames VALUES (?, ?)", packed)
+        store_search.fill(connection)
         connection.executescript(tables.index_script() + "ANALYZE;")
         connection.commit()
     return version
@@ -170,6 +174,17 @@ class Store:
     def tellings_frame(self) -> pd.DataFrame:
         """Which report tells of which strike: `strike` is its place in the strikes frames, `report` the report's id."""
         return self._unpacked("tellings")
+
+    def found(self, text: str) -> npt.NDArray[np.bool_] | None:
+        """True for the rows of the strikes frame whose places, sources or quotes hold all words; `None` for no text.
+
+        A word is found by its beginning, in Cyrillic and Latin spellings alike; nothing in the text is syntax.
+        """
+        if not text:
+            return None
+        rows = np.zeros(self._all("SELECT COUNT(*) AS n FROM strikes")[0]["n"], dtype=bool)
+        rows[store_search.positions(self._rows, text)] = True
+        return rows
 
     def strike(self, any_id: str) -> Strike | None:
         """The strike of an id, its own or that of any of its accounts."""

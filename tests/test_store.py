@@ -103,6 +103,29 @@ def test_the_strikes_frame(opened: Store) -> None:
     assert frame["date_start"].dtype.kind == "M"
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "reason"),
+    [
+        ("Полтава", ["a#1", "a#2", "c#1"], "a place or its region, in Cyrillic"),
+        ("ukraine", ["a#2"], "its country only"),
+        ("weekly", ["a#1"], "a source of its second report"),
+        ("killed poltava", ["a#1", "a#2", "c#1"], "words of quotes"),
+        ("hit", ["a#1", "a#2"], "titles of reports"),
+        ("poltava* OR kyiv", [], "no syntax"),
+        ("'; DROP TABLE strikes; --", [], "no SQL"),
+        ("?!", [], "no word, nothing found"),
+    ],
+)
+def test_a_search_names_rows_of_the_strikes_frame(opened: Store, text: str, found: list[str], reason: str) -> None:
+    rows = opened.found(text)
+    assert rows is not None
+    assert opened.strikes_frame()["strike_id"].to_numpy()[rows].tolist() == found, reason
+
+
+def test_no_text_asks_for_nothing(opened: Store) -> None:
+    assert opened.found("") is None
+
+
 def test_the_filters_part_the_sources_as_the_store_joins_them() -> None:
     assert SOURCE_SEPARATOR == SEPARATOR
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.columns import Columns, Mask
 from dashboard.errors import StoreMissing
-from dashboard.filters import Filters, Sieve, find
+from dashboard.filters import Filters, Sieve
 from dashboard.records import Skipped
 from dashboard.settings import Settings, load
 from dashboard.store import Counts, ReportLine, Store
@@ -77,4 +77,4 @@ def _read(settings: Settings, path: Path, changed: int, file: int) -> Data:
 @st.cache_resource(max_entries=20, show_spinner=False)
 def _found(_store: Store, version: str, text: str) -> Mask | None:
     """The strikes that a text was found in, `None` without a text."""
-    return find(_store.strikes_frame(), text) if text else None
+    return _store.found(text)
