@@ -1,5 +1,6 @@
-"""The legend: every sign that is on the map, with its meaning; how many there are, the filters say."""
+"""The legend: every sign that is on the map, with its meaning, and how many strikes of those shown have it."""
 
+from collections import Counter
 from html import escape
 
 import pandas as pd
@@ -13,29 +14,52 @@ EXACTNESS = {
     "ring": "region only, somewhere within",
 }
 
+GROUND = {False: "#fff", True: "#14181d"}
+# Words, size and hole of a single strike's sign; strikemap.js draws by the same rule.
+KILLED = (
+    ("not stated", 0.82, ""),
+    ("none", 0.68, '<circle r="3" fill="{ground}"/>'),
+    ("1", 0.94, ""),
+    ("10", 1.24, ""),
+    ("100 and more", 1.4, ""),
+)
+
 
 def html(shown: pd.DataFrame, mentions: int | None, dark: bool) -> str:
     """The legend as HTML; `mentions` is the number of grey marks, `None` while they are switched off."""
     drawn = shown[is_drawn(shown)]
-    types, statuses = set(drawn["strike_type"]), set(drawn["status"])
+    types, statuses, exactness = (Counter(drawn[name]) for name in ("strike_type", "status", "precision"))
     by_type = [
-        _entry(symbols.svg(symbol.path, symbols.colour(name, dark)), wording.TYPES[name])
+        _entry(symbols.svg(symbol.path, symbols.colour(name, dark)), wording.TYPES[name], types[name])
         for name, symbol in symbols.TYPES.items()
         if name in types
     ]
     ink = symbols.INK[dark]
     by_status = [
-        _entry(symbols.svg(symbols.CIRCLE, ink, name), label, wording.STATUS_MEANINGS[name])
+        _entry(symbols.svg(symbols.CIRCLE, ink, name), label, statuses[name], wording.STATUS_MEANINGS[name])
         for name, label in wording.STATUSES.items()
         if name in statuses
     ]
-    kinds = {KINDS[precision] for precision in drawn["precision"].unique()}
-    exact = [_entry(_sign(kind, ink), text) for kind, text in EXACTNESS.items() if kind in kinds]
+    kinds: Counter[str] = Counter()
+    for precision, number in exactness.items():
+        kinds[KINDS[precision]] += number
+    exact = [_entry(_sign(kind, ink), text, kinds[kind]) for kind, text in EXACTNESS.items() if kind in kinds]
     if drawn.duplicated(["latitude", "longitude", "precision"]).any():
         exact.append(_entry(_sign("stack", ink), "several strikes at one point; thin if not confirmed"))
+        exact.append(_entry(_sign("cluster", ink), "several places, until you come nearer"))
     if mentions:
         exact.append(_entry(_sign("mention", ink), f"only named in reports ({wording.many(mentions, 'place')})"))
-    groups = {"Type": by_type, "Status": by_status, "Exactness": exact}
+    killed = [
+        _entry(
+            symbols.image(
+                f'<g transform="scale({scale})"><circle r="8.5" fill="{ink}"/>{hole.format(ground=GROUND[dark])}</g>',
+                18,
+            ),
+            text,
+        )
+        for text, scale, hole in KILLED
+    ]
+    groups = {"Type": by_type, "Status": by_status, "Exactness": exact, "Killed": killed if len(drawn) else []}
     return (
         '<div class="legend">'
         + "".join(f"<b>{title}</b><div>{''.join(entries)}</div>" for title, entries in groups.items() if entries)
@@ -43,8 +67,9 @@ def html(shown: pd.DataFrame, mentions: int | None, dark: bool) -> str:
     )
 
 
-def _entry(sign: str, text: str, meaning: str = "") -> str:
-    return f'<span class="entry" title="{escape(meaning)}">{sign}{escape(text)}</span>'
+def _entry(sign: str, text: str, number: int | None = None, meaning: str = "") -> str:
+    counted = "" if number is None else f'<span class="n">{number:,}</span>'
+    return f'<span class="entry" title="{escape(meaning)}">{sign}{escape(text)}{counted}</span>'
 
 
 def _sign(kind: str, ink: str) -> str:
@@ -55,6 +80,8 @@ def _sign(kind: str, ink: str) -> str:
         "ring": f'<circle r="10" fill="none" stroke="{ink}" stroke-width="2" stroke-dasharray="5 3.5"/>',
         "stack": f'<circle r="8.5" fill="none" stroke="{ink}" stroke-width="4"/>'
         f'<text y="4" text-anchor="middle" font-size="11" fill="{ink}">2</text>',
+        "cluster": f'<circle r="10.5" fill="none" stroke="{ink}" stroke-opacity=".3" stroke-width="2.5"/>'
+        f'<circle r="7.5" fill="none" stroke="{ink}" stroke-width="3"/>',
         "mention": '<circle r="5" fill="#7d8791"/>',
     }
     return symbols.image(shapes[kind], 18)

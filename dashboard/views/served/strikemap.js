@@ -27,8 +27,9 @@ window.strikemap = (function () {
         (EARTH * Math.cos((this._latlng.lat * Math.PI) / 180)) / Math.pow(2, this._map.getZoom() + 8);
       const stack = (kind === "dot" || kind === "cluster") && this.properties.n > 1 ? stackRadius(this.properties.n) : 0;
       const metres = TRUE_SIZE.includes(kind) ? this.properties.radius : 0;
+      const grown = kind === "dot" && this.properties.n === 1 ? 11 * scaleOf(this.properties) : 0;
       const smallest = kind === "place" ? this.properties.size : SMALLEST[kind];
-      this._radius = this._radiusY = Math.max(metres / perPixel, smallest, stack);
+      this._radius = this._radiusY = Math.max(metres / perPixel, smallest, stack, grown);
       L.CircleMarker.prototype._project.call(this);
       if (kind === "ring") {
         const label = labelBox(this);
@@ -107,6 +108,11 @@ window.strikemap = (function () {
   }
 
   // A single symbol: filled when confirmed, hollow when claimed, dashed when unconfirmed, struck through when disputed.
+  // Number killed by size: smallest for none, with a hole; middling where nobody says; then by orders of magnitude.
+  function scaleOf(properties) {
+    if (properties.killed === undefined) return 0.82;
+    return properties.killed === 0 ? 0.68 : Math.min(0.82 + 0.12 * Math.log2(1 + properties.killed), 1.6);
+  }
   function symbol(context, properties, scale) {
     const shape = state.options.symbols[properties.type] || state.options.symbols.other;
     const path = new Path2D(shape.path);
@@ -127,6 +133,12 @@ window.strikemap = (function () {
       context.moveTo(-8, 8);
       context.lineTo(8, -8);
       context.stroke();
+    }
+    if (properties.killed === 0) {
+      context.setLineDash([]);
+      circle(context, 3);
+      context.fillStyle = properties.status === "confirmed" ? ground() : shape.colour;
+      context.fill();
     }
     context.restore();
   }
@@ -159,7 +171,7 @@ window.strikemap = (function () {
     dot: function (context, properties, radius) {
       if (properties.selected) halo(context, radius + 1);
       if (properties.n > 1) stack(context, properties, radius);
-      else symbol(context, properties, 0.82);
+      else symbol(context, properties, scaleOf(properties));
     },
     cluster: function (context, properties, radius) {
       circle(context, radius + 3);
