@@ -234,7 +234,11 @@ def click(page: Page, way: str, number: int) -> float | None:
     assert box is not None
     if way in ("ours", "naive"):
         if way == "ours":
-            page.evaluate(f"() => {{ {FRAME}.map.setView([48.5, 31.5], 14, {{animate: false}}) }}")
+            kinds = "['dot', 'cluster']"
+            page.evaluate(
+                f"() => {{ const found = {kinds}.map(k => {LAYERS}.find(l => l.properties?.kind === k)).find(l => l);"
+                f" {FRAME}.map.setView(found._latlng, 14, {{animate: false}}); }}"
+            )
             page.wait_for_timeout(1500)
             page.evaluate(QUIET)
             page.evaluate(
