@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from dashboard import __version__
 from dashboard.errors import CouldNotAsk, GazetteerChanged, ServiceStopped
 from dashboard.extract.homes import homes
-from dashboard.geocode import Gazetteer, country_place
+from dashboard.geocode import Gazetteer, country_place, find_places
 from dashboard.geocode.asking import lookups
 from dashboard.geocode.asking.answered import read_answer
 from dashboard.geocode.asking.lookups import Answer
@@ -109,7 +109,7 @@ def names_to_ask(settings: Settings, places: Gazetteer) -> tuple[Wanted, ...]:
     often: Counter[tuple[Question, ...]] = Counter()
     reports, _ = read_folder([settings.reports])
     for report in reports:
-        for each in unplaced_names(report, places, homes(report)):
+        for each in unplaced_names(report, places, find_places(report, places, homes(report))):
             if each.questions:
                 often[each.questions] += 1
                 regions[each.questions] = regions.get(each.questions, frozenset()) | each.regions

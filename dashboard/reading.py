@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from dashboard.as_json import account_to_json, occurrence_to_json
 from dashboard.errors import ReportError
+from dashboard.geocode.asking.unplaced import UNKNOWN
 from dashboard.pipeline import read_report
 from dashboard.records import Account, Extraction, Occurrence, Report, Role, Skipped
 from dashboard.reports import read_folder
@@ -52,7 +53,7 @@ def _places(report: Report, found: Extraction) -> list[Row]:
     return [
         occurrence_to_json(occurrence, report.report_id, _role(occurrence, found.accounts))
         for occurrence in found.occurrences
-        if occurrence.span.part == "body"
+        if occurrence.span.part == "body" and occurrence.reason != UNKNOWN  # a guess: whether it is a place is unsure
     ]
 
 

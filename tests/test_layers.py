@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "store": RECORDS | {"as_json", "store_tables", "store_places", "store_frames", "store_search", "swapping"},
     "answers": RECORDS | {"as_json"},
     "pipeline": RECORDS | {"settings", "reports", "extract", "geocode", "merge", "store", "answers", "swapping"},
-    "reading": RECORDS | {"settings", "reports", "pipeline", "as_json"},
+    "reading": RECORDS | {"settings", "reports", "geocode", "pipeline", "as_json"},
     "ask": RECORDS | {"__init__", "settings", "reports", "extract", "geocode", "pipeline"},
     "add_places": RECORDS | {"settings", "geocode"},
     "printing": RECORDS | {"marks"},

@@ -9,6 +9,7 @@ from dashboard.extract.homes import homes
 from dashboard.extract.passages import read
 from dashboard.extract.walk import drafts_of
 from dashboard.geocode import Gazetteer, find_places, stands_for_government
+from dashboard.geocode.asking.unplaced import UNKNOWN, unplaced_names
 from dashboard.records import Account, Extraction, Name, Occurrence, Place, Report, Span
 
 __all__ = ["extract"]
@@ -18,13 +19,14 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
     """Everything read from one report: accounts in the order of its text with their places, and every place name."""
     occurrences = find_places(report, gazetteer, homes(report))
     found, places = _read(report, occurrences, gazetteer)
+    named = _with_unknown(report, occurrences, gazetteer)
+    found, held_back = _hold_back(report, named, gazetteer, found)
     struck = {a.place for a in found} | {a.admin1 for a in found} | {a.country for a in found}
-    held_back = _held_back(report, occurrences, gazetteer)
     names = tuple(
         Name(report.report_id, o, o.place is not None and o.place.name not in struck, held_back.get(o.span, 0))
-        for o in occurrences
+        for o in named
     )
-    return Extraction(found, places, names)
+    return Extraction(found, {a.account_id: places[a.account_id] for a in found}, names)
 
 
 def _read(
@@ -40,11 +42,26 @@ def _read(
     return found, {a.account_id: placed[(a.place or "", a.admin1, a.country, a.precision or "other")] for a in found}
 
 
-def _held_back(report: Report, occurrences: Sequence[Occurrence], gazetteer: Gazetteer) -> Mapping[Span, int]:
-    """How many strikes are not told for want of a place, by the name that lacks it.
+def _with_unknown(report: Report, occurrences: Sequence[Occurrence], gazetteer: Gazetteer) -> Sequence[Occurrence]:
+    """The place names with those beside them that stand where places stand and that no source has."""
+    unplaced = unplaced_names(report, gazetteer, occurrences)
+    new = [each for each in unplaced if not any(_overlap(each.span, o.span) for o in occurrences)]
+    unknown = [Occurrence(each.span, each.text, None, UNKNOWN) for each in new]
+    return sorted([*occurrences, *unknown], key=lambda o: (o.span.part != "title", o.span.start))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.part == other.part and one.start < other.end and other.start < one.end
+
+
+def _hold_back(
+    report: Report, occurrences: Sequence[Occurrence], gazetteer: Gazetteer, found: tuple[Account, ...]
+) -> tuple[tuple[Account, ...], Mapping[Span, int]]:
+    """The accounts without those of another place's strike, and how many strikes are not told for want of a place, by
+    the name that lacks it.
 
     Found by reading once more as if each such name meant its first candidate or, without any, a village where the
-    report plays.
+    report plays. Told so, a strike at such a name was not at the town that the text named before.
     """
     near = next((o.place for o in occurrences if o.place and o.place.precision == "settlement"), None)
     supposed = {}
@@ -53,7 +70,18 @@ def _held_back(report: Report, occurrences: Sequence[Occurrence], gazetteer: Gaz
         if o.place is None and place is not None:
             supposed[o.span] = replace(o, place=place)
     if not supposed:
-        return {}
+        return found, {}
     told, _ = _read(report, [supposed.get(o.span, o) for o in occurrences], gazetteer)
-    firsts = (next((span for span in a.spans.get("place", ()) if span in supposed), None) for a in told)
-    return Counter(span for span in firsts if span is not None)
+    there = [(span, a) for a in told for span in a.spans.get("place", ())[:1] if span in supposed]
+    elsewhere = {a.quote for _, a in there}
+    kept = tuple(a for a in found if a.quote not in elsewhere or not _is_taken_over(a))
+    quoted = {a.quote for a in kept if a.precision != "country"}
+    return kept, Counter(span for span, a in there if a.quote not in quoted)
+
+
+def _is_taken_over(account: Account) -> bool:
+    """Whether the town of a strike stands outside of the words that tell of it."""
+    if account.precision not in ("site", "settlement", "district"):
+        return False
+    (quote,) = account.spans["quote"]
+    return not any(quote.start <= span.start < quote.end for span in account.spans.get("place", ()))

@@ -17,6 +17,16 @@ CASES = [
     ),
     ("Novoselivka has a new school, Ukraine said.", {}, "nothing was struck"),
     ("On Thursday a missile hit Poltava, killing three people.", {}, "it has its place"),
+    (
+        "Poltava saw nothing. On Thursday a Russian missile hit the town of Vyhadanivtsi, killing three.",
+        {"Vyhadanivtsi": 1},
+        "a name that no source has",
+    ),
+    (
+        "Izium. On Thursday a missile hit the town of Vyhadanivtsi in Kharkiv region, killing three.",
+        {},
+        "told, at its region",
+    ),
 ]
 
 
@@ -37,3 +47,28 @@ def test_every_account_has_its_place(gazetteer: Gazetteer) -> None:
         "Poltava": "Poltava",
         "Sumy Oblast": "Sumy Oblast",
     }
+
+
+def test_a_name_that_no_source_has_is_kept_and_means_no_place(gazetteer: Gazetteer) -> None:
+    text = "On Thursday a missile hit the town of Vyhadanivtsi in Kharkiv region, killing three."
+    found = extract(Report("r", None, text, date(2025, 7, 5)), gazetteer)
+    assert [(name.occurrence.text, name.occurrence.place is None, name.mention) for name in found.names] == [
+        ("Vyhadanivtsi", True, False),
+        ("Kharkiv region", False, False),
+    ]
+    assert [account.place for account in found.accounts] == ["Kharkiv Oblast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A drone hit Poltava on Monday, wounding two. On Thursday one hit the town of Vyhadanivtsi.", ["Poltava"]),
+        ("Poltava was calm on Friday. On Thursday a missile hit the town of Vyhadanivtsi, killing three.", []),
+    ],
+)
+def test_a_strike_at_an_unknown_town_is_not_told_of_the_town_named_before(
+    text: str, places: list[str], gazetteer: Gazetteer
+) -> None:
+    found = extract(Report("r", None, text, date(2025, 7, 12)), gazetteer)
+    assert [account.place for account in found.accounts] == places
+    assert found.places.keys() == {account.account_id for account in found.accounts}

@@ -16,7 +16,6 @@ from dashboard.geocode.forms import case_forms
 from dashboard.geocode.gazetteer import Gazetteer
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import parents
-from dashboard.geocode.places import find_places
 from dashboard.geocode.reading import Match, read_names, type_words
 from dashboard.geocode.refusal import refused
 from dashboard.geocode.setting import Passage, context, setting
@@ -27,6 +26,7 @@ from dashboard.records import Occurrence, Report, Span
 LONGEST = 3  # words of a name that nobody knows
 SHORTEST = 4  # letters of one
 GUESSES = 2  # nominatives to ask for where a name stands in another case
+UNKNOWN = "no source of places has this name"  # the reason of an occurrence that is an unknown name
 AT_CITY = ", at its city"  # the origin of a district of which only the city is known
 # Type words that an unknown name may have; a region or a country that no source has is none.
 _SENSES = frozenset({"settlement", "district", "raion", "neighbourhood", "hromada", "okrug"})
@@ -52,12 +52,11 @@ class Unplaced:
     regions: frozenset[str]
 
 
-def unplaced_names(report: Report, gazetteer: Gazetteer, homes: frozenset[str] = frozenset()) -> tuple[Unplaced, ...]:
+def unplaced_names(report: Report, gazetteer: Gazetteer, occurrences: Sequence[Occurrence]) -> tuple[Unplaced, ...]:
     """The likely place names of a report that cannot be placed, in text order, title first; none that is ambiguous.
 
-    `homes` are countries (ISO 3166-1) that the report is known to be about, beside those that it names.
+    `occurrences` are the place names that `find_places` found in it.
     """
-    occurrences = find_places(report, gazetteer, homes)
     about = _about(occurrences)
     found = sorted(
         [*_supposed(occurrences), *_unknown(report, gazetteer, occurrences)],
@@ -101,8 +100,9 @@ def _unknown(report: Report, gazetteer: Gazetteer, occurrences: Sequence[Occurre
     """The names in the body that no source has, or not in the region that stands beside them."""
     passage, unknown = _passage(report.body, gazetteer)
     body = [each for each in occurrences if each.span.part == "body"]
-    elsewhere = {each.span.start for each in body if each.place is None and each.reason.startswith("no ")}
-    taken = {at for each in body for at in range(each.span.start, each.span.end)}
+    elsewhere = {each.span.start for each in body if each.candidates and each.reason.startswith("no ")}
+    decided = [each.span for each in body if each.place or each.candidates]
+    taken = {at for span in decided for at in range(span.start, span.end)}
     for match in passage.matches:
         refused(passage, match)  # notes the persons that the text names
     for number, match in enumerate(passage.matches):

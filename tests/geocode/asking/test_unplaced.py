@@ -2,12 +2,17 @@
 
 import pytest
 
-from dashboard.geocode import Gazetteer
+from dashboard.geocode import Gazetteer, find_places
 from dashboard.geocode.asking.question import Question
-from dashboard.geocode.asking.unplaced import nominatives, unplaced_names
+from dashboard.geocode.asking.unplaced import Unplaced, nominatives, unplaced_names
 from dashboard.records import Report
 
-KHARKIV, UKRAINE = "Kharkiv Oblast", "UA"
+KHARKIV = "Kharkiv Oblast"
+
+
+def unplaced(text: str, gazetteer: Gazetteer) -> tuple[Unplaced, ...]:
+    report = Report("r", None, text)
+    return unplaced_names(report, gazetteer, find_places(report, gazetteer))
 
 
 @pytest.mark.parametrize(
@@ -27,7 +32,7 @@ KHARKIV, UKRAINE = "Kharkiv Oblast", "UA"
 def test_an_unknown_place_is_found_with_its_region(
     text: str, name: str, region: str | None, reason: str, gazetteer: Gazetteer
 ) -> None:
-    (found,) = unplaced_names(Report("r", None, text), gazetteer)
+    (found,) = unplaced(text, gazetteer)
     assert found.questions[0].name == name, reason
     assert found.questions[0].country == ("UA"), reason
     assert found.questions[0].region == region, reason
@@ -49,16 +54,16 @@ def test_an_unknown_place_is_found_with_its_region(
     ],
 )
 def test_what_is_no_place_is_not_asked_about(text: str, reason: str, gazetteer: Gazetteer) -> None:
-    assert unplaced_names(Report("r", None, text), gazetteer) == (), reason
+    assert unplaced(text, gazetteer) == (), reason
 
 
 def test_a_known_name_where_nobody_knows_it_is_asked_about(gazetteer: Gazetteer) -> None:
-    (found,) = unplaced_names(Report("r", None, "A drone hit Bakhmut in Kherson region."), gazetteer)
+    (found,) = unplaced("A drone hit Bakhmut in Kherson region.", gazetteer)
     assert found.questions == (Question("Bakhmut", "UA", "Kherson Oblast"),)
 
 
 def test_a_name_without_any_country_has_no_question(gazetteer: Gazetteer) -> None:
-    (found,) = unplaced_names(Report("r", None, "A drone hit the village of Vyhadanivka."), gazetteer)
+    (found,) = unplaced("A drone hit the village of Vyhadanivka.", gazetteer)
     assert found.questions == ()
 
 
