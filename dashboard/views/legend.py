@@ -2,6 +2,7 @@
 
 from collections import Counter
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ EXACTNESS = {
     "ring": "region only, somewhere within",
 }
 
+CROWD = 20_000  # strikes among which some surely stand at one point
 GROUND = {False: "#fff", True: "#14181d"}
 # Words, size and hole of a single strike's sign; strikemap.js draws by the same rule.
 KILLED = (
@@ -28,7 +30,7 @@ KILLED = (
 def html(shown: pd.DataFrame, mentions: int | None, dark: bool) -> str:
     """The legend as HTML; `mentions` is the number of grey marks, `None` while they are switched off."""
     drawn = shown[is_drawn(shown)]
-    types, statuses, exactness = (Counter(drawn[name]) for name in ("strike_type", "status", "precision"))
+    types, statuses, exactness = (_counts(drawn[name]) for name in ("strike_type", "status", "precision"))
     by_type = [
         _entry(symbols.svg(symbol.path, symbols.colour(name, dark)), wording.TYPES[name], types[name])
         for name, symbol in symbols.TYPES.items()
@@ -44,7 +46,7 @@ def html(shown: pd.DataFrame, mentions: int | None, dark: bool) -> str:
     for precision, number in exactness.items():
         kinds[KINDS[precision]] += number
     exact = [_entry(_sign(kind, ink), text, kinds[kind]) for kind, text in EXACTNESS.items() if kind in kinds]
-    if drawn.duplicated(["latitude", "longitude", "precision"]).any():
+    if len(drawn) > CROWD or drawn.duplicated(["latitude", "longitude", "precision"]).any():
         exact.append(_entry(_sign("stack", ink), "several strikes at one point; thin if not confirmed"))
         exact.append(_entry(_sign("cluster", ink), "several places, until you come nearer"))
     if mentions:
@@ -65,6 +67,11 @@ def html(shown: pd.DataFrame, mentions: int | None, dark: bool) -> str:
         + "".join(f"<b>{title}</b><div>{''.join(entries)}</div>" for title, entries in groups.items() if entries)
         + "</div>"
     )
+
+
+def _counts(column: "pd.Series[Any]") -> Counter[str]:
+    """How many rows have each value that occurs."""
+    return Counter({str(value): int(number) for value, number in column.value_counts().items() if number})
 
 
 def _entry(sign: str, text: str, number: int | None = None, meaning: str = "") -> str:
