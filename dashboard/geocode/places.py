@@ -13,7 +13,7 @@ from dashboard.geocode.reading import Match, is_supposed, read_names, type_words
 from dashboard.geocode.refusal import refused
 from dashboard.geocode.reviewed import Row
 from dashboard.geocode.setting import HEADLINE, Passage, Setting, context, setting
-from dashboard.geocode.supposed import district_of, has_districts
+from dashboard.geocode.supposed import AT_TOWN, district_of, has_districts
 from dashboard.geocode.tokens import tokenise
 from dashboard.geocode.unknown import unknown_villages
 from dashboard.records import Candidate, Occurrence, Part, Place, Report, Span
@@ -130,7 +130,7 @@ def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> 
 
 def _as_decided(match: Match, unfindable: Row | None) -> Match:
     """The match with a person's decision that the name as it stands, with its type word, cannot be placed."""
-    reviewed = any(place.origin not in EMBEDDED for place in match.open)
+    reviewed = any(place.origin not in EMBEDDED and not AT_TOWN.search(place.origin) for place in match.open)
     return match if unfindable is None or reviewed else replace(match, unfindable=unfindable)
 
 
