@@ -17,6 +17,8 @@ def refused(passage: Passage, match: Match) -> str | None:
     following = _next(passage, match)
     return (
         (None if waters else _water(passage, match, following))
+        or _bare_type(passage, match)
+        or ("a newspaper" if _key(passage, match.first - 1) in context("paper before") else None)
         or ("a unit, a ship or a weapon" if following in context("unit after") else None)
         or _street(passage, match, following)
         or _organisation(passage, match)
@@ -35,6 +37,14 @@ def _next(passage: Passage, match: Match) -> str:
     if at >= len(passage.tokens) or not joined(passage.text, passage.tokens[at - 1], passage.tokens[at]):
         return ""
     return passage.tokens[at].key
+
+
+def _bare_type(passage: Passage, match: Match) -> str | None:
+    """ "The region" names none, though Australians call a part of theirs the Territory."""
+    keys = [token.key for token in passage.tokens[match.first : match.last]]
+    return (
+        "no name but a word for a kind of place" if keys[0] == "the" and set(keys[1:]) <= type_words().keys() else None
+    )
 
 
 def _water(passage: Passage, match: Match, following: str) -> str | None:
