@@ -12,6 +12,7 @@ from dashboard.extract import extract
 from dashboard.extract.casualties import find_casualties
 from dashboard.extract.cues import Words, lexicon
 from dashboard.extract.dates import DateReading, find_dates, resolve
+from dashboard.extract.dating import night_of
 from dashboard.geocode import Gazetteer
 from dashboard.records import STRIKE_TYPES, Account, Extraction, Part, Report, Span
 from dashboard.reports import read_file
@@ -44,6 +45,7 @@ class Read:
         for _ in range(3):
             resolved = [resolve(one, days) for one in readings for days in (*known, None)]
             known |= {(one.date_start, one.date_end) for one in resolved if one.date_start and one.date_end}
+            known |= {night for one in resolved if (night := night_of(one))}  # "the same night" as a small hour
         return known
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.extract.attackers import attacker
+from dashboard.extract.casualties import Figure
 from dashboard.extract.drafts import Dated, Draft, contains
 from dashboard.extract.keeping import kept
 from dashboard.extract.kinds import naming_clauses, strike_types
@@ -17,7 +18,7 @@ from dashboard.extract.standing import standing
 from dashboard.extract.toll import Toll, newest_first, toll
 from dashboard.extract.unnamed import CITY_OF
 from dashboard.extract.weapons import Reading
-from dashboard.records import PRECISIONS, Account, Place, Precision, Report, Span
+from dashboard.records import PRECISIONS, Account, Part, Place, Precision, Report, Span
 
 PRECISION: dict[str, Precision] = {precision: precision for precision in PRECISIONS}
 ID_LENGTH = 10  # hexadecimal digits
@@ -43,7 +44,7 @@ def _account(report: Report, draft: Draft, kind: Reading, strikes: Sequence[Draf
     names = [n for n in draft.names if n.place and n.place.key == place.key]
     names = [n for n in names if not n.occurrence.reason.startswith((CITY_OF, POINTED))] or names
     own, near = naming_clauses(draft)
-    killed, injured = _tolls(draft, newest_first(report.body))
+    killed, injured = _tolls(_own_figures(draft, strikes), newest_first(report.body))
     occupied = any(c.has("occupier") or _is_called_occupied(c, place) for c in own)
     held_by = holder(place, occupied)
     by = attacker([*own, *near], body, held_by)
@@ -115,11 +116,18 @@ def _is_called_occupied(clause: Clause, place: Place) -> bool:
     return False
 
 
-def _tolls(draft: Draft, backwards: bool) -> tuple[Toll, Toll]:
+def _own_figures(draft: Draft, strikes: Sequence[Draft]) -> list[tuple[Figure, Part]]:
+    """The figures of a draft without those that the title tells beside its place, and the body of another."""
+    told = {(f.kind, f.best) for d in strikes if d is not draft for f, part in d.figures if part == "body" and f.best}
+    mine = {(f.kind, f.best) for f, part in draft.figures if part == "body"}
+    return [(f, p) for f, p in draft.figures if p == "body" or (f.kind, f.best) in mine or (f.kind, f.best) not in told]
+
+
+def _tolls(figures: Sequence[tuple[Figure, Part]], backwards: bool) -> tuple[Toll, Toll]:
     """The killed and the injured. "Nobody was hurt" says that nobody was killed either."""
-    figures = draft.figures[::-1] if backwards else draft.figures
+    figures = figures[::-1] if backwards else figures
     killed, injured = toll("killed", figures), toll("injured", figures)
-    if killed.best is None and injured.best == 0 and not any(f.kind == "killed" for f, _ in draft.figures):
+    if killed.best is None and injured.best == 0 and not any(f.kind == "killed" for f, _ in figures):
         killed = Toll(0, 0, 0, injured.spans, "nobody was hurt")
     return killed, injured
 

@@ -24,6 +24,7 @@ AHEAD = r"(?:['’]s)?\s*[,:(]?\s*(?:<address_link>\s+)?(?:<article>\s+)?(?:<fil
 BESIDE = rf",?\s+(?:just\s+)?<beside>\s+{WORDS}"
 BESIDE_KM, LARGE_KM, TIMES = 40, 150, 10  # near a city with ten times the people is farther
 SAYS_WHERE = r"[:(]|<address_link>|<village>"
+OWNS = ("'s ", "’s ")  # "Sevastopol's Kacha"
 CELL_ENDS = re.compile(r"\s*\|")  # "| Lviv | power station near Dobrotvir |": the city stands for its region
 
 
@@ -37,10 +38,12 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         if one.place is None or other.place is None or end - start > LONGEST or "\n" in text[start:end]:
             continue
         adjoins = not text[start:end].strip()
-        behind = _lies_in(one, other, adjoins=adjoins) and pattern(BEHIND).fullmatch(text, start, end)
-        if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(text, start, end)):
+        gap = text[start:end]
+        behind = _lies_in(one, other, adjoins=adjoins) and pattern(BEHIND).fullmatch(gap)
+        ahead = _lies_in(other, one) and pattern(AHEAD).fullmatch(gap) and _leads(gap, one)
+        if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(gap)):
             found.add(other.span.start)
-        elif _lies_in(other, one) and pattern(AHEAD).fullmatch(text, start, end) and _leads(text[start:end], one):
+        elif ahead or (gap in OWNS and _is_near(other, one)):
             found.add(one.span.start)
     return frozenset(found)
 

@@ -2,7 +2,7 @@
 
 from dashboard.extract.bearing import is_harmless, strong
 from dashboard.extract.dates import DateReading
-from dashboard.extract.dating import is_event, is_near, is_spoken_of_today, until_now
+from dashboard.extract.dating import is_event, is_near, is_spoken_of_today, resolved, until_now
 from dashboard.extract.drafts import Dated, Draft, Unit, contains
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
@@ -18,16 +18,18 @@ LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the 
 NOT_FIRED = ("intercepted", "supply", "generic", "unreal", "alert", "launch")  # of weapons that hit nothing here
 TURNS_TO = ("ground", "notstrike", "labour")  # what a passage may turn to
 GOES_ON = r"[\W_]*<goes_on>"
+PUT_RIGHT = r"[\W_]*<corrects>"
 
 
 def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     """Takes in a unit that bears no strike."""
     words = unit.words(text)
     scene.past |= bool(phrase("looks_back").search(words))
-    if scene.past:
+    if scene.past or _puts_right(scene, unit, text, words):
         return
-    if any(c.has("unreal", *TURNS_TO) for c in unit.clauses):
-        if any(c.has(*TURNS_TO) and (not c.weapons or c.has("denial")) for c in unit.clauses):
+    disposal = bool(phrase("disposal").search(words))
+    if disposal or any(c.has("unreal", *TURNS_TO) for c in unit.clauses):
+        if disposal or any(c.has(*TURNS_TO) and (not c.weapons or c.has("denial")) for c in unit.clauses):
             scene.turned = True
             if unit.places:
                 scene.focus = []
@@ -57,6 +59,22 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     if denied:
         for draft in scene.focus:
             draft.tell(unit, denied)
+
+
+def _puts_right(scene: Scene, unit: Unit, text: str, words: str) -> bool:
+    """Gives the last strike the place or day that a correction puts right: "we placed it in X. It happened in Y"."""
+    block, draft = unit.clauses[0].block, scene.focus[0] if len(scene.focus) == 1 else None
+    if draft is None or draft.clauses[-1].block != block or not pattern(PUT_RIGHT).match(words):
+        return False
+    told = (scene.report.title or "", text[block.start : unit.clauses[0].start])
+    if not any(phrase("told_wrongly").search(said) for said in told):
+        return False
+    dates = _dates(scene, unit, text)
+    if unit.places:
+        draft.place, draft.names = unit.places[0].place, [unit.places[0]]
+    if dates:
+        draft.dates = [Dated(dates[0], unit.part)]
+    return bool(unit.places or dates)
 
 
 def _place_last(scene: Scene, placed: Placed, unit: Unit) -> None:
@@ -140,6 +158,6 @@ def _date_last(scene: Scene, unit: Unit, text: str, words: str) -> None:
 
 def _dates(scene: Scene, unit: Unit, text: str) -> list[DateReading]:
     published = scene.report.published
-    named = (until_now(d, published) for c in unit.clauses for d in c.dates if d.anchor != "reference")
-    stated = [d for d in named if is_near(d, published)]
+    named = (until_now(resolved(d, scene.told(), scene.night()), published) for c in unit.clauses for d in c.dates)
+    stated = [d for d in named if d.granularity != "time" and is_near(d, published)]
     return [d for d in stated if is_event(d, text, published) and not is_spoken_of_today(d)]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dashboard.extract.drafts import Draft
 from dashboard.extract.passages import BY_MEANS_OF, ON_A_PLACE, WEAPONS, Clause
 from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.spread import Cover
 from dashboard.extract.subjects import is_of_something_else
 from dashboard.extract.tallies import counts_fire_on_region
 from dashboard.records import Report
@@ -141,10 +142,11 @@ def is_downed(clause: Clause, text: str) -> bool:
 
 def _is_bare(clause: Clause, text: str) -> bool:
     """Whether a clause says no more than what was fired: "two guided bombs", "artillery and drones"."""
-    words = text[clause.start : clause.end]
-    for cue in reversed(clause.weapons):
-        words = words[: cue.start - clause.start] + words[cue.end - clause.start :]
-    return bool(clause.weapons) and len(re.findall(r"[^\W\d]+", words)) <= BESIDE_WEAPONS
+    read = [(c.start, c.end) for c in clause.cues if c.sense in WEAPONS or c.sense == "actor"]
+    known = Cover([*read, *((d.start, d.end) for d in clause.dates)])
+    words = re.finditer(r"[^\W\d]+", text[clause.start : clause.end])
+    beside = [m for m in words if not known.touches(clause.start + m.start(), clause.start + m.end())]
+    return bool(clause.weapons) and len(beside) <= BESIDE_WEAPONS
 
 
 def _only_downed(clause: Clause, text: str) -> bool:

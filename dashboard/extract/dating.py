@@ -28,7 +28,7 @@ OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"
 SPEAKS_LATER = r"\s(?:(?!<struck_word>)[\w'’,.-]+\s+){1,9}?<speech_later>"
 # "published a video on 4 September", "was still burning on Friday": the date of what came after
 PUBLISHED = r"<publishes>\s+(?:\w+\s+){0,2}<published_thing>\s+(?:<speech_lead>\s+)?$"
-AFTERMATH = r"<still>\s+(?:<speech_lead>\s+)?$"
+AFTERMATH = r"(?:<still>|<found_dead>(?:\s+[\w'’-]+){0,6}?)\s+(?:<speech_lead>\s+)?$"
 # "a report of 25 July", "Sunday's item"
 EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
 ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"

@@ -20,7 +20,7 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
     whole = (
         words if clause.weapons or clause.has("strike", "effect") else text[clause.sentence.start : clause.sentence.end]
     )
-    if clause.has("unreal") or phrase("remembered").search(whole):
+    if clause.has("unreal") or phrase("remembered").search(whole) or phrase("disposal").search(words):
         return True
     sentence = (clause, *company)
     if any(c.has("drill") and c.start <= clause.start for c in sentence):

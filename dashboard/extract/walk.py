@@ -119,7 +119,8 @@ def _is_explained(clauses: Sequence[Clause], following: Sequence[Clause], text: 
     there = [p.place for c in following for p in c.precise("at") if p.place]
     if any(not any(_holds(place, own) or _holds(own, place) for own in here) for place in there):
         return False
-    if any(bears(clause, text, False, following) for clause in following):
+    struck = any(c.has("strike") and c.precise("at") and not c.has("labour", "notstrike", "unreal") for c in clauses)
+    if any(bears(clause, text, struck and bool(clause.toll), following) for clause in following):
         return True
     harmed = any(c.toll for c in clauses) and (placed or any(c.precise("at") for c in clauses))
     return harmed and any(c.weapons and not c.has("intercepted", "unreal", "drill", "notstrike") for c in following)
@@ -174,7 +175,7 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     if not unit.places and any(p.place is None for c in unit.clauses for p in c.placed("at")):
         there = tuple(p for p in there if p.place and p.place.precision in AREAS)
         scene.focus = [] if there else [scene.add(Draft(None, lost=True))]
-    if there and there is scene.header and scene.calendar.block and not dates:
+    if there and (there is scene.header or there is scene.topic) and scene.calendar.block and not dates:
         dates = [scene.calendar.block.reading]
     placed = {p.place.key: p for p in there if p.place}
     if not placed:

@@ -1,4 +1,4 @@
-"""Finds the one person that a verb in the singular is told of where no word for a person is known: "the stoker was"."""
+"""Finds whom a verb is told of that stands apart, or by no word for a person that is known: "the stoker was killed"."""
 
 import re
 
@@ -101,3 +101,12 @@ def _with_next(sentence: Sentence, at: int) -> Phrase:
 def lone(at: int) -> Phrase:
     """One person, told by the word at a position."""
     return Phrase(at, at + 1, 1, 1, 1, None, "one", [(at, at + 1)], article=True, listing=True)
+
+
+def apposed(sentence: Sentence, at: int) -> Phrase | None:
+    """The persons of whom an aside tells what befell them: "five of his passengers, hurt by glass, walked off"."""
+    comma = at - 2 if sentence.has(at - 1, "all") else at - 1  # "the two men, both wounded, are out of danger"
+    phrase = sentence.ends.get(comma) if sentence.word(comma) == "," else None
+    fits = phrase is not None and phrase.head in ("person", "one") and not phrase.used
+    ends = comma < at - 1 or sentence.has(at + 1, "preposition", "located", "relative")
+    return phrase if fits and ends else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dashboard.extract.casualties.bodies import read_body, read_lives
 from dashboard.extract.casualties.care import FAR, HARM_REACH, NEAR, is_brought, read_care, read_left_with, read_wounds
 from dashboard.extract.casualties.denials import read_denials
-from dashboard.extract.casualties.lone import lone, lone_name, lone_person, lone_subject, nth_person
+from dashboard.extract.casualties.lone import apposed, lone, lone_name, lone_person, lone_subject, nth_person
 from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties.tokens import Token
@@ -162,7 +162,7 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
     if aux is not None and (behind := sentence.right(aux + 1, 0)) is not None:
         sentence.add(kind, at, behind, f"who were '{word}'")  # "Killed in the blast were three dockers"
         return
-    beside = sentence.ends.get(at)
+    beside = sentence.ends.get(at) or apposed(sentence, at)
     if beside is not None and beside.head == "thing" and kind == "injured" and sentence.has(at - 1, "harm"):
         sentence.add(kind, at, lone(at), "a part of one person's body")  # "both legs injured"
         return
