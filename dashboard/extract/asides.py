@@ -145,6 +145,8 @@ def _date_last(scene: Scene, unit: Unit, text: str, words: str) -> None:
     dated = Dated(dates[0], unit.part)
     if scene.calendar.lead is None and scene.part == "body" and scene.block <= LEAD_BLOCKS:
         scene.calendar.lead = dated
+    if scene.part == "title" and any(c.weapons or c.has("strike", "effect") for c in unit.clauses):
+        scene.calendar.title = scene.calendar.title or dated
     if not scene.touched:
         scene.calendar.block = dated
     if unit.places:

@@ -46,6 +46,7 @@ ON_A_PLACE = "on a place"  # the value of a cue of war that stands with a place 
 NEAR = 40  # characters before a word for a strike
 IN_ATTACK = r"<in_the>\s+(?:\w+\s+){0,2}(?:attack|strike)s?$"  # "hurt in the morning attack"
 BY_STRIKES = r"\s+by\s+(?:[\w-]+\s+){0,3}"  # "was hit by four strikes", at a place in a country at war
+WHERE = r",?\s+<where>\s"
 KEPT_WITHIN = 30  # characters between a weapon and what says so
 KEPT_BEHIND = r"[\s-]+<of_weapons>"
 KEPT_BEFORE = r"<of_weapons>\s+(?:<weapons_in>\s+(?:\w+\s+)?)?[«\"“]?$"
@@ -119,7 +120,7 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     days = Spread(dates, lambda date: date.start)
     tolls = Spread(figures, lambda figure: figure.start)
     told = Spread(cues, lambda cue: cue.start)
-    roles = _roles(text, here, metonyms)
+    roles = _roles(text, here, metonyms, [start for start, _ in fired])
     named = {o.span.end for o in here}
     counts = sorted(f.spans[0][0] for f in figures)
     dashes = (m for m in DASH.finditer(text) if m.start() in named)
@@ -165,9 +166,13 @@ def _is_struck(weapon: Cue, text: str) -> bool:
 
 
 def _roles(
-    text: str, here: Sequence[Occurrence], metonyms: frozenset[str]
+    text: str, here: Sequence[Occurrence], metonyms: frozenset[str], fired: Sequence[int]
 ) -> Callable[[Occurrence, Sentence, Block], PlaceRole]:
-    """A function that gives each name its role; the names of a list share that of the first."""
+    """A function that gives each name its role; the names of a list share that of the first.
+
+    A place may be told of for whatever reason: "from Beryslav, where a drone hit ..." tells of a strike there. `fired`
+    are the beginnings of words for what was fired, in order.
+    """
     before = {o.span.start: earlier for earlier, o in pairwise(here)}
     around = addresses(text, here)
     passed = _passed(text, here)
@@ -191,6 +196,9 @@ def _roles(
         ):
             first = known.get(earlier.span.start, "at")
             found = first if first in ("elsewhere", "over") else found
+        if found in ("elsewhere", "office") and (there := pattern(WHERE).match(text, occurrence.span.end)):
+            weapon = bisect_left(fired, there.end())
+            found = "at" if weapon < len(fired) and fired[weapon] < sentence.end else found
         if found == "at" and start in around:
             found = "around"
         if start in passed:

@@ -41,7 +41,8 @@ def is_apart(draft: Draft, unit: Unit, words: str, dates: Sequence[DateReading])
     if not hits or not any(strong(c) for c in draft.clauses):
         return False
     block = unit.clauses[0].block
-    here = [hours for d in dates if d.start - block.start > STAMP and (hours := _hours(d))]
+    stamped = (d for d in dates if d.granularity == "night" or d.start - block.start > STAMP)
+    here = [hours for d in stamped if (hours := _hours(d))]
     before = [hours for dated in (*draft.dates, *draft.later_dates) if (hours := _hours(dated.reading))]
     if not here:
         return False

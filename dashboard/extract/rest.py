@@ -12,7 +12,7 @@ from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 
 ABOUT = "the place that the report is about"
-BEFORE = "the only place that the paragraph names before it"
+BEFORE = "the only place named shortly before it"
 NEAR = ("at", "elsewhere", "around")  # parts that a place may play which a strike is then told of
 
 
@@ -27,7 +27,7 @@ def date_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
 
 
 def place_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
-    """Puts a strike without any place at the one that the report is about, else that its paragraph names before it."""
+    """Puts a strike without any place at the one that the report is about, else that is named shortly before it."""
     home = scene.about()
     for draft in scene.drafts:
         abroad = any(c.placed("at") for c in draft.clauses)  # told of a whole country
@@ -47,11 +47,19 @@ def place_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
 
 
 def _named_before(draft: Draft, clauses: Sequence[Clause]) -> Placed | None:
-    """The one settlement named in the paragraph before a strike, whatever for: "my cousin lives in Vilniansk"."""
+    """The one settlement named in the paragraph before a strike, whatever for: "my cousin lives in Vilniansk".
+
+    Else that of the paragraph before that one.
+    """
     first = draft.clauses[0]
-    before = [c for c in clauses if c.part == first.part and c.block == first.block and c.start < first.start]
-    named = [p for c in before for p in c.places if p.place and p.place.precision == "settlement" and p.role in NEAR]
-    return named[0] if len({p.place.key for p in named if p.place}) == 1 else None
+    number = first.sentence.block
+    before = [c for c in clauses if c.part == first.part and c.start < first.start]
+    for block in (number, number - 1) if first.block.kind == "paragraph" else (number,):
+        here = (c for c in before if c.sentence.block == block)
+        named = [p for c in here for p in c.places if p.place and p.place.precision == "settlement" and p.role in NEAR]
+        if named:
+            return named[0] if len({p.place.key for p in named if p.place}) == 1 else None
+    return None
 
 
 def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:

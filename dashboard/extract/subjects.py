@@ -11,7 +11,17 @@ QUESTION = re.compile(r"\?[»”\"'*_)\]]*$|\bQ:\s")  # a sentence that ends in 
 # "It killed 20 officers", "liquidated up to 40 militants": what an army says of its own fire, known to nobody else.
 BOAST = r"(?:<own_forces>[^.]{0,60}<killed>|<eliminated>)\W+(?:[\w,-]+\s+){0,4}<fighters>"
 QUOTED = re.compile(r"[\W\d_]*[\"“«][^\"”»]+[\"”»][\W_]*")  # "1. "X is burning."": a claim that its block judges
+CLAIM = r"[\W_]*<claim_label>[*_]*:"
+VERDICT_REACH = 200  # characters behind a claim
 LONG = ("month", "year")
+
+
+def is_judged(clause: Clause, text: str) -> bool:
+    """Whether a clause stands in a claim that the lines behind it call false: "**CLAIM:** ... **RATING:** False."""
+    block = clause.block
+    if not pattern(CLAIM).match(text, block.start):
+        return False
+    return bool(phrase("verdict").search(text, block.start, block.end + VERDICT_REACH))
 
 
 def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -> bool:
@@ -23,6 +33,8 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
     if clause.has("unreal") or phrase("remembered").search(whole) or phrase("disposal").search(words):
         return True
     sentence = (clause, *company)
+    if phrase("walks_out").search(whole) and not any(c.weapons for c in sentence):
+        return True
     if any(c.has("drill") and c.start <= clause.start for c in sentence):
         return True
     if any(c.has("notstrike") and not c.weapons for c in ((clause,) if clause.weapons else sentence)):
@@ -37,7 +49,7 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
     return (
         _is_fought(sentence)
         or (clause.has("mourning") and not (clause.weapons or clause.has("strike")))
-        or _counts_up(clause, words)
+        or _counts_up(clause, words, sentence)
         or bool(pattern(BOAST).search(words))
     )
 
@@ -50,7 +62,7 @@ def _is_fought(sentence: Sequence[Clause]) -> bool:
     return not any(c.weapons or c.has("effect") or (toll and c.has("strike")) for c in sentence)
 
 
-def _counts_up(clause: Clause, words: str) -> bool:
+def _counts_up(clause: Clause, words: str, sentence: Sequence[Clause]) -> bool:
     """Whether a clause gives statistics of a long time, and does not call one strike the worst of it."""
     of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
     dated = any(d.granularity in FINE for d in clause.dates)
@@ -58,6 +70,7 @@ def _counts_up(clause: Clause, words: str) -> bool:
         return True
     if phrase("superlative").search(words):
         return False
-    if clause.toll and any(d.granularity in LONG and d.rule.startswith("since") for d in clause.dates):
+    before = [c for c in sentence if c.start <= clause.start]
+    if clause.toll and any(d.granularity in LONG and d.rule.startswith("since") for c in before for d in c.dates):
         return True
     return clause.has("statistic") and (bool(clause.toll) or not (dated and clause.placed("at")))

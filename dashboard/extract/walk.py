@@ -23,6 +23,7 @@ from dashboard.extract.repeats import again, struck_again
 from dashboard.extract.rest import date_the_rest, place_the_rest
 from dashboard.extract.scene import Scene
 from dashboard.extract.sentences import TIMED
+from dashboard.extract.subjects import is_judged
 from dashboard.extract.tallies import counts_people, is_nationwide
 from dashboard.extract.telling import go_on, tell_of_places
 from dashboard.extract.units import units
@@ -87,6 +88,9 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
             _read_unit(scene, unit, text)
         else:
             read_aside(scene, unit, text)
+    if is_judged(first, text):
+        for draft in scene.focus:
+            draft.weak = True
 
 
 def _as_of_entry(scene: Scene, clauses: Sequence[Clause]) -> Sequence[Clause]:

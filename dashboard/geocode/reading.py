@@ -211,12 +211,20 @@ def _after(text: str, tokens: Tokens, match: Match) -> tuple[TypeWord | None, in
     at = match.last
     while at < len(tokens) and joined(text, tokens[at - 1], tokens[at]):
         word = type_words().get(tokens[at].key)
+        if word is not None and _is_of_facility(text, tokens, at):
+            break  # "Zolochiv district hospital"
         if word is not None:
             return word, at
         if tokens[at].key not in terms_of("context_words", "type qualifier"):
             break
         at += 1
     return None, at
+
+
+def _is_of_facility(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a type word says what kind of facility the next word names."""
+    following = at + 1 < len(tokens) and joined(text, tokens[at], tokens[at + 1])
+    return following and tokens[at + 1].key in terms_of("context_words", "public building")
 
 
 def _before(tokens: Tokens, match: Match) -> TypeWord | None:

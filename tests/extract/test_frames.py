@@ -16,7 +16,7 @@ FRAMES = [
         "weapons attack",
         "an attack on a works at war",
     ),
-    (None, "A tram hit a tree in Poltava on Monday.", "attack", "an accident in a country at war"),
+    (None, "A tram hit a tree in Poltava on Monday.", "dull", "an accident in a country at war"),
     (None, "The rail union will strike on Friday over pay. Trains in Lviv will not run.", "dull", "a labour dispute"),
     (None, "In the drill a missile hits a town. The drill ends today.", "", "a drill"),
     (None, "A court jailed a man for two years. " + ATTACK, "weapons attack past", "a trial in the first sentence"),

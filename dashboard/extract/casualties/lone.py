@@ -33,9 +33,10 @@ def lone_subject(sentence: Sentence, at: int) -> Phrase | None:
 
 
 def lone_name(sentence: Sentence, at: int) -> Phrase | None:
-    """A name before "died": two words with capitals that mean nothing else."""
-    named = [sentence.tokens[k] for k in (at - 2, at - 1) if k >= 0]
-    return lone(at - 1) if len(named) == 2 and all(t.capital and not t.senses for t in named) else None
+    """A name before "died", with an age or without: two words with capitals that mean nothing else."""
+    last = next((k for k in range(at - 1, -1, -1) if k not in sentence.ages), -1)
+    named = [sentence.tokens[k] for k in (last - 1, last) if k >= 0]
+    return lone(last) if len(named) == 2 and all(t.capital and not t.senses for t in named) else None
 
 
 def lone_person(sentence: Sentence, at: int) -> Phrase | None:
