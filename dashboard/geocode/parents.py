@@ -10,6 +10,7 @@ from dashboard.geocode.setting import Passage
 from dashboard.geocode.supposed import DISTRICT, has_districts
 from dashboard.records import Place
 
+LISTED_KM = 200.0  # towns of one region that are named in one list
 # What may stand between a name and the parent that follows it.
 _AFTER = re.compile(
     r"[,(]?\s*(?:(?:a|the) (?:\w+ ){0,3})?(?:in|of|inside|within)?\s*(?:(?:the|\w+['’]s|\w+(?:ern|ian))\s+){0,2}"
@@ -93,6 +94,20 @@ def within(place: Place, parent: Match, only: Place | None = None) -> Place | No
         if outer.kind in SETTLEMENTS and place.precision in {"site", "district"} and _near(place, outer, 20):
             return outer
     return None
+
+
+def alike(place: Place, mate: Match) -> bool:
+    """Whether a name in a list with a place may mean one of its like: a region of its country, a town not far."""
+    if place.precision == "admin1":
+        return any(other.precision == "admin1" and other.country == place.country for other in mate.open)
+    if place.kind in SETTLEMENTS:
+        return place.admin1 is not None and any(
+            other.kind in SETTLEMENTS
+            and (other.country, other.admin1) == (place.country, place.admin1)
+            and distance_km(place, other) < LISTED_KM
+            for other in mate.open
+        )
+    return place.precision == "country" and any(other.precision == "country" for other in mate.open)
 
 
 def _near(place: Place, outer: Place, km: float) -> bool:

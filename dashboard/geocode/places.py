@@ -1,53 +1,36 @@
 """Finds every place name of a report and what it means."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dashboard.geocode.company import Company
 from dashboard.geocode.context import Scene, is_known, scene_of, score, speakers
 from dashboard.geocode.evidence import EMBEDDED, admissible
 from dashboard.geocode.fuzzy import districts_alike
 from dashboard.geocode.gazetteer import Gazetteer, distance_km
 from dashboard.geocode.governments import stands_for_government
-from dashboard.geocode.parents import contradicted, parents
-from dashboard.geocode.reading import Match, is_supposed, read_names, type_words
+from dashboard.geocode.named import Named, adjective_of, called_village, inside, names_of
+from dashboard.geocode.parents import alike, contradicted
+from dashboard.geocode.reading import Match, is_supposed, read_names
 from dashboard.geocode.refusal import refused
 from dashboard.geocode.reviewed import Row
-from dashboard.geocode.setting import HEADLINE, Passage, Setting, context, setting
+from dashboard.geocode.setting import HEADLINE, Passage, context
 from dashboard.geocode.supposed import AT_TOWN, district_of, has_districts
 from dashboard.geocode.tokens import tokenise
 from dashboard.geocode.unknown import unknown_villages
 from dashboard.records import Candidate, Occurrence, Part, Place, Report, Span
 
+_TAG = re.compile(r"#\w+")  # "#mumbai" is no ordinary word
 PARTS: tuple[Part, Part] = ("title", "body")
 TIE = 0.4  # scores closer than this are equal: a factor of 2.5 in population, and no context that decides
 SAME_KM = 25.0  # candidates this near are one place under two names
 LISTED_KM, NEAR_LISTED = 60.0, 2.0  # how near the places of a list lie, and what that counts for
 FAR_KM = 500.0
+FOREMOST = 1.5  # below the best score: meanings that still count as company of other names
 REACH = 600  # characters between a city and a district that is taken to be in it
+ALIKE, LISTED = 3.0, 0.5  # for a place of its like in a list; for a town of a region that the report does not name
 KEPT = 10  # candidates kept with an occurrence
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name of a report in its place: the passage, the passage's offset in the report, and what surrounds the name.
-
-    `parents` are the names beside it that may hold it; `children` the one before that it may hold; `listed` the places
-    that names before and behind in its list mean for sure.
-    """
-
-    part: Part
-    passage: Passage
-    match: Match
-    at: int
-    where: Setting
-    parents: tuple[Match, ...]
-    children: tuple[Match, ...]
-    listed: tuple[Place, ...]
-
-    @property
-    def word(self) -> str:
-        """The key of the name's first word."""
-        return self.passage.tokens[self.match.first].key
 
 
 def find_places(report: Report, gazetteer: Gazetteer, homes: frozenset[str] = frozenset()) -> tuple[Occurrence, ...]:
@@ -66,14 +49,17 @@ def find_places(report: Report, gazetteer: Gazetteer, homes: frozenset[str] = fr
     named: list[Named] = []
     offset = 0
     for part, passage in passages.items():
-        named += _named(part, passage, offset)
+        named += names_of(part, passage, offset)
         offset += len(passage.text)
-    scene = scene_of((each.at, each.match) for each in named)
+    capitals = (token.key for passage in passages.values() for token in passage.tokens if token.capital)
+    scene = scene_of(((each.name, each.at, each.match) for each in named), capitals)
     scene.homes |= speakers(report.body) | homes
+    scene.company = Company((each.name, inside(each), each.trust) for each in named)
+    scene.company = Company((each.name, _foremost(each, scene), each.trust) for each in named)
     for each in named:
         scored = _scored(each, scene) if each.parents else []
         if scored and "beside" in (scored[0][1] or "") and not _is_tie(scored):
-            scene.settled[each.word] = scored[0][2]
+            scene.settled[each.name] = scored[0][2]
     found = list(_occurrences(named, scene))
     unknown = [name for part, passage in passages.items() for name in unknown_villages(part, passage)]
     return tuple(sorted((*found, *unknown), key=_order) if unknown else found)
@@ -83,6 +69,14 @@ def _order(occurrence: Occurrence) -> tuple[int, int]:
     return PARTS.index(occurrence.span.part), occurrence.span.start
 
 
+def _foremost(named: Named, scene: Scene) -> Sequence[Place]:
+    """The places that a name most likely means, by all that is known so far."""
+    if len(named.match.open) < 2:
+        return named.match.open
+    scored = _scored(named, scene)
+    return [place for total, _, place in scored if total > scored[0][0] - FOREMOST]
+
+
 def _occurrences(named: Sequence[Named], scene: Scene) -> Iterator[Occurrence]:
     """What each name means; a district that no source has is one of the city beside it, or named before it."""
     city: tuple[Place, Named] | None = None
@@ -90,7 +84,7 @@ def _occurrences(named: Sequence[Named], scene: Scene) -> Iterator[Occurrence]:
         occurrence = _occurrence(each, scene)
         beside = next((place for parent in each.parents for place in parent.open if has_districts(place)), None)
         around = beside or (city[0] if city and _goes_on(city[1], each) else None)
-        district = around and district_of(each.match, occurrence, _adjective(each), around, beside=beside is not None)
+        district = around and district_of(each.match, occurrence, adjective_of(each), around, beside=beside is not None)
         if district is not None and each.match.unfindable is None:
             span = Span(each.match.start, each.match.end, each.part)
             why = f"no source has it; '{district.parent}' is the city named with it"
@@ -102,13 +96,6 @@ def _occurrences(named: Sequence[Named], scene: Scene) -> Iterator[Occurrence]:
             city = None if stands_for_government(occurrence.place) else (occurrence.place, each)
         elif occurrence.place and occurrence.place.precision in ("settlement", "admin1"):
             city = None
-
-
-def _adjective(named: Named) -> str:
-    """A name without the type word behind it: "Центрально-Городском" of "Центрально-Городском районе"."""
-    tokens = named.passage.tokens[named.match.first : named.match.last]
-    last = tokens[-2] if len(tokens) > 1 and tokens[-1].key in type_words() else tokens[-1]
-    return named.passage.text[tokens[0].start : last.end]
 
 
 def _goes_on(city: Named, district: Named) -> bool:
@@ -125,7 +112,8 @@ def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> 
     long = [token.capital for token in tokens if len(token.text) > 3] if part == "title" else []
     headline = part == "title" and sum(long) >= HEADLINE * len(long)
     covering = {at: match for match in matches for at in range(match.first, match.last)}
-    return Passage(text, tokens, matches, covering, frozenset(tokens.written), headline, persons)
+    written = frozenset(tokens.written) - {each[1:] for each in _TAG.findall(text)}
+    return Passage(text, tokens, matches, covering, written, headline, persons)
 
 
 def _as_decided(match: Match, unfindable: Row | None) -> Match:
@@ -134,39 +122,26 @@ def _as_decided(match: Match, unfindable: Row | None) -> Match:
     return match if unfindable is None or reviewed else replace(match, unfindable=unfindable)
 
 
-def _named(part: Part, passage: Passage, offset: int) -> Iterator[Named]:
-    """The names of a passage that nothing forbids to be places."""
-    before: tuple[Match, ...] = ()
-    for number, match in enumerate(passage.matches):
-        beside = parents(passage, number)
-        if refused(passage, match) is None:
-            children = (passage.matches[number - 1],) if match in before else ()
-            where = setting(passage, number)
-            listed = _listed(passage, number) if where.listed else ()
-            yield Named(part, passage, match, offset + match.start, where, beside, children, listed)
-        before = beside
-
-
-def _listed(passage: Passage, number: int) -> tuple[Place, ...]:
-    """What the names beside one mean that can mean one place only, or a large city."""
-    beside = (passage.matches[at] for at in (number - 1, number + 1) if 0 <= at < len(passage.matches))
-    sure = ([place for place in match.open if len(match.open) == 1 or is_known(place)] for match in beside)
-    return tuple(place for places in sure for place in places if place.precision == "settlement")
-
-
 def _scored(named: Named, scene: Scene) -> list[tuple[float, str | None, Place]]:
     """The places that a name may mean where it stands, with score and reason, best first."""
     match, where = named.match, named.where
     found, likely = [], False
-    village = _called_village(named)
+    village, name = called_village(named), named.name
     for place in (*match.open, *_bare_districts(named, scene)):
         if village and place.kind == "city":
             continue
-        total, why = score(place, match, named.parents, named.children, scene, named.at, named.word)
-        if any(distance_km(place, other) <= LISTED_KM for other in named.listed):
+        total, why = score(place, match, named.parents, named.children, scene, named.at, name)
+        if why is None or "beside" not in why:
+            total += _listed(place, named, scene)
+        if any(distance_km(place, other) <= LISTED_KM for other in named.sure):
             total += NEAR_LISTED
         supported = why is not None and ("beside" in why or "elsewhere" in why)
-        likely = likely or place.precision == "district" or admissible(place, match, where, supported, scene.homes)
+        near = scene.company.near(name, place)
+        likely = (
+            likely
+            or place.precision == "district"
+            or admissible(place, match, where, supported, scene.homes, scene.countries, near)
+        )
         found.append((total, why, place))
     if not likely:
         return []
@@ -190,12 +165,13 @@ def _is_tie(scored: Sequence[tuple[float, str | None, Place]]) -> bool:
     return best - second < TIE and distance_km(place, rival) > SAME_KM
 
 
-def _called_village(named: Named) -> bool:
-    """Whether the word before a name calls it a village ("село Муром"): no city of that name is meant."""
-    tokens, at = named.passage.tokens, named.match.first - 1
-    if at > 0 and tokens[at].key == "of":
-        at -= 1
-    return at >= 0 and tokens[at].key in context("village")
+def _listed(place: Place, named: Named, scene: Scene) -> float:
+    """What a list adds to a place: each region beside a region, a town of the same region."""
+    mates = sum(alike(place, mate) for mate in named.mates)
+    if place.precision == "admin1":
+        return ALIKE * mates
+    of_region = place.precision != "settlement" or (place.country, place.admin1) in scene.regions
+    return (ALIKE if of_region else LISTED) * min(mates, 1)
 
 
 def _bare_districts(named: Named, scene: Scene) -> tuple[Place, ...]:

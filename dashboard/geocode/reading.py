@@ -126,7 +126,8 @@ def _abbreviations() -> dict[str, str]:
 def _abbreviated(text: str, tokens: Tokens, at: int, matches: list[Match], gazetteer: Gazetteer) -> Match | None:
     """An abbreviated region, which is one only after a name and a comma: "Alexandria, La."."""
     token = tokens[at]
-    if not matches or matches[-1].last != at or text[matches[-1].end : token.start] != ", ":
+    typed = at > 1 and tokens[at - 1].key in type_words()  # "Madison County, Ala."
+    if not matches or matches[-1].last != at - typed or text[tokens[at - 1].end : token.start] != ", ":
         return None
     dot = text[token.end : token.end + 1] == "." and not token.text.endswith(".")
     code = _abbreviations().get(token.text + "." if dot else token.text)
@@ -270,8 +271,8 @@ def _fits(place: Place, sense: str) -> bool:
     """Whether a region may be called a state or a county: only what is one, or has no type of its own."""
     if sense not in {"state", "county"}:
         return True
-    last = place.name.split()[-1].lower()
-    return last == sense or (sense == "state" and last not in type_words())
+    word = type_words().get(place.name.split()[-1].lower())
+    return word.sense == sense if word else sense == "state"
 
 
 def heads_district(place: Place) -> bool:

@@ -1,10 +1,12 @@
 """Refuses names that are no places where they stand: rivers, persons, papers, units, streets, ships."""
 
-from dashboard.geocode.reading import Match, type_words
+from dashboard.geocode.evidence import LARGE
+from dashboard.geocode.reading import SETTLEMENTS, Match, type_words
 from dashboard.geocode.setting import Passage, context, given_names, is_name
 from dashboard.geocode.tokens import joined, spaced
 
 CITY = 10_000  # people of a town after which plants and stations are called
+HAMLETS = 10_000  # people: a place of fewer that is called like a river
 REACH = 4  # how many capitalised words after a name may lead up to "Group", "University" and the like
 
 
@@ -19,6 +21,7 @@ def refused(passage: Passage, match: Match) -> str | None:
         (None if waters else _water(passage, match, following))
         or _bare_type(passage, match)
         or ("a newspaper" if _key(passage, match.first - 1) in context("paper before") else None)
+        or _article(passage, match, following)
         or ("a unit, a ship or a weapon" if following in context("unit after") else None)
         or _street(passage, match, following)
         or _organisation(passage, match)
@@ -61,9 +64,21 @@ def _water(passage: Passage, match: Match, following: str) -> str | None:
             return "a river: 'Volga city', 'Don region'"
         if before == "the" and not passage.tokens[match.last - 1].possessive:
             return "a river: 'the' stands before it and no type word after it"
+        if all(place.kind in SETTLEMENTS and (place.population or 0) < HAMLETS for place in match.open):
+            return "a river: only hamlets far away share its name"
         if earlier in context("bank") and before in {"of", "the"}:
             return "a river: it has banks"
     return None
+
+
+def _article(passage: Passage, match: Match, following: str) -> str | None:
+    """Why a name with an article and no noun behind it ("the Caspian", "the Union of") is no town."""
+    if match.sense is not None or _key(passage, match.first - 1) != "the":
+        return None
+    if following and following not in context("locative") and following not in context("conjunction"):
+        return None  # "the Boston police"
+    small = all(place.kind in SETTLEMENTS and (place.population or 0) < LARGE for place in match.open)
+    return "a small town has no article" if small else None
 
 
 def _street(passage: Passage, match: Match, following: str) -> str | None:
@@ -100,6 +115,8 @@ def _longer(passage: Passage, match: Match, following: str) -> str | None:
     small = all((place.population or 0) < CITY for place in match.open)
     if owned and small and following in context("facility"):
         return "the name of a facility: 'the city's Luch plant', but not 'Rosneft's Ryazan plant'"
+    if f"{_key(passage, match.last - 1)} {following}" in context("compound"):
+        return "an ordinary thing: 'guinea pigs'"
     if following not in context("article within"):
         return None
     return "part of a longer name" if passage.text.startswith("-", passage.tokens[match.last].end) else None

