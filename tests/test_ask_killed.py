@@ -29,8 +29,8 @@ FORKS.set_forkserver_preload([__name__])
 NAMES = [
     f"{first}{middle}{last}ivka"
     for first in ("Vyha", "Khybo", "Zharto", "Dzhumy", "Shevko", "Krasno", "Lypo")
-    for middle in "bdlnrst"
-    for last in ("dan", "mnot", "pryl", "stok")
+    for middle in "bdlnrstvkmpz"
+    for last in ("dan", "mnot", "pryl", "stok", "hran", "zvil")
 ]
 
 
@@ -62,7 +62,7 @@ def test_geocode_killed_at_50_moments_keeps_every_answer_and_goes_on(settings: S
             program = FORKS.Process(target=_ask, args=(settings, server.url))
             program.start()
             assert due.wait(30), "the program asks"
-            program.join(chance.random() * 0.03)
+            program.join(chance.random() * 0.015)
             program.kill()
             program.join()
             _check(settings, server)
