@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
-from functools import partial
+from datetime import date
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from dashboard.extract.addresses import addresses
@@ -106,8 +107,7 @@ class Clause:
 def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms: frozenset[str]) -> tuple[Clause, ...]:
     """The clauses of a report's title or body, in order. `metonyms` name what also stands for a government."""
     text = report.text(part)
-    dates = [d for d in find_dates(text, report.published) if not pattern(BORN).match(text, d.end)]
-    figures = find_casualties(text)
+    dates, figures = _dates_and_figures(text, report.published)
     words = Words(text)
     cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(words)), key=lambda cue: cue.start)
     cues = so_indeed(cues, text, WEAPONS)
@@ -144,6 +144,12 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
                     )
                 )
     return tuple(clauses)
+
+
+@lru_cache(maxsize=4)  # a report is read twice where the place of a strike is in doubt
+def _dates_and_figures(text: str, published: date | None) -> tuple[tuple[DateReading, ...], tuple[Figure, ...]]:
+    dates = (d for d in find_dates(text, published) if not pattern(BORN).match(text, d.end))
+    return tuple(dates), find_casualties(text)
 
 
 def _leads_to_one(text: str, start: int, counts: Sequence[int]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dashboard.extract.terms import load_terms
@@ -54,6 +54,7 @@ def _abbreviations() -> dict[str, str]:
     return {t.term.lower(): t.sense for t in load_terms("abbreviations")}
 
 
+@lru_cache(maxsize=4)  # casualties, then clauses are read from the same text
 def split(text: str) -> tuple[Block, ...]:
     """The blocks of a text in order; every character that is not blank lies in one of their sentences."""
     blocks: list[Block] = []
