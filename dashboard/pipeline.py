@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dashboard import answers, store
+from dashboard import answers, store_write
 from dashboard.answers import Answer
 from dashboard.errors import HomeBusy, ReadOnly, ReportError, StrikemapError
 from dashboard.extract import extract
@@ -159,7 +159,9 @@ def _build(settings: Settings, executor: Executor | None = None, progress: Progr
     names = [name for each in found for name in each.names]
     places = {account_id: place for each in found for account_id, place in each.places.items()}
     strikes = merge(accounts, {report.report_id: report.published for report in read})
-    version = store.write(settings.store, reports=read, strikes=strikes, places=places, names=names, skipped=skipped)
+    version = store_write.write(
+        settings.store, reports=read, strikes=strikes, places=places, names=names, skipped=skipped
+    )
     return BuildResult(
         version=version,
         reports=len(read),

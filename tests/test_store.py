@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard import store
+from dashboard import store_write
 from dashboard.choose import CHOSEN_FIELDS
 from dashboard.columns import SOURCE_SEPARATOR
 from dashboard.errors import StoreMissing
@@ -37,7 +37,7 @@ SKIPPED = [Skipped("e.txt", 3, "published is 'x', which is no date")]
 
 def written(path: Path, accounts: list[Account] = ACCOUNTS, reports: list[Report] = REPORTS) -> str:
     strikes = merge(accounts, {one.report_id: one.published for one in reports})
-    return store.write(path, reports=reports, strikes=strikes, names=[name(mention("a"))], skipped=SKIPPED)
+    return store_write.write(path, reports=reports, strikes=strikes, names=[name(mention("a"))], skipped=SKIPPED)
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_the_mentions_frame(opened: Store) -> None:
 
 
 def test_frames_of_an_empty_store_have_their_columns(tmp_path: Path) -> None:
-    store.write(tmp_path / "s.sqlite", reports=[], strikes=[], names=[], skipped=[])
+    store_write.write(tmp_path / "s.sqlite", reports=[], strikes=[], names=[], skipped=[])
     with Store.open(tmp_path / "s.sqlite") as empty:
         assert len(empty.strikes_frame()) == len(empty.mentions_frame()) == 0
         assert str(empty.strikes_frame()["killed"].dtype) == "Int64"

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard import store
+from dashboard import store_write
 from dashboard.as_json import ACCOUNT_FIELDS
 from dashboard.choose import CHOSEN_FIELDS
 from dashboard.store_tables import REPORT_COLUMNS
@@ -105,4 +105,4 @@ def write_store(path: Path, number: int) -> None:
         "names": [],
         "skipped": [],
     }
-    store.write_rows(path, rows)
+    store_write.write_rows(path, rows)

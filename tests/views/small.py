@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard import store
+from dashboard import store_write
 from dashboard.merge import merge
 from dashboard.records import Account, Mention, Place, Report, Skipped, Span
 from tests.factories import name
@@ -160,7 +160,7 @@ MENTIONS = (
 def write(path: Path, skipped: bool = True) -> None:
     """Writes the small store to a file."""
     published = {report.report_id: report.published for report in REPORTS}
-    store.write(
+    store_write.write(
         path,
         reports=REPORTS,
         strikes=merge(ACCOUNTS, published),
