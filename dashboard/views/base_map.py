@@ -23,13 +23,17 @@ LEAFLET_URL, OWN_URL = f"../{__name__}.{LEAFLET_NAME}/", f"../{__name__}.{OWN_NA
 
 LIGHT = {"land": "#f7f8f7", "border": "#b4bcc3", "mention": "#7d8791", "accent": "#1c2126"}
 DARK = {"land": "#20262c", "border": "#4a545e", "mention": "#96a1ab", "accent": "#f2f4f6"}
+SCRIPTS = ("map_paint", "map_mark", "map_ground", "strikemap")  # ours, in the order they need one another
 TILES = "OpenStreetMap"  # needs no key; map.css makes it calm, and dark in the dark theme
 
 
 class LocalMap(folium.Map):
     """folium's map without its links to other machines: neither Bootstrap nor jQuery nor icon fonts are used here."""
 
-    default_js = [("leaflet", LEAFLET_URL + "leaflet.js"), ("strikemap", OWN_URL + "strikemap.js")]  # noqa: RUF012
+    default_js = [  # noqa: RUF012
+        ("leaflet", LEAFLET_URL + "leaflet.js"),
+        *((name, f"{OWN_URL}{name}.js") for name in SCRIPTS),
+    ]
     default_css = [("leaflet_css", LEAFLET_URL + "leaflet.css"), ("map_css", OWN_URL + "map.css")]  # noqa: RUF012
 
 

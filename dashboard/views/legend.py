@@ -17,7 +17,7 @@ EXACTNESS = {
 
 CROWD = 20_000  # strikes among which some surely stand at one point
 GROUND = {False: "#fff", True: "#14181d"}
-# Words, size and hole of a single strike's sign; strikemap.js draws by the same rule.
+# Words, size and hole of a single strike's sign; map_paint.js draws by the same rule.
 KILLED = (
     ("not stated", 0.82, ""),
     ("none", 0.68, '<circle r="3" fill="{ground}"/>'),

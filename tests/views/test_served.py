@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.views.base_map import HERE, base_map
+from dashboard.views.base_map import HERE, SCRIPTS, base_map
 from dashboard.views.symbols import TYPES
 
 
@@ -76,7 +76,7 @@ def test_towns_are_named_as_in_ukraine_and_large_ones_come_first() -> None:
 def test_scripts_and_styles_come_from_this_machine(dark: bool) -> None:
     base = base_map(dark)
     links = [link for _, link in [*base.default_js, *base.default_css]]
-    assert len(links) == 4
+    assert len(links) == len(SCRIPTS) + 3
     assert all(link.startswith("../dashboard.views.base_map.") for link in links)
 
 

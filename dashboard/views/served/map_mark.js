@@ -1,0 +1,67 @@
+// One mark of the map as a Leaflet layer: its size on the screen, true in metres where it is wide, and where it is hit.
+"use strict";
+
+strikemap.Mark = (function () {
+  const state = strikemap.state;
+  const { DRAW, scaleOf, stackRadius, regionName, strength } = strikemap.paint;
+  const EARTH = 40075016.686; // metres around the equator
+  // Pixels, so that nothing becomes too small to click.
+  const SMALLEST = { dot: 9, disc: 10, ring: 16, mention: 4, cluster: 12, area: 0, rim: 0, point: 13 };
+  const TRUE_SIZE = ["disc", "ring", "area", "rim"];
+
+  // Where the name of a region stands: on the rim, for in the middle it would read as a place.
+  function labelBox(mark) {
+    const half = 3.3 * regionName(mark.properties).length + 5;
+    return L.bounds([-half, -mark._radius - 9], [half, -mark._radius + 9]);
+  }
+
+  const Mark = L.CircleMarker.extend({
+    initialize: function (mark) {
+      L.CircleMarker.prototype.initialize.call(this, [mark.lat, mark.lng], { renderer: state.canvas, weight: 4 });
+      this.properties = mark;
+    },
+    _project: function () {
+      const kind = this.properties.kind;
+      const perPixel =
+        (EARTH * Math.cos((this._latlng.lat * Math.PI) / 180)) / Math.pow(2, this._map.getZoom() + 8);
+      const stack = (kind === "dot" || kind === "cluster") && this.properties.n > 1 ? stackRadius(this.properties.n) : 0;
+      const metres = TRUE_SIZE.includes(kind) ? this.properties.radius : 0;
+      const grown = kind === "dot" && this.properties.n === 1 ? 11 * scaleOf(this.properties) : 0;
+      const smallest = kind === "place" ? this.properties.size : SMALLEST[kind];
+      this._radius = this._radiusY = Math.max(metres / perPixel, smallest, stack, grown);
+      L.CircleMarker.prototype._project.call(this);
+      if (kind === "ring") {
+        const label = labelBox(this);
+        this._pxBounds.extend(this._point.add(label.min)).extend(this._point.add(label.max));
+      }
+    },
+    _updatePath: function () {
+      this._renderer._drawMark(this);
+    },
+    _containsPoint: function (point) {
+      const distance = point.distanceTo(this._point);
+      const slack = this._clickTolerance();
+      if (!this.properties.label) return false; // what only shows a size cannot be chosen
+      if (this.properties.kind === "ring") {
+        const label = labelBox(this);
+        return Math.abs(distance - this._radius) <= slack + 3 || label.contains(point.subtract(this._point));
+      }
+      return distance <= this._radius + (this.properties.kind === "mention" ? 0 : slack);
+    },
+  });
+
+  L.Canvas.include({
+    _drawMark: function (mark) {
+      if (!this._drawing || mark._empty()) return;
+      const context = this._ctx;
+      context.save();
+      context.translate(mark._point.x, mark._point.y);
+      context.globalAlpha = strength(mark.properties);
+      DRAW[mark.properties.kind](context, mark.properties, mark._radius);
+      context.restore();
+      state.drawn += 1;
+    },
+  });
+
+  return Mark;
+})();

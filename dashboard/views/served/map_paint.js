@@ -1,0 +1,214 @@
+// Paints the signs of the map on its canvas: symbols by type and status, stacks, discs, rings, places; loaded first.
+"use strict";
+
+window.strikemap = { state: {} };
+
+strikemap.paint = (function () {
+  const state = strikemap.state;
+  const NAMED_FROM = 6; // the zoom from which the names of regions find room
+
+  // While the timeline plays, marks of days gone by are paler.
+  function strength(properties) {
+    return properties.strength || 1;
+  }
+
+  // The more strikes, the larger, by their order of magnitude: 11 pixels for two, 20 for a thousand.
+  function stackRadius(n) {
+    return Math.min(24, 10 + 1.45 * Math.log(n));
+  }
+  function ground() {
+    return state.options.dark ? "#14181d" : "#ffffff";
+  }
+  function colour(properties) {
+    const symbol = state.options.symbols[properties.type] || state.options.symbols.other;
+    return properties.parts?.some((part) => part[0] !== properties.type) ? state.options.neutral : symbol.colour;
+  }
+  function circle(context, radius) {
+    context.beginPath();
+    context.arc(0, 0, radius, 0, 2 * Math.PI);
+  }
+  function regionName(properties) {
+    const name = properties.name.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
+    return properties.n > 1 ? name + " · " + properties.n : name;
+  }
+  function halo(context, radius) {
+    circle(context, radius + 5);
+    context.lineWidth = 3;
+    context.strokeStyle = state.options.accent;
+    context.stroke();
+  }
+  function number(context, text, ink) {
+    context.fillStyle = ink;
+    context.font = "600 11px system-ui, sans-serif";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText(text, 0, 0.5);
+  }
+
+  // A single symbol: filled when confirmed, hollow when claimed, dashed when unconfirmed, struck through when disputed.
+  // Number killed by size: smallest for none, with a hole; middling where nobody says; then by orders of magnitude.
+  function scaleOf(properties) {
+    if (properties.killed === undefined) return 0.82;
+    return properties.killed === 0 ? 0.68 : Math.min(0.82 + 0.12 * Math.log2(1 + properties.killed), 1.6);
+  }
+  function symbol(context, properties, scale) {
+    const shape = state.options.symbols[properties.type] || state.options.symbols.other;
+    const path = new Path2D(shape.path);
+    context.save();
+    context.scale(scale, scale);
+    context.lineJoin = "round";
+    context.strokeStyle = ground();
+    context.lineWidth = 5;
+    context.stroke(path);
+    context.fillStyle = properties.status === "confirmed" ? shape.colour : ground();
+    context.fill(path);
+    context.strokeStyle = shape.colour;
+    context.lineWidth = properties.status === "confirmed" ? 1 : 2.4;
+    if (properties.status === "unconfirmed") context.setLineDash([3.5, 2.5]);
+    context.stroke(path);
+    if (properties.status === "disputed") {
+      context.beginPath();
+      context.moveTo(-8, 8);
+      context.lineTo(8, -8);
+      context.stroke();
+    }
+    if (properties.killed === 0) {
+      context.setLineDash([]);
+      circle(context, 3);
+      context.fillStyle = properties.status === "confirmed" ? ground() : shape.colour;
+      context.fill();
+    }
+    context.restore();
+  }
+
+  // Several strikes at one point: a ring with a share for each type, thin where not confirmed, and their number.
+  function stack(context, properties, radius) {
+    circle(context, radius);
+    context.fillStyle = ground();
+    context.fill();
+    let angle = -Math.PI / 2;
+    properties.parts.forEach(function (part) {
+      const next = angle + (2 * Math.PI * part[2]) / properties.n;
+      context.lineWidth = part[1] ? 4 : 1.6;
+      context.beginPath();
+      context.arc(0, 0, radius - 2.5, angle, next);
+      context.strokeStyle = (state.options.symbols[part[0]] || state.options.symbols.other).colour;
+      context.stroke();
+      angle = next;
+    });
+    number(context, short(properties.n), state.options.dark ? "#f2f4f6" : "#1c2126");
+  }
+  // 999, 1.2k, 34k, 1.2M: what finds room in a mark.
+  function short(n) {
+    if (n < 1000) return String(n);
+    const [value, unit] = n < 999500 ? [n / 1000, "k"] : [n / 1e6, "M"];
+    return (value < 9.95 ? value.toFixed(1) : value.toFixed(0)) + unit;
+  }
+
+  const DRAW = {
+    dot: function (context, properties, radius) {
+      if (properties.selected) halo(context, radius + 1);
+      if (properties.n > 1) stack(context, properties, radius);
+      else symbol(context, properties, scaleOf(properties));
+    },
+    cluster: function (context, properties, radius) {
+      circle(context, radius + 3);
+      context.globalAlpha = 0.3 * strength(properties);
+      context.lineWidth = 3;
+      context.strokeStyle = state.options.neutral;
+      context.stroke();
+      context.globalAlpha = strength(properties);
+      stack(context, properties, radius);
+    },
+    disc: function (context, properties, radius) {
+      if (properties.selected) halo(context, radius);
+      circle(context, radius);
+      context.globalAlpha = 0.24 * strength(properties);
+      context.fillStyle = colour(properties);
+      context.fill();
+      context.globalAlpha = 0.75 * strength(properties);
+      context.lineWidth = 1.2;
+      context.strokeStyle = colour(properties);
+      context.stroke();
+      context.globalAlpha = strength(properties);
+      if (properties.n > 1) number(context, properties.n, state.options.dark ? "#f2f4f6" : "#1c2126");
+      else symbol(context, properties, 0.42);
+    },
+    ring: function (context, properties, radius) {
+      if (properties.selected) halo(context, radius);
+      circle(context, radius);
+      context.setLineDash([9, 6]);
+      context.lineWidth = 2;
+      context.strokeStyle = colour(properties);
+      context.stroke();
+      if (state.map.getZoom() < NAMED_FROM && !properties.selected) return;
+      context.setLineDash([]);
+      context.translate(0, -radius);
+      context.font = "600 11px system-ui, sans-serif";
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.lineJoin = "round";
+      context.lineWidth = 5;
+      context.strokeStyle = ground();
+      context.strokeText(regionName(properties), 0, 0);
+      context.fillStyle = colour(properties);
+      context.fillText(regionName(properties), 0, 0);
+    },
+    mention: function (context, properties, radius) {
+      circle(context, radius - 0.5);
+      context.globalAlpha = 0.85 * strength(properties);
+      context.lineWidth = 1.4;
+      context.strokeStyle = state.options.mention;
+      if (properties.wide) {
+        context.stroke();
+      } else {
+        context.fillStyle = state.options.mention;
+        context.fill();
+      }
+    },
+  };
+
+  // ---- places: a mark by status, the size of the chosen one, its numbered candidates, the point being entered ----
+  DRAW.place = function (context, properties, radius) {
+    if (properties.selected) halo(context, radius);
+    circle(context, radius);
+    context.fillStyle = properties.hollow ? ground() : properties.colour;
+    context.globalAlpha = properties.hollow ? 0.8 : 1;
+    context.fill();
+    context.globalAlpha = 1;
+    context.lineWidth = 2;
+    context.strokeStyle = properties.hollow ? properties.colour : ground();
+    if (properties.number) context.setLineDash([3, 2]);
+    context.stroke();
+    if (properties.number) number(context, properties.number, properties.colour);
+  };
+  DRAW.area = function (context, properties, radius) {
+    circle(context, radius);
+    context.globalAlpha = 0.14;
+    context.fillStyle = state.options.accent;
+    context.fill();
+    DRAW.rim(context, properties, radius);
+  };
+  DRAW.rim = function (context, properties, radius) {
+    circle(context, radius);
+    context.globalAlpha = 0.7;
+    context.setLineDash([9, 6]);
+    context.lineWidth = 1.5;
+    context.strokeStyle = state.options.accent;
+    context.stroke();
+  };
+  DRAW.point = function (context, properties, radius) {
+    [[5, ground()], [2, state.options.accent]].forEach(function (line) {
+      context.lineWidth = line[0];
+      context.strokeStyle = line[1];
+      context.beginPath();
+      [[1, 0], [-1, 0], [0, 1], [0, -1]].forEach(function (way) {
+        context.moveTo(way[0] * 4, way[1] * 4);
+        context.lineTo(way[0] * radius, way[1] * radius);
+      });
+      context.stroke();
+    });
+  };
+
+  return { DRAW, scaleOf, stackRadius, regionName, strength };
+})();
