@@ -16,6 +16,7 @@ from dashboard.errors import ServiceStopped, StrikemapError
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 
 if TYPE_CHECKING:  # whatever takes time to import is imported where it is used, so that --help is quick
+    from dashboard.area import Area
     from dashboard.records import Skipped
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -44,6 +45,18 @@ def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> d
         return parse_published(value)[0] if value else None
     except ValueError as error:
         raise click.BadParameter(f"{value!r} is no date; write it as 2025-07-04", ctx, param) from error
+
+
+def read_area(ctx: click.Context, param: click.Parameter, value: str | None) -> "Area | None":
+    """The area of an option. Wrong usage where the text is none."""
+    from dashboard.area import parse
+
+    area = parse(value) if value else None
+    if value and area is None:
+        raise click.BadParameter(
+            f"{value!r} is no area; write a box as south_west_north_east, 49_36_50.5_37", ctx, param
+        )
+    return area
 
 
 def home_option(command: Command) -> Command:
@@ -182,6 +195,9 @@ def add(file: Path, at: settings.Settings, **defaults: str | None) -> None:
 @click.option("--status", "statuses", type=click.Choice(STATUSES), multiple=True, help="May be given several times.")
 @click.option("--precision", "precisions", type=click.Choice(PRECISIONS), multiple=True, help="Likewise.")
 @click.option("--source", "sources", multiple=True, help="A source as a report names it; may be given several times.")
+@click.option("--region", "regions", multiple=True, metavar="NAME", help='As "Kharkiv Oblast, UA"; likewise.')
+@click.option("--area", callback=read_area, metavar="S_W_N_E", help="A box, or more corners, as the address has them.")
+@click.option("--reaching", is_flag=True, help="With --area: also strikes whose disc or ring reaches into it.")
 @click.option("--text", default="", help="Words in the place, the quote or the source.")
 @home_option
 def export(kind: str, output: Path, at: settings.Settings, **chosen: Any) -> None:

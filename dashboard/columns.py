@@ -9,9 +9,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.within import Points
+
 UNPLACED = "unplaced"  # how a filter and a link name a strike whose place could not be found
+NO_REGION = "unknown"  # likewise one whose first-level region is not known
 SOURCE_SEPARATOR = "; "  # between the sources of one strike in the store's frame
 CHOICES = {"types": "strike_type", "attackers": "attacker", "statuses": "status", "precisions": "precision"}
+CODED = (*CHOICES, "regions")
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
 Codes: TypeAlias = npt.NDArray[np.signedinteger[Any]]
@@ -57,7 +61,10 @@ class Columns:
         dated = ~np.isnat(first)
         return cls(
             frame=frame,
-            choices={field: coded(frame[name], field == "precisions") for field, name in CHOICES.items()},
+            choices={
+                **{field: coded(frame[name], field == "precisions") for field, name in CHOICES.items()},
+                "regions": _regions(frame),
+            },
             sources=coded(frame["sources"]),
             first=np.where(dated, first.astype(np.int64), 0).astype(np.int32),
             last=np.where(dated, last.astype(np.int64), 0).astype(np.int32),
@@ -66,6 +73,11 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.frame)
+
+    @cached_property
+    def points(self) -> Points:
+        """Where the strikes are, for areas."""
+        return Points(self.frame)
 
     @cached_property
     def single_sources(self) -> tuple[tuple[str, ...], Codes, Codes]:
@@ -87,3 +99,21 @@ def coded(column: "pd.Series[Any]", named_unplaced: bool = False) -> Coded:
         codes = np.where(codes < 0, len(values), codes).astype(codes.dtype)
         values = (*values, UNPLACED)
     return Coded(codes, values)
+
+
+def region_name(admin1: str, country: str | None) -> str:
+    """How a filter and a link name a first-level region: "Kharkiv Oblast, UA"; other countries may have the name."""
+    return f"{admin1}, {country}" if country else admin1
+
+
+def _regions(frame: pd.DataFrame) -> Coded:
+    """The regions by number, with NO_REGION for rows that have none."""
+    admin1, country = coded(frame["admin1"]), coded(frame["country"])
+    pairs = (admin1.codes.astype(np.int64) + 1) * (len(country.values) + 1) + country.codes + 1
+    pairs[admin1.codes < 0] = -1
+    found, codes = np.unique(pairs, return_inverse=True)
+    names = [
+        NO_REGION if pair < 0 else region_name(admin1.values[at - 1], (*country.values, None)[of - 1])
+        for pair, (at, of) in ((int(pair), divmod(int(pair), len(country.values) + 1)) for pair in found)
+    ]
+    return Coded(codes.ravel(), tuple(names))

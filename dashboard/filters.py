@@ -7,7 +7,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from dashboard.columns import CHOICES, UNPLACED, Columns, Mask
+from dashboard.area import Area, parse
+from dashboard.columns import CODED, UNPLACED, Columns, Mask
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 
 QUERY_NAMES = {
@@ -18,13 +19,20 @@ QUERY_NAMES = {
     "statuses": "status",
     "precisions": "precision",
     "sources": "source",
+    "regions": "region",
     "text": "q",
+    "area": "area",
+    "reaching": "reaching",
 }
+ON = "on"
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the reader asked for. `None`, an empty tuple or an empty text lets everything through."""
+    """What the reader asked for. `None`, an empty tuple or an empty text lets everything through.
+
+    `reaching` takes in, with the strikes of `area`, those that may lie in it: whose disc or ring reaches into it.
+    """
 
     date_from: date | None = None
     date_to: date | None = None
@@ -33,7 +41,10 @@ class Filters:
     statuses: tuple[str, ...] = ()
     precisions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     text: str = ""
+    area: Area | None = None
+    reaching: bool = False
 
     @property
     def dated(self) -> bool:
@@ -55,13 +66,16 @@ class Sieve:
             self._masks["date_from"] = columns.dated & (columns.last >= _number(filters.date_from))
         if filters.date_to:
             self._masks["date_to"] = columns.dated & (columns.first <= _number(filters.date_to))
-        for field in CHOICES:
+        for field in CODED:
             if wanted := getattr(filters, field):
                 self._masks[field] = columns.choices[field].among(wanted)
         if filters.sources:
             self._masks["sources"] = self._told_by(filters.sources)
         if filters.text and found is not None:
             self._masks["text"] = found
+        if filters.area:
+            within = columns.points.within(filters.area)
+            self._masks["area"] = within.inside | within.touching if filters.reaching else within.inside
 
     def passing(self, *but: str) -> Mask:
         """True for the rows that pass every filter, or every one but those named."""
@@ -74,7 +88,7 @@ class Sieve:
     def counts(self, field: str) -> dict[str, int]:
         """For each value of a filter, how many strikes choosing it alone would leave; its own filter is set aside.
 
-        `field` is a name of `Filters` with several choices: types, attackers, statuses, precisions, sources.
+        `field` is a name of `Filters` with several choices: types, attackers, statuses, precisions, regions, sources.
         """
         others = self.passing(field)
         if field != "sources":
@@ -84,6 +98,14 @@ class Sieve:
             told = self.columns.sources.counts(others)[texts]
             counts = np.bincount(singles, weights=told, minlength=len(values)).astype(np.int64)
         return {value: int(count) for value, count in zip(values, counts, strict=True) if count}
+
+    def around(self) -> tuple[int, int]:
+        """How many strikes pass all but the area and may lie in it: whose disc or ring reaches in; without a place."""
+        if not self.filters.area:
+            return 0, 0
+        others, points = self.passing("area"), self.columns.points
+        touching = points.within(self.filters.area).touching
+        return int((others & touching).sum()), int((others & ~points.placed).sum())
 
     def without_date(self) -> int:
         """How many strikes pass all but the date range and are left out by it only because they have no date."""
@@ -114,6 +136,10 @@ def to_query(filters: Filters) -> dict[str, list[str]]:
         value = getattr(filters, field)
         if isinstance(value, date):
             query[name] = [value.isoformat()]
+        elif isinstance(value, Area):
+            query[name] = [value.text]
+        elif value is True:
+            query[name] = [ON]
         elif value:
             query[name] = [value] if isinstance(value, str) else list(value)
     return query
@@ -127,11 +153,15 @@ def from_query(query: Mapping[str, Sequence[str]], columns: Columns) -> Filters:
         "precisions": (*PRECISIONS, UNPLACED),
         "attackers": columns.choices["attackers"].values,
         "sources": columns.single_sources[0],
+        "regions": columns.choices["regions"].values,
     }
+    area = parse((query.get(QUERY_NAMES["area"]) or ("",))[-1].strip())
     filters = Filters(
         date_from=_day(query.get(QUERY_NAMES["date_from"], ())),
         date_to=_day(query.get(QUERY_NAMES["date_to"], ())),
         text=" ".join(query.get(QUERY_NAMES["text"], ())[-1:]).strip(),
+        area=area,
+        reaching=area is not None and list(query.get(QUERY_NAMES["reaching"], ())) == [ON],
         **{
             field: tuple(dict.fromkeys(v for v in query.get(QUERY_NAMES[field], ()) if v in set(values)))
             for field, values in known.items()
@@ -140,6 +170,15 @@ def from_query(query: Mapping[str, Sequence[str]], columns: Columns) -> Filters:
     if filters.date_from and filters.date_to and filters.date_from > filters.date_to:
         return replace(filters, date_from=filters.date_to, date_to=filters.date_from)
     return filters
+
+
+def not_taken(query: Mapping[str, Sequence[str]], filters: Filters) -> list[str]:
+    """The parts of a query, as "type=ufo", that name a filter and that its `Filters` could make nothing of."""
+    taken = {value for values in to_query(filters).values() for value in values}
+    if filters.area:  # it may be written in other digits
+        taken |= {value.strip() for value in query[QUERY_NAMES["area"]] if parse(value.strip()) == filters.area}
+    asked = [(name, value.strip()) for name in QUERY_NAMES.values() for value in query.get(name, ())]
+    return [f"{name}={value}" for name, value in asked if value and value not in taken]
 
 
 def _number(day: date) -> int:

@@ -6,37 +6,38 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.columns import UNPLACED, Columns
-from dashboard.filters import Filters, Sieve, from_query, select, to_query
+from dashboard.area import box, lasso
+from dashboard.columns import NO_REGION, UNPLACED, Columns
+from dashboard.filters import Filters, Sieve, from_query, not_taken, select, to_query
 
 COLUMNS = (
     *("strike_id", "date_start", "date_end", "strike_type", "attacker", "status", "precision", "sources"),
-    *("place", "place_phrase", "admin1", "quote", "claimed_by"),
+    *("place", "place_phrase", "admin1", "country", "latitude", "longitude", "uncertainty_radius_m"),
+    *("quote", "claimed_by"),
 )
 ROWS = [
-    ("day", "2025-07-03", "2025-07-03", "airstrike", "Russia", "confirmed", "settlement", "A; B", "Poltava", "Poltava"),
-    ("night", "2025-07-03", "2025-07-04", "drone", "Russia", "claimed", "district", "B", "Kyiv", "the capital"),
-    (
-        "week",
-        "2025-06-30",
-        "2025-07-03",
-        "drone",
-        "Ukraine",
-        "confirmed",
-        "admin1",
-        "C",
-        "Kursk Oblast",
-        "Kursk region",
-    ),
-    ("undated", None, None, "missile", "unknown", "disputed", "country", None, "Ukraine", "Ukraine"),
-    ("unplaced", "2025-08-01", "2025-08-01", "other", "Russia", "unconfirmed", None, "A", None, None),
+    ("day", "2025-07-03", "2025-07-03", "airstrike", "Russia", "confirmed", "settlement", "A; B"),
+    ("night", "2025-07-03", "2025-07-04", "drone", "Russia", "claimed", "district", "B"),
+    ("week", "2025-06-30", "2025-07-03", "drone", "Ukraine", "confirmed", "admin1", "C"),
+    ("undated", None, None, "missile", "unknown", "disputed", "country", None),
+    ("unplaced", "2025-08-01", "2025-08-01", "other", "Russia", "unconfirmed", None, "A"),
+]
+PLACES = [
+    ("Poltava", "Poltava", "Poltava Oblast", "UA", 49.6, 34.5, 6000.0),
+    ("Kyiv", "the capital", "Kyiv City", "UA", 50.4, 30.5, 4000.0),
+    ("Kursk Oblast", "Kursk region", "Kursk Oblast", "RU", 51.7, 35.3, 90000.0),
+    ("Ukraine", "Ukraine", None, "UA", 49.0, 32.0, 600000.0),
+    (None, None, None, None, None, None, None),
 ]
 
 
 @pytest.fixture
 def frame() -> pd.DataFrame:
     """Five strikes, each different in all that can be filtered."""
-    frame = pd.DataFrame([(*row, None, f"quote of {row[0]} (100%)", None) for row in ROWS], columns=list(COLUMNS))
+    frame = pd.DataFrame(
+        [(*row, *place, f"quote of {row[0]} (100%)", None) for row, place in zip(ROWS, PLACES, strict=True)],
+        columns=list(COLUMNS),
+    )
     for name in ("date_start", "date_end"):
         frame[name] = pd.to_datetime(frame[name])
     return frame
@@ -56,6 +57,11 @@ CASES = [
     (Filters(statuses=("disputed",)), {"undated"}, "by status"),
     (Filters(precisions=(UNPLACED,)), {"unplaced"}, "a strike without a place can be asked for"),
     (Filters(sources=("B",)), {"day", "night"}, "one of several sources is enough"),
+    (Filters(regions=("Kyiv City, UA", "Kursk Oblast, RU")), {"night", "week"}, "by first-level region"),
+    (Filters(regions=(NO_REGION,)), {"undated", "unplaced"}, "a strike without a region can be asked for"),
+    (Filters(area=box(49, 34, 51.5, 36)), {"day"}, "a ring that merely reaches into the area is out"),
+    (Filters(area=box(49, 34, 51.5, 36), reaching=True), {"day", "week"}, "unless it is asked for"),
+    (Filters(area=box(30, 20, 60, 50)), {"day", "night", "week"}, "of a country only, or nowhere: in no area"),
 ]
 
 
@@ -84,8 +90,23 @@ def test_counts_say_what_each_choice_alone_would_leave(frame: pd.DataFrame) -> N
     columns = Columns.of(frame)
     assert Sieve(columns, filters).counts("types") == {"airstrike": 1, "drone": 1, "other": 1}
     assert Sieve(columns, filters).counts("attackers") == {"Russia": 1, "Ukraine": 1}
+    assert Sieve(columns, filters).counts("regions") == {"Kyiv City, UA": 1}
+    assert Sieve(columns, Filters(regions=("Kyiv City, UA",))).counts("regions")[NO_REGION] == 2
     assert Sieve(columns, Filters()).counts("sources") == {"A": 2, "B": 2, "C": 1}
     assert Sieve(columns, Filters()).counts("precisions")[UNPLACED] == 1
+
+
+def test_what_may_lie_in_an_area_is_counted(frame: pd.DataFrame) -> None:
+    columns, area = Columns.of(frame), box(49, 34, 51.5, 36)
+    assert Sieve(columns, Filters(area=area)).around() == (1, 2)
+    assert Sieve(columns, Filters(area=area, reaching=True)).around() == (1, 2), "they are counted all the same"
+    assert Sieve(columns, Filters(area=area, attackers=("Russia",))).around() == (0, 1)
+    assert Sieve(columns, Filters()).around() == (0, 0)
+
+
+def test_namesake_regions_of_two_countries_are_two(frame: pd.DataFrame) -> None:
+    frame["admin1"] = "Centre"
+    assert Sieve(Columns.of(frame), Filters()).counts("regions") == {"Centre": 1, "Centre, RU": 1, "Centre, UA": 3}
 
 
 def test_a_link_leads_back_to_the_same_filters(frame: pd.DataFrame) -> None:
@@ -97,7 +118,10 @@ def test_a_link_leads_back_to_the_same_filters(frame: pd.DataFrame) -> None:
         statuses=("claimed",),
         precisions=("district", UNPLACED),
         sources=("A", "B"),
+        regions=("Kursk Oblast, RU", NO_REGION),
         text="Kyiv & more",
+        area=lasso([(49, 34), (51.5, 34), (50, 36)]),
+        reaching=True,
     )
     query = to_query(filters)
     assert query["from"] == query["to"] == ["2025-07-03"]
@@ -118,12 +142,22 @@ def test_a_link_leads_back_to_the_same_filters(frame: pd.DataFrame) -> None:
         ({"source": ["Nobody"], "attacker": ["Mars"]}, Filters(), "what the data do not hold"),
         ({"strike": ["x"], "v": ["1"]}, Filters(), "other parameters are not filters"),
         ({"type": []}, Filters(), "a name without a value"),
+        ({"area": ["here"], "reaching": ["on"]}, Filters(), "no area"),
+        ({"area": ["49_34_51.5_36", "49.0_34.0_51.50_36.0"]}, Filters(area=box(49, 34, 51.5, 36)), "the last counts"),
+        ({"region": ["Mars", "Kursk Oblast, RU"]}, Filters(regions=("Kursk Oblast, RU",)), "a region not in the data"),
     ],
 )
 def test_a_link_of_any_kind_is_read(
     frame: pd.DataFrame, query: dict[str, list[str]], expected: Filters, reason: str
 ) -> None:
     assert from_query(query, Columns.of(frame)) == expected, reason
+
+
+def test_what_a_link_says_and_means_nothing_is_named(frame: pd.DataFrame) -> None:
+    query = {"area": ["49.0_34_51.5_36.00"], "type": ["drone", "ufo"], "region": ["Mars"], "strike": ["x"], "q": [" "]}
+    assert not_taken(query, from_query(query, Columns.of(frame))) == ["type=ufo", "region=Mars"]
+    query = {"area": ["<b>"], "from": ["2025-07-04"], "to": ["2025-07-03"], "reaching": ["on"]}
+    assert not_taken(query, from_query(query, Columns.of(frame))) == ["area=<b>", "reaching=on"]
 
 
 def test_an_empty_store_can_be_filtered(frame: pd.DataFrame) -> None:

@@ -43,12 +43,16 @@ ALLOWED: dict[str, set[str]] = {
     "printing": RECORDS | {"marks"},
     "evaluate": RECORDS | {"as_json", "reports"},
     "measured": RECORDS | {"evaluate", "swapping"},
-    "columns": set(),
-    "filters": RECORDS | {"columns"},
+    "mercator": set(),
+    "area": {"mercator"},
+    "within": {"area", "mercator"},
+    "columns": {"within"},
+    "filters": RECORDS | {"area", "columns"},
     "export": RECORDS | {"choose"},
     "serve": {"errors", "settings", "views"},
     "views": RECORDS
-    | {"settings", "marks", "measured", "columns", "filters", "store", "store_places", "export", "pipeline"}
+    | {"settings", "marks", "measured", "mercator", "area", "within", "columns", "filters", "store", "store_places"}
+    | {"export", "pipeline"}
     | {"reports", "choose", "geocode", "extract"},
     "app": {"views"},
     "cli": RECORDS
@@ -64,7 +68,7 @@ ALLOWED: dict[str, set[str]] = {
         "evaluate",
         "measured",
     }
-    | {"filters", "export", "store", "serve"},
+    | {"area", "filters", "export", "store", "serve"},
     "__main__": {"cli"},
 }
 ONLY_IN = {

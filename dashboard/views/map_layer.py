@@ -14,7 +14,8 @@ import pandas as pd
 from dashboard.records import STATUSES, STRIKE_TYPES
 from dashboard.views import wording
 from dashboard.views.clusters import Groups
-from dashboard.views.spots import KINDS, WIDE, WORST_FIRST
+from dashboard.views.spots import KINDS, WORST_FIRST
+from dashboard.within import WIDE
 
 # What is large lies below what is small, so that all can be clicked.
 DRAWN_FIRST = ("area", "rim", "ring", "disc", "mention", "cluster", "dot", "place", "point")

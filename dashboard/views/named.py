@@ -7,10 +7,12 @@ import numpy as np
 import pandas as pd
 
 from dashboard.columns import Mask
+from dashboard.mercator import Floats
 from dashboard.views.clusters import View
 from dashboard.views.map_layer import Mark, escape
-from dashboard.views.spots import KINDS, WIDE, Floats, Ints
+from dashboard.views.spots import KINDS, Ints
 from dashboard.views.wording import many
+from dashboard.within import WIDE
 
 LIMIT = 400  # marks that are sent at most, the most named first
 

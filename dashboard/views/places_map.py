@@ -12,11 +12,13 @@ from folium.utilities import JsCode
 from streamlit_folium import st_folium
 
 from dashboard.geocode.deciding import point
+from dashboard.mercator import mercator
 from dashboard.records import Candidate, Place
 from dashboard.views import place_form, places_layer, places_state
 from dashboard.views.base_map import base_map, serve_files
-from dashboard.views.spots import WIDE, is_drawn, mercator
+from dashboard.views.spots import is_drawn
 from dashboard.views.strike_map import HEIGHT, first_view
+from dashboard.within import WIDE
 
 KEY = "places_map"
 RETURNED = ["last_active_drawing", "last_object_clicked_count", "last_clicked"]  # no more: a pan runs nothing

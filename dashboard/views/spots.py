@@ -7,13 +7,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.columns import Mask
+from dashboard.mercator import Floats, mercator, reach
 from dashboard.records import STATUSES, STRIKE_TYPES
+from dashboard.within import WIDE
 
-EARTH = 40_075_016.686  # metres around the equator
 KINDS = {"site": "dot", "settlement": "dot", "district": "disc", "raion": "disc", "admin1": "ring"}
-WIDE = ("district", "raion", "admin1")  # precisions drawn with their true radius
 WORST_FIRST = ("disputed", "unconfirmed", "claimed", "confirmed")
-Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
@@ -46,7 +45,7 @@ class Spots:
         x, y = mercator(latitude, longitude)
         radius = here["uncertainty_radius_m"].fillna(0).to_numpy(dtype=np.float64)
         wide = here["precision"].isin(list(WIDE)).to_numpy()
-        reach = np.where(wide, radius / (EARTH * np.cos(np.radians(latitude))), 0.0)
+        doubt = np.where(wide, reach(radius, latitude), 0.0)
         spot = np.full(len(rows), -1)
         points = pd.DataFrame({"x": x[wide], "y": y[wide], "precision": here["precision"].astype(str)[wide].to_numpy()})
         spot[wide] = points.groupby(["x", "y", "precision"], sort=False).ngroup().to_numpy()
@@ -58,7 +57,7 @@ class Spots:
             rows=rows,
             x=x,
             y=y,
-            reach=reach,
+            reach=doubt,
             spot=spot,
             part=(types * len(STATUSES) + statuses).astype(np.int8),
             killed=least.fillna(0).to_numpy(dtype=np.float64),
@@ -70,14 +69,3 @@ def is_drawn(frame: pd.DataFrame) -> Mask:
     """True for rows with a marker: placed, and more exactly than a country."""
     placed = frame["latitude"].notna() & frame["longitude"].notna()
     return (frame["precision"].isin(list(KINDS)) & placed).to_numpy(dtype=bool)
-
-
-def mercator(latitude: Floats, longitude: Floats) -> tuple[Floats, Floats]:
-    """Degrees as fractions of the world, x from the west and y from the north."""
-    shown = np.clip(latitude, -85.05, 85.05)
-    return (longitude + 180) / 360, 0.5 - np.log(np.tan(np.pi / 4 + np.radians(shown) / 2)) / (2 * np.pi)
-
-
-def degrees(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Latitude and longitude of fractions of the world."""
-    return np.degrees(2 * np.arctan(np.exp((0.5 - y) * 2 * np.pi)) - np.pi / 2), x * 360 - 180

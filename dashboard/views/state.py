@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.columns import Columns
-from dashboard.filters import QUERY_NAMES, Filters, from_query, to_query
+from dashboard.filters import Filters, from_query, not_taken, to_query
 from dashboard.records import Strike
 
 STRIKE, MENTIONS = "strike", "mentions"  # query parameters beside those of the filters
@@ -26,9 +26,7 @@ def begin(columns: Columns) -> None:
         if returned or query == st.session_state.get("written"):
             return
     st.session_state.filters = from_query(query, columns)
-    kept = {value for values in to_query(filters()).values() for value in values}
-    asked = [(name, value) for name in QUERY_NAMES.values() for value in query.get(name, ()) if value.strip()]
-    st.session_state.ignored = [f"{name}={value}" for name, value in asked if value.strip() not in kept]
+    st.session_state.ignored = not_taken(query, filters())
     st.session_state.mentions = query.get(MENTIONS) != ["off"]
     choose(query[STRIKE][-1] if query.get(STRIKE) else None, move=True)
 

@@ -13,11 +13,13 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from dashboard.filters import Sieve
+from dashboard.mercator import Floats, degrees, mercator
 from dashboard.views import map_layer, spots, state, trail
 from dashboard.views.base_map import CENTRE, ZOOM, base_map, serve_files
 from dashboard.views.clusters import TILE, Groups, View, group
 from dashboard.views.data import Data
 from dashboard.views.timeline import since_1970
+from dashboard.within import WIDE
 
 KEY = "strike_map"
 HEIGHT = 500
@@ -123,7 +125,7 @@ def _first_view(data: Data, passing: Any) -> dict[str, Any] | None:
     return view
 
 
-def first_view(x: spots.Floats, y: spots.Floats) -> dict[str, Any] | None:
+def first_view(x: Floats, y: Floats) -> dict[str, Any] | None:
     """Where most of some points are, given as fractions of the world: south-west and north-east corner, and the middle
     one's latitude and longitude, all in degrees; `None` without any."""
     if not len(x):
@@ -131,7 +133,7 @@ def first_view(x: spots.Floats, y: spots.Floats) -> dict[str, Any] | None:
     (west, middle_x, east), (north, middle_y, south) = (
         np.quantile(axis, (MOST[0], 0.5, MOST[1]), method="nearest") for axis in (x, y)
     )
-    latitudes, longitudes = spots.degrees(np.array([west, east, middle_x]), np.array([south, north, middle_y]))
+    latitudes, longitudes = degrees(np.array([west, east, middle_x]), np.array([south, north, middle_y]))
     corners = [[float(latitudes[at]), float(longitudes[at])] for at in (0, 1, 2)]
     return {"token": 0, "bounds": corners[:2], "middle": corners[2]}
 
@@ -139,13 +141,13 @@ def first_view(x: spots.Floats, y: spots.Floats) -> dict[str, Any] | None:
 def _fitting(first: Mapping[str, Any] | None) -> View:
     """The view that the map will most likely take at first; if it takes another it says so."""
     (south, west), (north, east) = first["bounds"] if first else (CENTRE, CENTRE)
-    x, y = spots.mercator(np.array([south, north]), np.array([west, east]))
+    x, y = mercator(np.array([south, north]), np.array([west, east]))
     wide, tall = max(x[1] - x[0], 1e-9), max(y[0] - y[1], 1e-9)
     room = min((LIKELY[0] - 48) / (TILE * wide), (LIKELY[1] - 48) / (TILE * tall))
     zoom = min(int(math.log2(room)), FIRST_ZOOM) if first else ZOOM
     half = LIKELY[0] / (TILE * 2.0**zoom), LIKELY[1] / (TILE * 2.0**zoom)
     middle_x, middle_y = x.mean(), y.mean()
-    latitudes, longitudes = spots.degrees(
+    latitudes, longitudes = degrees(
         np.array([middle_x - half[0], middle_x + half[0]]), np.array([middle_y + half[1], middle_y - half[1]])
     )
     return View(float(latitudes[0]), float(longitudes[0]), float(latitudes[1]), float(longitudes[1]), zoom)
@@ -157,7 +159,7 @@ def _focus(data: Data) -> dict[str, float] | None:
     if row is None or not spots.is_drawn(data.strikes.iloc[[row]])[0]:
         return None
     strike = data.strikes.iloc[row]
-    radius = strike["uncertainty_radius_m"] if strike["precision"] in spots.WIDE else 0
+    radius = strike["uncertainty_radius_m"] if strike["precision"] in WIDE else 0
     return {
         "token": state.moves(),
         "lat": float(strike["latitude"]),
