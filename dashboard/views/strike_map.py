@@ -5,11 +5,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-import folium
 import numpy as np
 import streamlit as st
-from branca.element import MacroElement
-from folium.template import Template
 from streamlit_folium import st_folium
 
 from dashboard.filters import Sieve
@@ -18,6 +15,7 @@ from dashboard.views import map_layer, spots, state, trail
 from dashboard.views.base_map import CENTRE, ZOOM, base_map, serve_files
 from dashboard.views.clusters import TILE, Groups, View, group
 from dashboard.views.data import Data
+from dashboard.views.own_components import component
 from dashboard.views.timeline import since_1970
 from dashboard.within import WIDE
 
@@ -26,21 +24,6 @@ HEIGHT = 500
 LIKELY = (900, HEIGHT)  # pixels of a map before the browser has said
 FIRST_ZOOM = 7  # the first view goes no nearer
 MOST = (0.04, 0.96)  # a few strikes far away must not make all the others small
-
-
-class Drawn(MacroElement):
-    """Tells the map what to draw, and to move to a place, once for each new `token`."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "strikemap.draw({{ this.marks }});strikemap.focus({{ this.focus }});"
-        "{% endmacro %}"
-    )
-
-    def __init__(self, marks: Mapping[str, Any], focus: Mapping[str, Any] | None) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
-        self._name = "Drawn"
-        self.marks, self.focus = (json.dumps(one, separators=(",", ":")) for one in (marks, focus))
 
 
 @st.fragment
@@ -60,9 +43,12 @@ def show(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
         trail.pale(marks, trail.strengths(data.columns.last[groups.row], walk))
     if named is not None:
         marks += data.named.marks(named, view)
-    layer = folium.FeatureGroup("strikes")
-    drawn = {"marks": map_layer.in_order(marks), "cover": _cover(view, groups)}
-    Drawn(drawn, _focus(data) if state.moves() else first).add_to(layer)
+    drawn = {
+        "marks": map_layer.in_order(marks),
+        "cover": _cover(view, groups),
+        "focus": _focus(data) if state.moves() else first,
+    }
+    component("marks")(key="marks", data=json.dumps(drawn, separators=(",", ":")).encode())  # first: it is waited for
     serve_files()
     st_folium(
         base_map(dark),
@@ -70,7 +56,6 @@ def show(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],  # our script tells what we need, at once and no more
-        feature_group_to_add=layer,
         on_change=_take,
     )
 

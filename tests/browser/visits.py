@@ -50,7 +50,9 @@ class Visit:
         """Waits until the map has drawn its marks and its outlines."""
         self.page.wait_for_function(
             "() => { const map = document.querySelector('.st-key-map iframe')?.contentWindow?.strikemap?.state;"
-            " return map?.map && map.outlines && map.towns; }"
+            # On the Places page the marks are a part of the map.
+            " const marked = map?.marks || !document.querySelector('.st-key-marks'); "
+            " return map?.map && map.outlines && map.towns && marked; }"
         )
         self.settle()
 

@@ -56,6 +56,7 @@
       document.body.classList.toggle("dark", options.dark);
       strikemap.drawGround(map, options);
       map.on("moveend", askLater);
+      window.parent.dispatchEvent(new Event("strikemap")); // marks.js answers, where it has marks for this map
     },
     // A mark of the Places page, which sends its places as GeoJSON.
     mark: function (feature, latlng) {
@@ -64,7 +65,7 @@
     label: function (feature, layer) {
       if (feature.properties.label) layer.bindTooltip(feature.properties.label, { direction: "top", opacity: 1, offset: [0, -8] });
     },
-    // Draws the marks in place of those before, in one frame of the screen.
+    // Draws the marks in place of those before, in one frame of the screen, and moves to where it is asked to.
     draw: function (drawn) {
       const marks = L.featureGroup(drawn.marks.map((mark) => new strikemap.Mark(mark)));
       marks.bindTooltip((mark) => mark.properties.label, { direction: "top", opacity: 1, offset: [0, -8] });
@@ -72,6 +73,7 @@
       if (state.marks) state.map.removeLayer(state.marks);
       state.marks = marks.addTo(state.map);
       state.cover = drawn.cover;
+      this.focus(drawn.focus);
       askLater();
     },
     // Moves to a strike that was chosen elsewhere (table, list, link), once for each choice, and no more than needed.
