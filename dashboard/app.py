@@ -2,16 +2,20 @@
 
 import streamlit as st
 
-from dashboard.views import coverage_page, look, map_page, places_page, reports_page
+from dashboard.views import coverage_page, look, map_page, places_page, reports_page, tongue
+from dashboard.views.tongue import _
 
 st.set_page_config(page_title="Strikemap", page_icon=look.ICON, layout="wide")
 st.logo(look.LOGO)
+tongue.begin()
 pages = {
-    "map": st.Page(map_page.show, title="Map", icon=":material/map:", url_path="map", default=True),
-    "reports": st.Page(reports_page.show, title="Reports", icon=":material/article:", url_path="reports"),
-    "places": st.Page(places_page.show, title="Places", icon=":material/pin_drop:", url_path="places"),
-    "coverage": st.Page(coverage_page.show, title="Coverage", icon=":material/fact_check:", url_path="coverage"),
+    "map": st.Page(map_page.show, title=_("Map"), icon=":material/map:", url_path="map", default=True),
+    "reports": st.Page(reports_page.show, title=_("Reports"), icon=":material/article:", url_path="reports"),
+    "places": st.Page(places_page.show, title=_("Places"), icon=":material/pin_drop:", url_path="places"),
+    "coverage": st.Page(coverage_page.show, title=_("Coverage"), icon=":material/fact_check:", url_path="coverage"),
 }
 for name, page in pages.items():
     st.session_state[f"{name}_page"] = page
-st.navigation(list(pages.values()), position="top").run()
+page = st.navigation(list(pages.values()), position="top")
+tongue.show_switch()
+page.run()

@@ -7,8 +7,9 @@ import streamlit as st
 from dashboard.errors import StrikemapError
 from dashboard.pipeline import add_report, read_report
 from dashboard.reports import Draft, parse, read_draft, read_folder, same_text
-from dashboard.views import report_text, wording
+from dashboard.views import report_text, tongue, wording
 from dashboard.views.data import Data
+from dashboard.views.tongue import _, n_
 
 FIELDS = ("add_body", "add_title", "add_source", "add_url", "add_published", "add_language")
 
@@ -26,7 +27,7 @@ def show(data: Data) -> None:
     with right, st.container(key="preview"):
         draft = st.session_state.get("draft")
         if draft is None:
-            st.html(f'<p class="hint">{wording.ADD_HINT}</p>')
+            st.html(f'<p class="hint">{_(wording.ADD_HINT)}</p>')
         else:
             _preview(data, draft)
 
@@ -34,7 +35,7 @@ def show(data: Data) -> None:
 def _form() -> None:
     upload = st.session_state.get("upload_number", 0)
     st.file_uploader(
-        "Drop a .txt or .md file, or fill in the form",
+        _("Drop a .txt or .md file, or fill in the form"),
         type=["txt", "md"],
         key=f"upload_{upload}",
         on_change=_take_file,
@@ -43,23 +44,23 @@ def _form() -> None:
     if message := st.session_state.pop("upload_message", None):
         st.error(wording.as_label(message))
     with st.form("add", border=False):
-        st.text_area("Text of the report", key="add_body", height=260, max_chars=200_000)
-        st.text_input("Title", key="add_title", max_chars=300)
+        st.text_area(_("Text of the report"), key="add_body", height=260, max_chars=200_000)
+        st.text_input(_("Title"), key="add_title", max_chars=300)
         first, second = st.columns(2)
-        first.text_input("Source", key="add_source", placeholder="who published it", max_chars=200)
+        first.text_input(_("Source"), key="add_source", placeholder=_("who published it"), max_chars=200)
         st.session_state.setdefault("add_published", None)
         second.date_input(
-            "Publication date (required)", key="add_published", format="YYYY-MM-DD", help=wording.WHY_PUBLISHED
+            _("Publication date (required)"), key="add_published", format="YYYY-MM-DD", help=_(wording.WHY_PUBLISHED)
         )
         third, fourth = st.columns(2)
-        third.text_input("Address", key="add_url", placeholder="https://…", max_chars=2000)
+        third.text_input(_("Address"), key="add_url", placeholder="https://…", max_chars=2000)
         fourth.selectbox(
-            "Language",
+            _("Language"),
             ["", *wording.LANGUAGES],
             key="add_language",
-            format_func=lambda code: wording.LANGUAGES.get(code, code) or "not stated",
+            format_func=lambda code: wording.LANGUAGES.get(code, code) or _(wording.NOT_STATED),
         )
-        if st.form_submit_button("Show what is read from it", type="primary"):
+        if st.form_submit_button(_("Show what is read from it"), type="primary"):
             _read_form()
 
 
@@ -71,10 +72,10 @@ def _take_file(key: str) -> None:
     try:
         report = parse(file.getvalue().decode("utf-8-sig"), "dropped file", name=file.name)
     except UnicodeDecodeError:
-        st.session_state.upload_message = f"{file.name} is not UTF-8; save it with that encoding."
+        st.session_state.upload_message = _("{name} is not UTF-8; save it with that encoding.", name=file.name)
         return
     except StrikemapError as error:
-        st.session_state.upload_message = str(error)
+        st.session_state.upload_message = tongue.told(str(error))
         return
     st.session_state.add_body = report.body
     st.session_state.add_title = report.title or ""
@@ -89,10 +90,10 @@ def _read_form() -> None:
     body = st.session_state.add_body or ""
     published: date | None = st.session_state.add_published
     if not body.strip():
-        st.error("There is no text yet: paste the report, or drop its file.")
+        st.error(_("There is no text yet: paste the report, or drop its file."))
         return
     if published is None:
-        st.error(f"Say when it was published. {wording.WHY_PUBLISHED}")
+        st.error(f"{_('Say when it was published.')} {_(wording.WHY_PUBLISHED)}")
         return
     moment = st.session_state.get("add_moment")
     st.session_state.draft = Draft(
@@ -110,31 +111,39 @@ def _preview(data: Data, draft: Draft) -> None:
         report = read_draft(draft)
         found = read_report(data.settings, report)
     except StrikemapError as error:
-        st.error(wording.as_label(str(error)))
+        st.error(wording.as_label(tongue.told(str(error))))
         return
     twin = same_text(draft.body, read_folder([data.settings.reports])[0])
     strikes = len(found.accounts)
     if twin:
-        st.warning(wording.TWIN)
+        st.warning(_(wording.TWIN))
         st.page_link(
             st.session_state.reports_page,
-            label="Open that report",
+            label=_("Open that report"),
             icon=":material/article:",
             query_params={"report": twin},
         )
     else:
-        st.markdown(f"**{wording.many(strikes, 'strike')} found.** Nothing is saved yet.")
+        st.markdown(
+            n_(
+                "**{n} strike found.** Nothing is saved yet.",
+                "**{n} strikes found.** Nothing is saved yet.",
+                strikes,
+            )
+        )
         with st.container(horizontal=True, key="decide"):
-            if st.button("Add it to the map" if strikes else "Add it all the same", type="primary", key="add_yes"):
+            if st.button(
+                _("Add it to the map") if strikes else _("Add it all the same"), type="primary", key="add_yes"
+            ):
                 _save(data, draft, strikes)
-            if st.button("Discard", key="add_no"):
+            if st.button(_("Discard"), key="add_no"):
                 _forget()
                 st.rerun()
     st.html(report_text.heading(report))
     for account in found.accounts:
         st.html(report_text.account_line(account))
     if not found.accounts:
-        st.caption(wording.NO_STRIKE_IN_IT)
+        st.caption(_(wording.NO_STRIKE_IN_IT))
     st.html(report_text.text(report, found.accounts, found.mentions) + report_text.marks_legend())
 
 
@@ -142,7 +151,7 @@ def _save(data: Data, draft: Draft, strikes: int) -> None:
     try:
         report_id, _ = add_report(data.settings, draft)
     except StrikemapError as error:
-        st.error(f"It was not added: {wording.as_label(str(error))}")
+        st.error(_("It was not added: {reason}", reason=wording.as_label(tongue.told(str(error)))))
         return
     _forget()
     st.session_state.report = report_id

@@ -12,6 +12,7 @@ from folium.template import Template
 from xstatic.pkg import leaflet
 
 from dashboard.views import symbols
+from dashboard.views.tongue import _
 
 HERE = Path(__file__).parent / "served"
 CENTRE, ZOOM = (50.0, 34.0), 5  # Ukraine with western Russia; a later view is the reader's own
@@ -53,6 +54,12 @@ class Ground(MacroElement):
             "base": OWN_URL,
             "dark": dark,
             "neutral": symbols.NEUTRAL,
+            "words": {
+                "outlines": _("Outlines: Natural Earth"),
+                "towns": _("Towns: GeoNames"),
+                "nearer": _("Zoom in"),
+                "farther": _("Zoom out"),
+            },
             "symbols": {
                 name: {"path": symbol.path, "colour": symbols.colour(name, dark)}
                 for name, symbol in symbols.TYPES.items()

@@ -17,6 +17,7 @@ from dashboard.views.named import Named
 from dashboard.views.ordering import Orders
 from dashboard.views.spots import Spots
 from dashboard.views.timeline import Calendar, calendar
+from dashboard.views.tongue import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def current() -> Data:
         stamp = settings.store.stat()
         return _read(settings, settings.store, stamp.st_mtime_ns, stamp.st_ino)
     except (FileNotFoundError, StoreMissing):
-        st.info(wording.NO_STORE, icon=":material/database:")
+        st.info(_(wording.NO_STORE), icon=":material/database:")
         st.stop()
 
 

@@ -11,6 +11,7 @@ from dashboard.store import Store
 from dashboard.views import place_details, state, strike_text, wording
 from dashboard.views.ordering import Steps
 from dashboard.views.own_components import component
+from dashboard.views.tongue import _, n_
 
 LATEST = 6
 
@@ -20,13 +21,13 @@ def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, ways: Steps, 
     chosen = state.chosen()
     component("sheet")(key="sheet", data={"chosen": chosen})
     if chosen is None:
-        st.html(f'<p class="hint">{escape(wording.NOTHING_CHOSEN)}</p>')
+        st.html(f'<p class="hint">{escape(_(wording.NOTHING_CHOSEN))}</p>')
         _latest(shown)
         return
     strike = store.strike(chosen)
     if strike is None:
-        st.warning(wording.GONE)
-        st.button("Close", on_click=state.choose, args=(None,), kwargs={"move": False})
+        st.warning(_(wording.GONE))
+        st.button(_("Close"), on_click=state.choose, args=(None,), kwargs={"move": False})
         return
     _steps(ways)
     _same_place(strike, shown, strikes)
@@ -37,22 +38,26 @@ def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, ways: Steps, 
         if account.account_id == from_account:
             place_details.why_here(store, account)
     if not (shown["strike_id"] == strike.strike_id).any():
-        st.caption(wording.FILTERED_OUT)
+        st.caption(_(wording.FILTERED_OUT))
     first, *others = _newest_first(strike.accounts, reports)
-    st.html('<h4 class="who">What the report says</h4>')
+    _heading(_("What the report says"))
     _account(first, reports)
     if others:
-        st.html(f'<h4 class="who">Other reports of it ({len(others)})</h4>')
+        _heading(_("Other reports of it ({n})", n=len(others)))
         for account in others:
             _account(account, reports)
     if strike.merges:
         st.html(strike_text.merges_html(strike, reports))
     for other in told_apart(strike, store, strikes):
         kind = str(other.chosen["strike_type"].value)
-        st.html(f'<h4 class="who">{escape(wording.APART.format(kind=wording.TYPES.get(kind, kind).lower()))}</h4>')
+        _heading(_(wording.APART, kind=wording.TYPES.get(kind, kind).lower()))
         told = {account.report: store.report(account.report) for account in other.accounts}
         for account in _newest_first(other.accounts, told):
             _account(account, told)
+
+
+def _heading(text: str) -> None:
+    st.html(f'<h4 class="who">{escape(text)}</h4>')
 
 
 def _newest_first(accounts: Iterable[Account], reports: Mapping[str, Report | None]) -> list[Account]:
@@ -66,7 +71,7 @@ def _account(account: Account, reports: Mapping[str, Report | None]) -> None:
         st.html(strike_text.account_html(report, account))
         st.page_link(
             st.session_state.reports_page,
-            label="Open in the report",
+            label=_("Open in the report"),
             icon=":material/article:",
             query_params={"report": report.report_id},
         )
@@ -91,7 +96,7 @@ def _latest(shown: pd.DataFrame) -> None:
     newest = shown.loc[shown["date_end"].nlargest(LATEST).index]
     if newest.empty:
         return
-    st.html('<h4 class="who">Newest in this selection</h4>')
+    _heading(_("Newest in this selection"))
     with st.container(key="latest", gap=None):
         for row in newest.itertuples():
             place = wording.place_of(row.place, row.precision)
@@ -108,12 +113,12 @@ def _latest(shown: pd.DataFrame) -> None:
 def _steps(ways: Steps) -> None:
     """The way to the strikes before and after in the table's order, and out."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="steps"):
-        _step("Previous", ways.before, ":material/chevron_left:")
-        where = "Not in this selection" if ways.number is None else f"{ways.number:,} of {ways.of:,}"
-        st.html(f'<span class="where">{where}</span>', width="content")
-        _step("Next", ways.after, ":material/chevron_right:")
+        _step("previous", _("Previous"), ways.before, ":material/chevron_left:")
+        here = _("Not in this selection") if ways.number is None else _("{n} of {all}", n=ways.number, all=ways.of)
+        st.html(f'<span class="where">{escape(here)}</span>', width="content")
+        _step("next", _("Next"), ways.after, ":material/chevron_right:")
         st.button(
-            "Close",
+            _("Close"),
             key="close_details",
             icon=":material/close:",
             type="tertiary",
@@ -123,12 +128,12 @@ def _steps(ways: Steps) -> None:
         )
 
 
-def _step(label: str, strike_id: str | None, icon: str) -> None:
+def _step(way: str, label: str, strike_id: str | None, icon: str) -> None:
     st.button(
         label,
-        key=f"step_{label.lower()}",
+        key=f"step_{way}",
         icon=icon,
-        icon_position="right" if label == "Next" else "left",
+        icon_position="right" if way == "next" else "left",
         type="tertiary",
         disabled=strike_id is None,
         on_click=state.choose,
@@ -150,7 +155,7 @@ def _same_place(strike: Strike, shown: pd.DataFrame, strikes: pd.DataFrame) -> N
     if st.session_state.get("same_place") != strike.strike_id:
         st.session_state.same_place = strike.strike_id
     st.selectbox(
-        f"{len(same)} strikes at this place",
+        n_("{n} strike at this place", "{n} strikes at this place", len(same)),
         list(names),
         key="same_place",
         format_func=lambda strike_id: names.get(strike_id, ""),

@@ -7,15 +7,23 @@ import streamlit as st
 from dashboard.columns import UNPLACED
 from dashboard.filters import Filters, Sieve
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
-from dashboard.views import state, wording
+from dashboard.views import state, tongue, wording
+from dashboard.views.tongue import N_, Labels, _
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "types": wording.TYPES,
-    "attackers": {"unknown": "Unknown"},
+    "attackers": Labels({"unknown": N_("Unknown")}),
     "statuses": wording.STATUSES,
     "precisions": wording.PRECISIONS,
 }
-TITLES = {"types": "Type", "attackers": "Attacker", "statuses": "Status", "precisions": "How exact the place is"}
+TITLES = Labels(
+    {
+        "types": N_("Type"),
+        "attackers": N_("Attacker"),
+        "statuses": N_("Status"),
+        "precisions": N_("How exact the place is"),
+    }
+)
 
 
 def show(sieve: Sieve) -> None:
@@ -23,10 +31,10 @@ def show(sieve: Sieve) -> None:
     filters, columns = sieve.filters, sieve.columns
     _set("text", filters.text)
     st.text_input(
-        "Search",
+        _("Search"),
         key="text",
         on_change=_take_text,
-        placeholder="Place, source, quote",
+        placeholder=_("Place, source, quote"),
         icon=":material/search:",
         max_chars=200,
     )
@@ -40,7 +48,7 @@ def show(sieve: Sieve) -> None:
         _choices(sieve, field, list(values))
     _sources(sieve)
     if filters != Filters():
-        st.button("Clear all filters", on_click=state.clear_filters, icon=":material/close:", type="tertiary")
+        st.button(_("Clear all filters"), on_click=state.clear_filters, icon=":material/close:", type="tertiary")
 
 
 def _choices(sieve: Sieve, field: str, values: list[str]) -> None:
@@ -49,7 +57,7 @@ def _choices(sieve: Sieve, field: str, values: list[str]) -> None:
     counts = sieve.counts(field)
     chosen = getattr(sieve.filters, field)
     offered = [value for value in values if value in present or value in chosen]
-    names = {value: f"{LABELS[field].get(value, value)} {counts.get(value, 0)}" for value in offered}
+    names = {value: f"{LABELS[field].get(value, value)} {tongue.number(counts.get(value, 0))}" for value in offered}
     _set(field, list(chosen))
     st.pills(
         TITLES[field],
@@ -66,13 +74,13 @@ def _sources(sieve: Sieve) -> None:
     counts = sieve.counts("sources")
     _set("sources", list(sieve.filters.sources))
     st.multiselect(
-        "Source",
+        _("Source"),
         sieve.columns.single_sources[0],
         key="sources",
-        format_func=lambda source: f"{source} ({counts.get(source, 0)})",
+        format_func=lambda source: f"{source} ({tongue.number(counts.get(source, 0))})",
         on_change=_take,
         args=("sources",),
-        placeholder="All sources",
+        placeholder=_("All sources"),
     )
 
 

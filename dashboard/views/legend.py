@@ -6,24 +6,27 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.views import symbols, wording
+from dashboard.views import symbols, tongue, wording
 from dashboard.views.spots import KINDS, is_drawn
+from dashboard.views.tongue import N_, Labels, _, n_
 
-EXACTNESS = {
-    "dot": "exact site, or town or village",
-    "disc": "district or raion, in its true size",
-    "ring": "region only, somewhere within",
-}
+EXACTNESS = Labels(
+    {
+        "dot": N_("exact site, or town or village"),
+        "disc": N_("district or raion, in its true size"),
+        "ring": N_("region only, somewhere within"),
+    }
+)
 
 CROWD = 20_000  # strikes among which some surely stand at one point
 GROUND = {False: "#fff", True: "#14181d"}
 # Words, size and hole of a single strike's sign; map_paint.js draws by the same rule.
 KILLED = (
-    ("not stated", 0.82, ""),
-    ("none", 0.68, '<circle r="3" fill="{ground}"/>'),
-    ("1", 0.94, ""),
-    ("10", 1.24, ""),
-    ("100 and more", 1.4, ""),
+    (N_("not stated"), 0.82, ""),
+    (N_("none"), 0.68, '<circle r="3" fill="{ground}"/>'),
+    (N_("1"), 0.94, ""),
+    (N_("10"), 1.24, ""),
+    (N_("100 and more"), 1.4, ""),
 )
 
 
@@ -47,21 +50,31 @@ def html(shown: pd.DataFrame, mentions: int | None, dark: bool) -> str:
         kinds[KINDS[precision]] += number
     exact = [_entry(_sign(kind, ink), text, kinds[kind]) for kind, text in EXACTNESS.items() if kind in kinds]
     if len(drawn) > CROWD or drawn.duplicated(["latitude", "longitude", "precision"]).any():
-        exact.append(_entry(_sign("stack", ink), "several strikes at one point; thin if not confirmed"))
-        exact.append(_entry(_sign("cluster", ink), "several places, until you come nearer"))
+        exact.append(_entry(_sign("stack", ink), _("several strikes at one point; thin if not confirmed")))
+        exact.append(_entry(_sign("cluster", ink), _("several places, until you come nearer")))
     if mentions:
-        exact.append(_entry(_sign("mention", ink), f"only named in reports ({wording.many(mentions, 'place')})"))
+        exact.append(
+            _entry(
+                _sign("mention", ink),
+                n_("only named in reports ({n} place)", "only named in reports ({n} places)", mentions),
+            )
+        )
     killed = [
         _entry(
             symbols.image(
                 f'<g transform="scale({scale})"><circle r="8.5" fill="{ink}"/>{hole.format(ground=GROUND[dark])}</g>',
                 18,
             ),
-            text,
+            _(text),
         )
         for text, scale, hole in KILLED
     ]
-    groups = {"Type": by_type, "Status": by_status, "Exactness": exact, "Killed": killed if len(drawn) else []}
+    groups = {
+        _("Type"): by_type,
+        _("Status"): by_status,
+        _("Exactness"): exact,
+        _("Killed"): killed if len(drawn) else [],
+    }
     return (
         '<div class="legend">'
         + "".join(f"<b>{title}</b><div>{''.join(entries)}</div>" for title, entries in groups.items() if entries)
@@ -75,7 +88,7 @@ def _counts(column: "pd.Series[Any]") -> Counter[str]:
 
 
 def _entry(sign: str, text: str, number: int | None = None, meaning: str = "") -> str:
-    counted = "" if number is None else f'<span class="n">{number:,}</span>'
+    counted = "" if number is None else f'<span class="n">{tongue.number(number)}</span>'
     return f'<span class="entry" title="{escape(meaning)}">{sign}{escape(text)}{counted}</span>'
 
 

@@ -12,9 +12,10 @@ import numpy as np
 import pandas as pd
 
 from dashboard.records import STATUSES, STRIKE_TYPES
-from dashboard.views import wording
+from dashboard.views import tongue, wording
 from dashboard.views.clusters import Groups
 from dashboard.views.spots import KINDS, WORST_FIRST
+from dashboard.views.tongue import _, n_
 from dashboard.within import WIDE
 
 # What is large lies below what is small, so that all can be clicked.
@@ -45,7 +46,7 @@ def strike_marks(frame: pd.DataFrame, groups: Groups, selected: int | None = Non
         strike = {name: values[at] for name, values in columns.items()}
         n, parts = int(groups.n[at]), groups.parts[at]
         if together:
-            when = _when(starts[at], ends[at])
+            when = _when(starts[at], ends[at], tongue.language())
             mark = _at_one_point(strike, when, n, latitudes[at], longitudes[at])
             mark["selected"] = bool(selected is not None and groups.row[at] == selected)
         else:
@@ -65,7 +66,7 @@ def in_order(marks: list[Mark]) -> list[Mark]:
 def _at_one_point(strike: Mark, when: str, n: int, latitude: float, longitude: float) -> Mark:
     precision = strike["precision"]
     name = escape(wording.place_of(strike["place"], precision))
-    what = wording.TYPES.get(strike["strike_type"], "Strike")
+    what = wording.TYPES.get(strike["strike_type"], _("Strike"))
     told = wording.many(n, "strike") if n > 1 else f"{what}, {when}"
     mark: Mark = {
         "kind": KINDS[precision],
@@ -83,12 +84,13 @@ def _at_one_point(strike: Mark, when: str, n: int, latitude: float, longitude: f
         mark["radius"] = 0.0 if pd.isna(metres) else float(metres)
     if n == 1 and not pd.isna(strike["killed"]):
         mark["killed"] = int(strike["killed"])
-        mark["label"] += f"<br>{mark['killed']} killed"
+        mark["label"] += "<br>" + escape(n_("{n} killed", "{n} killed", mark["killed"]))
     return mark
 
 
 def _cluster(n: int, latitude: float, longitude: float, bounds: list[float]) -> Mark:
-    label = f"<b>{wording.many(n, 'strike')}</b> at several places<br><i>{wording.COMES_APART}</i>"
+    told = escape(_("{strikes} at several places", strikes=wording.many(n, "strike")))
+    label = f"<b>{told}</b><br><i>{escape(_(wording.COMES_APART))}</i>"
     around = [round(edge, 5) for edge in bounds]
     return {
         "kind": "cluster",
@@ -112,7 +114,9 @@ def _with_selected(frame: pd.DataFrame, groups: Groups, marks: list[Mark], selec
             return marks
     strike = {name: row[name] for name in NAMED_BY}
     (start,), (end,) = (_days(frame[name].iloc[[selected]]) for name in ("date_start", "date_end"))
-    own = _at_one_point(strike, _when(start, end), 1, float(row["latitude"]), float(row["longitude"]))
+    own = _at_one_point(
+        strike, _when(start, end, tongue.language()), 1, float(row["latitude"]), float(row["longitude"])
+    )
     return [*marks, own | {"selected": True}]
 
 
@@ -130,14 +134,18 @@ def _parts(parts: "np.ndarray[Any, np.dtype[np.int64]]") -> list[list[Any]]:
 
 
 def _harm(killed: int, stated: bool) -> str:
-    return f"<br>at least {killed:,} killed" if stated else ""
+    return "<br>" + escape(n_("at least {n} killed", "at least {n} killed", killed)) if stated else ""
 
 
 def _doubt(parts: "np.ndarray[Any, np.dtype[np.int64]]") -> str:
     """The worst status among strikes, and how many have it; nothing where all are confirmed."""
     by_status = dict(zip(STATUSES, parts.sum(axis=0).tolist(), strict=True))
     worst = next(status for status in WORST_FIRST if by_status[status])
-    return "" if worst == "confirmed" else f"<br>{by_status[worst]:,} {wording.STATUSES[worst].lower()}"
+    return (
+        ""
+        if worst == "confirmed"
+        else f"<br>{tongue.number(by_status[worst])} {escape(wording.STATUSES[worst].lower())}"
+    )
 
 
 def _days(moments: "pd.Series[Any]") -> Sequence[date | None]:
@@ -145,5 +153,5 @@ def _days(moments: "pd.Series[Any]") -> Sequence[date | None]:
 
 
 @lru_cache(maxsize=20_000)
-def _when(start: date | None, end: date | None) -> str:
+def _when(start: date | None, end: date | None, language: str) -> str:
     return wording.interval(start, end)

@@ -21,6 +21,7 @@ from dashboard.views import (
 )
 from dashboard.views.data import Data, current
 from dashboard.views.ordering import steps
+from dashboard.views.tongue import _
 
 
 def show() -> None:
@@ -43,7 +44,7 @@ def _page() -> None:
             _views(data, sieve, dark)
         with left, st.container(key="filters"):
             filter_panel.show(sieve)
-    st.caption(wording.CAVEAT)
+    st.caption(_(wording.CAVEAT))
     period.take_enter()
     state.write_url()
 
@@ -77,11 +78,11 @@ def _views(data: Data, sieve: Sieve, dark: bool) -> None:
 
 def _notices(data: Data, shown: pd.DataFrame) -> None:
     if data.strikes.empty:
-        st.info(wording.NO_REPORTS, icon=":material/description:")
+        st.info(_(wording.NO_REPORTS), icon=":material/description:")
     elif shown.empty and not state.playing():
-        st.info(wording.NO_MATCH, icon=":material/filter_alt_off:")
+        st.info(_(wording.NO_MATCH), icon=":material/filter_alt_off:")
     if ignored := st.session_state.ignored:
-        st.warning(wording.IGNORED.format(parts=wording.as_label(", ".join(ignored))), icon=":material/link_off:")
+        st.warning(_(wording.IGNORED, parts=wording.as_label(", ".join(ignored))), icon=":material/link_off:")
 
 
 def _map(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
@@ -93,7 +94,7 @@ def _legend(shown: pd.DataFrame, grey: int | None, dark: bool) -> None:
     st.html(legend.html(shown, grey, dark))
     if st.session_state.get("show_mentions") != state.shows_mentions():
         st.session_state.show_mentions = state.shows_mentions()
-    st.toggle("Show places that are only named", key="show_mentions", on_change=_take_mentions)
+    st.toggle(_("Show places that are only named"), key="show_mentions", on_change=_take_mentions)
 
 
 def _take_mentions() -> None:

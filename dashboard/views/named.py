@@ -11,7 +11,7 @@ from dashboard.mercator import Floats
 from dashboard.views.clusters import View
 from dashboard.views.map_layer import Mark, escape
 from dashboard.views.spots import KINDS, Ints
-from dashboard.views.wording import many
+from dashboard.views.tongue import n_
 from dashboard.within import WIDE
 
 LIMIT = 400  # marks that are sent at most, the most named first
@@ -86,7 +86,7 @@ class Named:
 
     def _mark(self, point: int, reports: int) -> dict[str, Any]:
         # No more than that: a strike there may be told elsewhere and be left out by the filters.
-        named = f"only named, in {many(reports, 'report')}"
+        named = escape(n_("only named, in {n} report", "only named, in {n} reports", reports))
         return {
             "kind": "mention",
             "lat": float(self.latitude[point]),

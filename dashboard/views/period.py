@@ -9,10 +9,11 @@ import streamlit as st
 
 from dashboard.filters import Sieve
 from dashboard.records import STRIKE_TYPES
-from dashboard.views import state, symbols, timeline, wording
+from dashboard.views import state, symbols, timeline, tongue, wording
 from dashboard.views.data import Data
 from dashboard.views.own_components import component
 from dashboard.views.timeline import Range
+from dashboard.views.tongue import _
 
 ENTER = Path(__file__).parent / "served" / "enter.html"
 KEY = "timeline_bars"
@@ -29,7 +30,7 @@ def show_boxes(data: Data) -> None:
         if len(st.session_state.get("date_range", ())) != 1 and st.session_state.get("date_range") != chosen:
             st.session_state.date_range = chosen
         st.date_input(
-            "Dates, from and to",
+            _("Dates, from and to"),
             key="date_range",
             label_visibility="collapsed",
             min_value=bounds[0],
@@ -42,9 +43,10 @@ def show_boxes(data: Data) -> None:
         name = next((name for name in state.PRESETS if state.preset(name, extent) == chosen), None)
         st.session_state.preset = name
         st.segmented_control(
-            "Part of the data",
+            _("Part of the data"),
             list(state.PRESETS),
             key="preset",
+            format_func=wording.PRESETS.__getitem__,
             on_change=_take_preset,
             args=(extent,),
             label_visibility="collapsed",
@@ -83,10 +85,34 @@ def _drawn(data: Data, sieve: Sieve, extent: Range, dark: bool) -> dict[str, Any
         "all": {"starts": everything.to_json()["starts"], "totals": everything.totals},
         "bars": drawn.to_json(),
         "types": {name: {"name": wording.TYPES[name], "colour": symbols.colour(name, dark)} for name in STRIKE_TYPES},
-        "words": wording.TIMELINE,
-        "language": "en-GB",
+        "words": _words(),
+        "language": tongue.tag(),
         "playing": state.playing(),
         "number": st.session_state.get("timeline_number", 0),
+    }
+
+
+def _words() -> dict[str, str | dict[str, str]]:
+    """What the timeline says, and what it fills in itself: {from}, {to}, {days}, {most}."""
+    return {
+        "per": {"day": _("Strikes per day"), "week": _("Strikes per week"), "month": _("Strikes per month")},
+        "summary": {
+            "day": _("Strikes per day, {from} to {to}. Most: {most}"),
+            "week": _("Strikes per week, {from} to {to}. Most: {most}"),
+            "month": _("Strikes per month, {from} to {to}. Most: {most}"),
+        },
+        "chosen": tongue.forms("{from} to {to}, {n} day", "{from} to {to}, {n} days"),
+        "span": _("{from} to {to}"),
+        "night": _("Night of {from} to {to}"),
+        "from": _("First day"),
+        "to": _("Last day"),
+        "earlier": _("The same length of time before"),
+        "later": _("The same length of time after"),
+        "play": _("Play: let the dates walk from first to last"),
+        "pause": _("Pause"),
+        "speed": _("Speed"),
+        "hatched": _("Hatched: dated over a longer time, shared evenly among the bars"),
+        "nights": _("Shaded: nights, with the strikes of one night"),
     }
 
 

@@ -10,7 +10,9 @@ from dashboard.records import Account, Name, Place
 from dashboard.store import Store
 from dashboard.store_places import Reading
 from dashboard.views import place_wording as wording
-from dashboard.views.wording import PRECISION_SENTENCES, day, many
+from dashboard.views import tongue
+from dashboard.views.tongue import _, n_
+from dashboard.views.wording import PRECISION_SENTENCES, day, many, published
 
 MOST = 6  # readings told in full; of a capital there may be thousands
 AROUND = 70  # characters shown on either side of the words
@@ -18,11 +20,11 @@ AROUND = 70  # characters shown on either side of the words
 
 def heading(line: pd.Series, place: Place | None) -> str:
     """The name, where it lies, its status, and how much hangs on it, as HTML."""
-    around = "" if place is None else wording.within(line["admin1"], line["country_name"], line["name"])
-    kind = "name without a place" if place is None else wording.kind(place.kind)
+    around = "" if place is None else wording.within(line["admin1"], tongue.country(place.country), line["name"])
+    kind = _("name without a place") if place is None else wording.kind(place.kind)
     status = wording.STATUSES[line["status"]]
     told = [many(int(line["strikes"]), "strike"), many(int(line["mentions"]), "mention")]
-    told += [f"{many(int(line['held_back']), 'strike')} held back"] if line["held_back"] else []
+    told += [n_("{n} strike held back", "{n} strikes held back", int(line["held_back"]))] if line["held_back"] else []
     return (
         f'<div class="strike-head place-head"><div><h3>{escape(line["name"])}</h3>'
         f"<p>{escape(' · '.join(part for part in (kind, around) if part))}</p>"
@@ -33,20 +35,24 @@ def heading(line: pd.Series, place: Place | None) -> str:
 
 def facts(place: Place, row: Row | None) -> str:
     """Coordinates, their origin, how exact they are, and who decided, as HTML."""
-    exact = PRECISION_SENTENCES.get(place.precision, wording.PRECISIONS.get(place.precision, place.precision).lower())
+    exact = PRECISION_SENTENCES.get(place.precision) or wording.exactness(place.precision).lower()
     lines = [
-        ("Point", f"{place.latitude:.5f}, {place.longitude:.5f}", f"coordinates of: {place.origin}"),
-        ("Exactness", wording.PRECISIONS.get(place.precision, place.precision), exact),
-        ("Radius", wording.radius(place.radius_m, None) or "none", _how_known(place)),
+        (
+            _("Point"),
+            f"{place.latitude:.5f}, {place.longitude:.5f}",
+            _("coordinates of: {origin}", origin=tongue.told(place.origin)),
+        ),
+        (_("Exactness"), wording.exactness(place.precision), exact),
+        (_("Radius"), wording.radius(place.radius_m, None) or _("none"), _how_known(place)),
     ]
     if row is not None:
         signed = "" if row.decided_by is None else row.decided_by
         when = day(row.decided_on)
-        who = f"{signed}, {when}" if signed and when else signed or when or "nobody yet"
-        told = [f"source: {row.source}" if row.source else "", row.note or ""]
-        lines.append(("Decided", who, "; ".join(part for part in told if part)))
+        who = f"{signed}, {when}" if signed and when else signed or when or _("nobody yet")
+        told = [_("source: {source}", source=row.source) if row.source else "", row.note or ""]
+        lines.append((_("Decided"), who, "; ".join(part for part in told if part)))
     items = "".join(
-        f"<dt>{term}</dt><dd><b>{escape(value)}</b>"
+        f"<dt>{escape(term)}</dt><dd><b>{escape(value)}</b>"
         + (f'<span class="note">{escape(note)}</span>' if note else "")
         + "</dd>"
         for term, value, note in lines
@@ -57,16 +63,16 @@ def facts(place: Place, row: Row | None) -> str:
 def show_readings(store: Store, readings: tuple[Reading, ...], number: int) -> None:
     """Draws the words read as the place in `number` reports, with the reasons and the way to each report."""
     if not readings:
-        st.html('<h4 class="who">Read from no name: worked out from a place in it or around it</h4>')
+        st.html(f'<h4 class="who">{escape(_("Read from no name: worked out from a place in it or around it"))}</h4>')
         return
-    more = f" ({len(readings)} of {number:,} reports)" if number > len(readings) else ""
-    st.html(f'<h4 class="who">Read from{more}</h4>')
+    some = _("Read from ({n} of {all} reports)", n=len(readings), all=number)
+    st.html(f'<h4 class="who">{escape(some if number > len(readings) else _("Read from"))}</h4>')
     for reading in readings:
         report = store.report(reading.name.report)
         st.html(reading_html(reading, "" if report is None else report.text(reading.name.occurrence.span.part)))
         st.page_link(
             st.session_state.reports_page,
-            label="Open in the report",
+            label=_("Open in the report"),
             icon=":material/article:",
             query_params={"report": reading.name.report},
         )
@@ -76,10 +82,10 @@ def reading_html(reading: Reading, text: str) -> str:
     """One reading: its source, the words in their sentence, the reason, and all candidates with score and reason."""
     name = reading.name
     source = reading.source or reading.title or name.report
-    published = day(reading.published)
-    said = f"published {published}" if published else "publication date not stated"
-    said += f"; named {reading.times} times" if reading.times > 1 else ""
-    held = f'<p class="note">Holds back {many(name.held_back, "strike")}.</p>' if name.held_back else ""
+    said = published(reading.published)
+    if reading.times > 1:
+        said += "; " + n_("named {n} time", "named {n} times", reading.times)
+    held = f'<p class="note">{escape(_holds_back(name.held_back))}</p>' if name.held_back else ""
     return (
         f'<article class="account"><p class="source"><b>{escape(source)}</b><span>{escape(said)}</span></p>'
         f"<blockquote>{_in_context(name, text)}</blockquote>"
@@ -96,10 +102,15 @@ def candidates_html(name: Name) -> str:
     items = []
     for each in weighed:
         taken = ' class="taken"' if chosen is not None and each.place.key == chosen.key else ""
-        told = [f"score {each.score:.2f}", each.reason or "nothing around it speaks for it", each.place.origin]
-        items.append(f"<li{taken}>{escape(wording.where(each.place))} <span>{escape('; '.join(told))}</span></li>")
+        about = [
+            _("score {score}", score=tongue.number(round(each.score, 2))),
+            tongue.told(each.reason) if each.reason else _("nothing around it speaks for it"),
+            tongue.told(each.place.origin),
+        ]
+        items.append(f"<li{taken}>{escape(wording.where(each.place))} <span>{escape('; '.join(about))}</span></li>")
     opened = " open" if chosen is None else ""
-    listed = f"<summary>{len(weighed)} candidates</summary><ol>{''.join(items)}</ol>"
+    told = n_("{n} candidate", "{n} candidates", len(weighed))
+    listed = f"<summary>{escape(told)}</summary><ol>{''.join(items)}</ol>"
     return f'<details class="candidates"{opened}>{listed}</details>'
 
 
@@ -112,12 +123,21 @@ def why_here(store: Store, account: Account) -> None:
     if name is not None:
         st.html(f'<p class="why">“{escape(name.occurrence.text)}”: {escape(wording.why(name))}</p>')
     st.page_link(
-        st.session_state.places_page, label="About this place", icon=":material/pin_drop:", query_params={"place": item}
+        st.session_state.places_page,
+        label=_("About this place"),
+        icon=":material/pin_drop:",
+        query_params={"place": item},
     )
 
 
+def _holds_back(number: int) -> str:
+    return n_("Holds back {n} strike.", "Holds back {n} strikes.", number)
+
+
 def _how_known(place: Place) -> str:
-    return f"assumed: the default of a {wording.kind(place.kind)}" if place.radius_assumed else "as its source has it"
+    if not place.radius_assumed:
+        return _("as its source has it")
+    return _("assumed: the default of its kind, {kind}", kind=wording.kind(place.kind))
 
 
 def _in_context(name: Name, text: str) -> str:

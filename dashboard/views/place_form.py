@@ -16,12 +16,13 @@ from dashboard.pipeline import Progress, save_place
 from dashboard.records import Candidate, Place
 from dashboard.settings import Settings
 from dashboard.views import place_wording as wording
-from dashboard.views import places_state
+from dashboard.views import places_state, tongue
 from dashboard.views.place_result import Saved
-from dashboard.views.wording import as_label, day
+from dashboard.views.tongue import N_, Labels, _
+from dashboard.views.wording import NOT_STATED, as_label, day
 
 OTHER = "other"  # the choice of a place that is not in the list
-DECISIONS = {ACCEPTED: "It lies here", UNFINDABLE: "It cannot be placed"}
+DECISIONS = Labels({ACCEPTED: N_("It lies here"), UNFINDABLE: N_("It cannot be placed")})
 OFFERED = (
     "site",
     "neighbourhood",
@@ -45,27 +46,27 @@ def show(
 ) -> None:
     """Draws the form for a place in use, or for a `name` without a place; `rows` are those of the gazetteer now."""
     choices = _choices(place, candidates)
-    st.html(f'<h4 class="who">{"Correct it" if place else "Place it"}</h4>')
+    st.html(f'<h4 class="who">{_("Correct it") if place else _("Place it")}</h4>')
     if choices:
         st.selectbox(
-            "Which place is meant",
+            _("Which place is meant"),
             [*choices, OTHER],
             key="place_choice",
-            placeholder=wording.CHOOSE_PLACE,
+            placeholder=_(wording.CHOOSE_PLACE),
             format_func=lambda choice: _option(choices, choice),
             on_change=lambda: _take_choice(choices, rows),
         )
     if st.session_state.place_choice == OTHER:
         _new_place(name)
-    st.radio("Decision", list(DECISIONS), key="place_decision", format_func=DECISIONS.__getitem__, horizontal=True)
+    st.radio(_("Decision"), list(DECISIONS), key="place_decision", format_func=DECISIONS.__getitem__, horizontal=True)
     st.text_input(
-        "Coordinates",
+        _("Coordinates"),
         key="place_point",
         placeholder="49.589, 34.554",
         max_chars=60,
         disabled=st.session_state.place_decision == UNFINDABLE,
     )
-    st.caption(as_label(_point_message() or wording.HOW_TO_POINT))
+    st.caption(as_label(_point_message() or _(wording.HOW_TO_POINT)))
     with st.form("place_form", border=False):
         _signing()
         if errors := st.session_state.get("places_errors"):
@@ -74,12 +75,12 @@ def show(
         if theirs is not None:
             _show_theirs(theirs)
         with st.container(horizontal=True):
-            pressed = st.form_submit_button("Save", type="primary", key="place_save")
-            if st.form_submit_button("Cancel", key="place_cancel"):
+            pressed = st.form_submit_button(_("Save"), type="primary", key="place_save")
+            if st.form_submit_button(_("Cancel"), key="place_cancel"):
                 places_state.stop_correcting()
                 st.rerun(scope="fragment")
     if pressed and st.session_state.place_choice is None and st.session_state.place_decision == ACCEPTED:
-        st.session_state.places_errors = (wording.CHOOSE_FIRST,)
+        st.session_state.places_errors = (_(wording.CHOOSE_FIRST),)
         st.rerun(scope="fragment")
     if pressed:
         _save(settings, item, _meant(choices, name), words)
@@ -106,7 +107,7 @@ def set_point(latitude: float, longitude: float) -> None:
     """Enters a point that was clicked on the map; to be called before the form is drawn."""
     st.session_state.place_point = f"{latitude:.5f}, {longitude:.5f}"
     st.session_state.place_decision = ACCEPTED
-    st.session_state.place_source = wording.SET_BY_HAND
+    st.session_state.place_source = _(wording.SET_BY_HAND)
 
 
 def size() -> tuple[str, float]:
@@ -122,7 +123,7 @@ def size() -> tuple[str, float]:
 
 def _option(choices: Mapping[str, Place], choice: str) -> str:
     """A choice in words."""
-    return wording.where(choices[choice]) if choice in choices else wording.ANOTHER
+    return wording.where(choices[choice]) if choice in choices else _(wording.ANOTHER)
 
 
 def _choices(place: Place | None, candidates: Sequence[Candidate]) -> dict[str, Place]:
@@ -151,21 +152,26 @@ def _new_place(name: str) -> None:
     st.session_state.setdefault("place_new_name", name)
     st.session_state.setdefault("place_new_kind", "village")
     left, right = st.columns(2)
-    left.text_input("Name of the place", key="place_new_name", max_chars=200)
-    right.selectbox("Kind", OFFERED, key="place_new_kind", format_func=wording.kind)
+    left.text_input(_("Name of the place"), key="place_new_name", max_chars=200)
+    right.selectbox(_("Kind"), OFFERED, key="place_new_kind", format_func=wording.kind)
     third, fourth = st.columns(2)
-    third.text_input("Region", key="place_new_admin1", placeholder="Kherson Oblast", max_chars=200)
+    third.text_input(_("Region"), key="place_new_admin1", placeholder=_("Kherson Oblast"), max_chars=200)
     names = country_names()
-    fourth.selectbox("Country", ["", *names], key="place_new_country", format_func=lambda c: names.get(c, "not stated"))
+    fourth.selectbox(
+        _("Country"),
+        ["", *names],
+        key="place_new_country",
+        format_func=lambda code: tongue.country(code) or names.get(code) or _(NOT_STATED),
+    )
 
 
 def _signing() -> None:
     nowhere = st.session_state.place_decision == UNFINDABLE
     left, right = st.columns([1.6, 1])
-    left.text_input("Source of the coordinates", key="place_source", max_chars=300, disabled=nowhere)
-    right.text_input("Radius, km", key="place_radius", placeholder="unknown", max_chars=12, disabled=nowhere)
-    st.text_area("Reason", key="place_reason", height=80, max_chars=1000, placeholder="Why it lies there")
-    st.text_input("Your name", key="place_name", max_chars=100)
+    left.text_input(_("Source of the coordinates"), key="place_source", max_chars=300, disabled=nowhere)
+    right.text_input(_("Radius, km"), key="place_radius", placeholder=_("unknown"), max_chars=12, disabled=nowhere)
+    st.text_area(_("Reason"), key="place_reason", height=80, max_chars=1000, placeholder=_("Why it lies there"))
+    st.text_input(_("Your name"), key="place_name", max_chars=100)
 
 
 def _point_message() -> str | None:
@@ -173,7 +179,7 @@ def _point_message() -> str | None:
     try:
         point(text)
     except ValueError as error:
-        return str(error) if text.strip() else None
+        return tongue.told(str(error)) if text.strip() else None
     return None
 
 
@@ -218,13 +224,13 @@ def _save(settings: Settings, item: str, meant: tuple[Place, bool], words: Seque
     )
     try:
         row = decided(entry, seen, words, date.today())  # noqa: DTZ011  # the day on the wall of who signs
-        with st.spinner("Saving; the strikes move"):
+        with st.spinner(_("Saving; the strikes move")):
             save_place(settings, row, seen, _progress())
     except EntryWrong as error:
-        entered.places_errors = error.messages
+        entered.places_errors = tuple(map(tongue.told, error.messages))
         st.rerun(scope="fragment")
     except GazetteerChanged as error:
-        entered.places_errors = (f"It was not saved: {error}.",)
+        entered.places_errors = (_("It was not saved: {reason}.", reason=tongue.told(str(error))),)
         entered.places_theirs = {row.key: row for row in read_rows(settings.gazetteer)}.get(row.key)
         entered.places_conflicts = entered.get("places_conflicts", 0) + 1
         if entered.places_theirs is None:  # they took it away: what is saved next is new
@@ -233,7 +239,7 @@ def _save(settings: Settings, item: str, meant: tuple[Place, bool], words: Seque
     except HomeBusy as error:
         done = Saved(item, row, str(error))
     except (StrikemapError, OSError) as error:
-        entered.places_errors = (f"It was not saved: {error}",)
+        entered.places_errors = (_("It was not saved: {reason}", reason=tongue.told(str(error))),)
         st.rerun(scope="fragment")
     else:
         done = Saved(item, row)
@@ -249,7 +255,7 @@ def _progress() -> Progress:
     bar = st.progress(0.0)
 
     def tell(done: int, of: int) -> None:
-        bar.progress(done / max(of, 1), f"{done:,} of {of:,} reports are read again")
+        bar.progress(done / max(of, 1), _("{n} of {all} reports are read again", n=done, all=of))
 
     return tell
 
@@ -260,12 +266,19 @@ def _take_key() -> str:
 
 
 def _show_theirs(row: Row) -> None:
-    who = f"{row.decided_by or 'Somebody'}{f', {day(row.decided_on)}' if row.decided_on else ''}"
-    st.warning(wording.THEIRS.format(who=as_label(who)))
+    who = ", ".join(part for part in (row.decided_by or _("Somebody"), day(row.decided_on)) if part)
+    st.warning(_(wording.THEIRS, who=as_label(who)))
     where = (
-        f"{row.latitude:g}, {row.longitude:g}" if row.latitude is not None and row.longitude is not None else "no point"
+        f"{row.latitude:g}, {row.longitude:g}"
+        if row.latitude is not None and row.longitude is not None
+        else _("no point")
     )
-    lines = [("Decision", row.status), ("Point", where), ("Source", row.source), ("Reason", row.note or "")]
-    items = "".join(f"<dt>{term}</dt><dd>{escape(value)}</dd>" for term, value in lines if value)
+    lines = [
+        (_("Decision"), DECISIONS.get(row.status, row.status)),
+        (_("Point"), where),
+        (_("Source"), row.source),
+        (_("Reason"), row.note or ""),
+    ]
+    items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in lines if value)
     st.html(f'<dl class="facts theirs">{items}</dl>')
-    st.checkbox(wording.TAKE_MINE, key=_take_key())
+    st.checkbox(_(wording.TAKE_MINE), key=_take_key())

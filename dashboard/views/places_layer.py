@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.geocode.countries import country_name
 from dashboard.records import Candidate, Place
 from dashboard.views import place_wording as wording
+from dashboard.views import tongue
 from dashboard.views.map_layer import DRAWN_FIRST, escape
 from dashboard.views.spots import KINDS
 
@@ -61,7 +61,7 @@ def chosen_features(
     for number, each in enumerate(candidates, start=1):
         if place is None or each.place.key != place.key:
             name = escape(each.place.name)
-            where = escape(wording.within(each.place.admin1, country_name(each.place.country), each.place.name))
+            where = escape(wording.within(each.place.admin1, tongue.country(each.place.country), each.place.name))
             found.append(
                 _mark(
                     each.place.latitude,

@@ -9,6 +9,8 @@ from dashboard.geocode.countries import country_name
 from dashboard.geocode.deciding import row_key
 from dashboard.geocode.reviewed import Key, Row
 from dashboard.views import place_wording as wording
+from dashboard.views import tongue
+from dashboard.views.tongue import _
 
 STATUSES = ("ambiguous", "unplaced", "proposed", "unreviewed", "imported", "reviewed")
 IMPORTED = "import"  # who decided on a row that was taken over as its source has it
@@ -59,22 +61,24 @@ def table(shown: pd.DataFrame, page: int) -> pd.DataFrame:
     others = rows["candidates"] - (~rows["lost"]).astype(int)
     return pd.DataFrame(
         {
-            "Place": rows["name"].to_numpy(),
-            "Region": [
-                wording.within(admin1, country, name)
-                for admin1, country, name in zip(rows["admin1"], rows["country_name"], rows["name"], strict=True)
+            _("Place"): rows["name"].to_numpy(),
+            _("Region"): [
+                wording.within(admin1, tongue.country(country), name)
+                for admin1, country, name in zip(rows["admin1"], rows["country"], rows["name"], strict=True)
             ],
-            "Status": rows["status"].map(wording.STATUSES).to_numpy(),
-            "Strikes": rows["strikes"].to_numpy(),
-            "Held back": rows["held_back"].where(rows["held_back"] > 0).astype("Int64").to_numpy(),
-            "Mentions": rows["mentions"].to_numpy(),
-            "Exactness": [wording.PRECISIONS.get(str(each), "") for each in rows["precision"]],
-            "Radius": [
+            _("Status"): rows["status"].map(wording.STATUSES.__getitem__).to_numpy(),
+            _("Strikes"): rows["strikes"].to_numpy(),
+            _("Held back"): rows["held_back"].where(rows["held_back"] > 0).astype("Int64").to_numpy(),
+            _("Mentions"): rows["mentions"].to_numpy(),
+            _("Exactness"): [wording.exactness(each) if isinstance(each, str) else "" for each in rows["precision"]],
+            _("Radius"): [
                 wording.radius(radius, assumed)
                 for radius, assumed in zip(rows["uncertainty_radius_m"], rows["radius_assumed"], strict=True)
             ],
-            "Coordinates from": rows["origin"].to_numpy(),
-            "Other candidates": others.clip(lower=0).to_numpy(),
+            _("Coordinates from"): rows["origin"]
+            .map(lambda name: tongue.told(str(name)), na_action="ignore")
+            .to_numpy(),
+            _("Other candidates"): others.clip(lower=0).to_numpy(),
         },
         index=rows["item"].astype(str),
     )

@@ -9,13 +9,24 @@ from dashboard.errors import GazetteerError
 from dashboard.geocode.deciding import key_of
 from dashboard.geocode.reviewed import Key, Row, read_rows
 from dashboard.records import Candidate, Place
-from dashboard.views import look, place_details, place_form, places_list, places_map, places_state, places_table, state
+from dashboard.views import (
+    look,
+    place_details,
+    place_form,
+    places_list,
+    places_map,
+    places_state,
+    places_table,
+    state,
+    tongue,
+)
 from dashboard.views import place_wording as wording
 from dashboard.views.data import Data, current
 from dashboard.views.place_result import outcome
 from dashboard.views.places_layer import CANDIDATE, MARKS, MOST, drawn
 from dashboard.views.places_list import Asked
 from dashboard.views.symbols import image
+from dashboard.views.tongue import _, n_
 from dashboard.views.wording import as_label, many
 
 FIRST = 8
@@ -36,7 +47,7 @@ def _page() -> None:
     stamp, rows = _rows(data)
     frame = _in_use(data.store.version, stamp, rows, data)
     if frame.empty:
-        st.info(wording.NONE_IN_USE, icon=":material/description:")
+        st.info(_(wording.NONE_IN_USE), icon=":material/description:")
         return
     dark = look.is_dark()
     asked = places_state.asked()
@@ -54,7 +65,7 @@ def _page() -> None:
             place_form.prepare(str(line["item"]), place, candidates, rows)
         with middle:
             if shown.empty:
-                st.info(wording.NO_MATCH, icon=":material/filter_alt_off:")
+                st.info(_(wording.NO_MATCH), icon=":material/filter_alt_off:")
             with st.container(key="map"):
                 places_map.show(shown, line, place, candidates, dark)
             _legend(shown, len(candidates) > 1, dark)
@@ -72,7 +83,7 @@ def _rows(data: Data) -> tuple[tuple[int, int], dict[Key, Row]]:
         stamp = (file.st_mtime_ns, file.st_ino)
         return stamp, _read(data.settings.gazetteer, stamp)
     except (GazetteerError, FileNotFoundError) as error:
-        st.error(as_label(str(error)))
+        st.error(as_label(tongue.told(str(error))))
         return (0, 0), {}
 
 
@@ -94,29 +105,37 @@ def _filters(frame: pd.DataFrame, asked: Asked) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="places_filters"):
         _set("places_text", asked.text)
         st.text_input(
-            "Search",
+            _("Search"),
             key="places_text",
             on_change=lambda: places_state.ask(text=(st.session_state.places_text or "").strip()),
-            placeholder="Name, region, words of a report",
+            placeholder=_("Name, region, words of a report"),
             icon=":material/search:",
             max_chars=200,
             width=330,
         )
         _set("places_statuses", list(asked.statuses))
         st.pills(
-            "Status",
+            _("Status"),
             offered,
             selection_mode="multi",
             key="places_statuses",
-            format_func=lambda status: f"{wording.STATUSES[status]} {counts[status]:,}",
+            format_func=lambda status: f"{wording.STATUSES[status]} {tongue.number(counts[status])}",
             on_change=lambda: places_state.ask(statuses=tuple(st.session_state.places_statuses)),
         )
     held = int(frame["held_back"].sum())
-    told = f"; **{many(held, 'strike')}** held back by names without a place" if held else ""
     shown = len(places_list.select(frame, asked))
-    number = f"{shown:,} of {many(len(frame), 'place')}" if shown < len(frame) else many(shown, "place")
+    if shown < len(frame):
+        told = n_("**{shown} of {n} place** in use", "**{shown} of {n} places** in use", len(frame), shown=shown)
+    else:
+        told = n_("**{n} place** in use", "**{n} places** in use", shown)
+    if held:
+        told += "; " + n_(
+            "**{n} strike** held back by names without a place",
+            "**{n} strikes** held back by names without a place",
+            held,
+        )
     with st.container(key="count"):
-        st.markdown(f"**{number}** in use{told}")
+        st.markdown(told)
 
 
 def _chosen(data: Data, frame: pd.DataFrame) -> tuple[pd.Series | None, Place | None, tuple[Candidate, ...]]:
@@ -140,18 +159,18 @@ def _details(
 ) -> None:
     item = places_state.chosen()
     if item is None:
-        st.html(f'<p class="hint">{wording.NOTHING_CHOSEN}</p>')
+        st.html(f'<p class="hint">{_(wording.NOTHING_CHOSEN)}</p>')
         _first(frame)
         return
     if line is None:
-        st.warning(wording.GONE)
+        st.warning(_(wording.GONE))
         _close()
         return
     store = data.store
     with st.container(horizontal=True, vertical_alignment="center", key="steps"):
         if not data.settings.public and not places_state.correcting():
             st.button(
-                "Correct this place" if place else "Place it",
+                _("Correct this place") if place else _("Place it"),
                 key="place_correct",
                 icon=":material/edit_location_alt:",
                 on_click=places_state.start_correcting,
@@ -159,7 +178,7 @@ def _details(
         if line["strikes"]:
             st.page_link(
                 st.session_state.map_page,
-                label="Strikes on the map",
+                label=_("Strikes on the map"),
                 icon=":material/map:",
                 query_params={"q": str(line["name"])},
             )
@@ -179,12 +198,12 @@ def _first(frame: pd.DataFrame) -> None:
     worth = pd.concat([frame[held], frame[unseen & ~held]]).head(FIRST)
     if worth.empty:
         return
-    st.html('<h4 class="who">Worth a look first</h4>')
+    st.html(f'<h4 class="who">{_("Worth a look first")}</h4>')
     with st.container(key="latest", gap=None):
         for row in worth.to_dict("records"):
-            why = (
-                f"holds back {many(row['held_back'], 'strike')}" if row["held_back"] else many(row["strikes"], "strike")
-            )
+            held_back, strikes = int(row["held_back"]), int(row["strikes"])
+            holding = n_("holds back {n} strike", "holds back {n} strikes", held_back)
+            why = holding if held_back else many(strikes, "strike")
             st.button(
                 f"{as_label(str(row['name']))}: {why}, {wording.STATUSES[row['status']].lower()}",
                 key=f"first_{row['item']}",
@@ -197,7 +216,7 @@ def _first(frame: pd.DataFrame) -> None:
 
 def _close() -> None:
     st.button(
-        "Close",
+        _("Close"),
         key="close_details",
         icon=":material/close:",
         type="tertiary",
@@ -221,11 +240,12 @@ def _legend(shown: pd.DataFrame, candidates: bool, dark: bool) -> None:
     if candidates:
         ink = CANDIDATE[dark]
         sign = image(f'<circle r="9" fill="none" stroke="{ink}" stroke-width="2.5" stroke-dasharray="3 2"/>')
-        entries.append(f'<span class="entry">{sign}{wording.OTHER_CANDIDATE}</span>')
-    st.html(f'<div class="legend"><b>Status</b><div>{"".join(entries)}</div></div><p class="marks">{wording.SIZES}</p>')
+        entries.append(f'<span class="entry">{sign}{_(wording.OTHER_CANDIDATE)}</span>')
+    signs = f'<div class="legend"><b>{_("Status")}</b><div>{"".join(entries)}</div></div>'
+    st.html(f'{signs}<p class="marks">{_(wording.SIZES)}</p>')
     placed = int(shown["latitude"].notna().sum())
     if len(marked) == MOST < placed:
-        st.caption(wording.CAPPED.format(drawn=MOST, all=placed))
+        st.caption(_(wording.CAPPED, drawn=MOST, all=placed))
 
 
 def _set(key: str, value: object) -> None:

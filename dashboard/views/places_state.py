@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.views import tongue
 from dashboard.views.places_list import STATUSES, Asked
 
 PLACE, SHOW, TEXT = "place", "show", "q"  # query parameters
@@ -11,7 +12,7 @@ PLACE, SHOW, TEXT = "place", "show", "q"  # query parameters
 
 def begin() -> None:
     """Reads the URL where it is not the one this session wrote."""
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    query = tongue.other_parameters()
     if "places_asked" in st.session_state and query in ({}, st.session_state.get("places_written")):
         return
     statuses = tuple(status for status in STATUSES if status in query.get(SHOW, ()))
@@ -93,5 +94,5 @@ def write_url() -> None:
     if asked().text:
         wanted[TEXT] = [asked().text]
     st.session_state.places_written = wanted
-    if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
-        st.query_params.from_dict(wanted)
+    if tongue.other_parameters() != wanted:
+        st.query_params.from_dict(wanted | tongue.in_address())

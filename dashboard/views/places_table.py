@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.views import place_wording as wording
 from dashboard.views import places_list, places_state
+from dashboard.views.tongue import _
 
 HEIGHT = 380
 
@@ -52,12 +53,12 @@ def _rows(table: pd.DataFrame) -> None:
             selection_mode=["single-row", "single-cell"],
             selection_default={"selection": {"rows": [items.index(chosen)] if chosen in items else []}},
             column_config={
-                "Place": st.column_config.TextColumn(width=190),
-                "Region": st.column_config.TextColumn(width=190),
-                "Held back": st.column_config.NumberColumn(help=wording.HELD_BACK_HELP, width=80),
-                "Strikes": st.column_config.NumberColumn(width=70),
-                "Mentions": st.column_config.NumberColumn(help=wording.MENTIONS_HELP, width=80),
-                "Other candidates": st.column_config.NumberColumn(help=wording.CANDIDATES_HELP, width=125),
+                _("Place"): st.column_config.TextColumn(width=190),
+                _("Region"): st.column_config.TextColumn(width=190),
+                _("Held back"): st.column_config.NumberColumn(help=_(wording.HELD_BACK_HELP), width=80),
+                _("Strikes"): st.column_config.NumberColumn(width=70),
+                _("Mentions"): st.column_config.NumberColumn(help=_(wording.MENTIONS_HELP), width=80),
+                _("Other candidates"): st.column_config.NumberColumn(help=_(wording.CANDIDATES_HELP), width=125),
             },
             placeholder="–",
         )
@@ -73,6 +74,7 @@ def _take(key: str, items: list[str], content: str) -> None:
 def _pager(page: int, of: int, number: int) -> None:
     first = page * places_list.PER_PAGE + 1
     with st.container(horizontal=True, vertical_alignment="center", key="pager"):
-        st.button("Previous", disabled=page == 0, on_click=places_state.turn_to, args=(page - 1,))
-        st.markdown(f"{first:,} to {min(first + places_list.PER_PAGE - 1, number):,} of {number:,}", width="content")
-        st.button("Next", disabled=page == of - 1, on_click=places_state.turn_to, args=(page + 1,))
+        st.button(_("Previous"), disabled=page == 0, on_click=places_state.turn_to, args=(page - 1,))
+        last = min(first + places_list.PER_PAGE - 1, number)
+        st.markdown(_("{first} to {last} of {total}", first=first, last=last, total=number), width="content")
+        st.button(_("Next"), disabled=page == of - 1, on_click=places_state.turn_to, args=(page + 1,))

@@ -7,17 +7,17 @@ from dashboard.marks import marks_of, mention_marks
 from dashboard.records import Account, Mention, Part, Report
 from dashboard.reports import safe_url
 from dashboard.views import highlight, wording
+from dashboard.views.tongue import _
 
 
 def heading(report: Report) -> str:
     """Title, source with its link, publication date and language; what is not stated says so."""
     url = safe_url(report.url)
-    source = escape(report.source or "source not stated")
+    source = escape(report.source or _("source not stated"))
     link = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{source}</a>' if url else source
-    address = f" · address given: {escape(report.url)}" if report.url and not url else ""
-    published = wording.day(report.published)
-    day = f"published {published}" if published else "publication date not stated"
-    language = wording.LANGUAGES.get(report.language or "", report.language or "language not stated")
+    address = " · " + escape(_("address given: {url}", url=report.url)) if report.url and not url else ""
+    day = wording.published(report.published)
+    language = wording.LANGUAGES.get(report.language or "", report.language or _("language not stated"))
     title = escape(report.title or report.report_id)
     return f'<div class="report-head"><h3>{title}</h3><p>{link} · {escape(day)} · {escape(language)}{address}</p></div>'
 
@@ -37,7 +37,7 @@ def text(report: Report, accounts: Sequence[Account], mentions: Sequence[Mention
 def marks_legend() -> str:
     """What the colours of marked words mean."""
     return (
-        '<p class="marks">Marked: '
+        f'<p class="marks">{escape(_("Marked:"))} '
         + " ".join(
             f'<mark class="told told-{field}">{escape(name)}</mark>'
             for field, name in wording.FIELDS.items()
@@ -52,14 +52,14 @@ def account_line(account: Account) -> str:
     place = wording.place_of(account.place, account.precision)
     killed = wording.number(account.killed, account.killed_low, account.killed_high)
     injured = wording.number(account.injured, account.injured_low, account.injured_high)
-    by = "attacker not stated" if account.attacker == "unknown" else f"by {account.attacker}"
+    by = _("attacker not stated") if account.attacker == "unknown" else _("by {name}", name=account.attacker)
     if account.attacker != "unknown" and "attacker" not in account.spans:
-        by += f" ({wording.INFERRED})"
-    precision = wording.PRECISIONS.get(account.precision or "", "no place found").lower()
+        by += f" ({_(wording.INFERRED)})"
+    precision = wording.PRECISIONS.get(account.precision or "", _("no place found")).lower()
     facts = [
-        "date not stated" if account.date_start is None else wording.interval(account.date_start, account.date_end),
-        f"killed {killed}",
-        f"injured {injured}",
+        _("date not stated") if account.date_start is None else wording.interval(account.date_start, account.date_end),
+        _("killed {number}", number=killed),
+        _("injured {number}", number=injured),
         by,
         wording.STATUSES.get(account.status, account.status).lower(),
         precision,

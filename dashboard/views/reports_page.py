@@ -1,14 +1,18 @@
 """The Reports page: every report with its words marked, and, unless the page is public, adding and removing."""
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.errors import StrikemapError
 from dashboard.pipeline import remove_report
-from dashboard.views import add_report, look, report_text, state, wording
+from dashboard.views import add_report, look, report_text, state, tongue, wording
 from dashboard.views.data import Data, current
+from dashboard.views.tongue import N_, Labels, _
 
-LIST, ADD = "All reports", "Add a report"
+LIST, ADD = "list", "add"
+PARTS = Labels({LIST: N_("All reports"), ADD: N_("Add a report")})
 
 
 def show() -> None:
@@ -23,7 +27,13 @@ def show() -> None:
         return
     if st.session_state.pop("show_list", False) or not st.session_state.get("reports_part"):
         st.session_state.reports_part = LIST
-    part = st.segmented_control("Reports", [LIST, ADD], key="reports_part", label_visibility="collapsed")
+    part = st.segmented_control(
+        _("Reports"),
+        [LIST, ADD],
+        key="reports_part",
+        format_func=PARTS.__getitem__,
+        label_visibility="collapsed",
+    )
     if part == ADD:
         add_report.show(data)
     else:
@@ -32,9 +42,9 @@ def show() -> None:
 
 def _list(data: Data) -> None:
     if message := st.session_state.pop("reports_message", None):
-        st.success(message)
+        st.success(_(message))
     if not data.reports:
-        st.info(wording.NO_REPORTS_HERE)
+        st.info(_(wording.NO_REPORTS_HERE))
         return
     left, right = st.columns([1, 1.25], gap="medium")
     with left:
@@ -46,19 +56,19 @@ def _list(data: Data) -> None:
 def _table(data: Data) -> None:
     rows = [
         {
-            "Published": None if report.published is None else str(report.published),
-            "Title": report.title or report.report_id,
-            "Source": report.source,
-            "Strikes": report.accounts,
+            _("Published"): None if report.published is None else str(report.published),
+            _("Title"): report.title or report.report_id,
+            _("Source"): report.source,
+            _("Strikes"): report.accounts,
         }
         for report in data.reports
     ]
     counts = data.counts
     parts = [wording.many(counts.reports, "report")]
     if counts.without_strike:
-        parts.append(f"{counts.without_strike} without a strike")
+        parts.append(_("{n} without a strike", n=counts.without_strike))
     if data.skipped:
-        parts.append(f"{wording.many(len(data.skipped), 'file')} could not be read")
+        parts.append(wording.could_not_be_read(len(data.skipped), "file"))
     st.markdown(f"**{'; '.join(parts)}**")
     ids = [report.report_id for report in data.reports]
     chosen = st.session_state.report
@@ -76,16 +86,16 @@ def _table(data: Data) -> None:
             selection_default={"selection": {"rows": [ids.index(chosen)] if chosen in ids else []}},
             on_select=lambda: _take(key, ids),
             column_config={
-                "Published": st.column_config.TextColumn(width=95),
-                "Title": st.column_config.TextColumn(width=245),
-                "Source": st.column_config.TextColumn(width=125),
-                "Strikes": st.column_config.NumberColumn(width=60),
+                _("Published"): st.column_config.TextColumn(width=95),
+                _("Title"): st.column_config.TextColumn(width=245),
+                _("Source"): st.column_config.TextColumn(width=125),
+                _("Strikes"): st.column_config.NumberColumn(width=60),
             },
         )
     if data.skipped:
-        st.write("**Files that could not be read**")
+        st.write(_("**Files that could not be read**"))
         st.dataframe(
-            pd.DataFrame({"File": [s.name for s in data.skipped], "Reason": [s.reason for s in data.skipped]}),
+            pd.DataFrame({_("File"): [s.name for s in data.skipped], _("Reason"): [s.reason for s in data.skipped]}),
             hide_index=True,
         )
 
@@ -111,19 +121,19 @@ def _one(data: Data) -> None:
     chosen = st.session_state.report
     report = data.store.report(chosen) if chosen else None
     if report is None:
-        st.html(f'<p class="hint">{wording.REPORT_GONE if chosen else wording.NO_REPORT_CHOSEN}</p>')
+        st.html(f'<p class="hint">{escape(_(wording.REPORT_GONE if chosen else wording.NO_REPORT_CHOSEN))}</p>')
         return
     accounts = data.store.accounts_of(report.report_id)
     st.html(report_text.heading(report))
     if not accounts:
-        st.caption(wording.NO_STRIKE_IN_IT)
+        st.caption(_(wording.NO_STRIKE_IN_IT))
     strikes = data.store.strike_ids_of(report.report_id)
     for account in accounts:
         with st.container(horizontal=True, vertical_alignment="center", key=f"account_{account.account_id}"):
             st.html(report_text.account_line(account))
             st.page_link(
                 st.session_state.map_page,
-                label="On the map",
+                label=_("On the map"),
                 icon=":material/location_on:",
                 query_params={"strike": strikes[account.account_id]},
                 width="content",
@@ -135,15 +145,15 @@ def _one(data: Data) -> None:
 
 def _removal(data: Data, report_id: str) -> None:
     """Asks first, right where the reader is, and removes then."""
-    with st.popover("Remove this report", icon=":material/delete:", type="tertiary", key="remove"):
-        st.write(wording.REMOVE_QUESTION)
-        yes = st.button("Remove it", type="primary", key="remove_yes")
+    with st.popover(_("Remove this report"), icon=":material/delete:", type="tertiary", key="remove"):
+        st.write(_(wording.REMOVE_QUESTION))
+        yes = st.button(_("Remove it"), type="primary", key="remove_yes")
     if not yes:
         return
     try:
         remove_report(data.settings, report_id)
     except StrikemapError as error:
-        st.error(f"It was not removed: {wording.as_label(str(error))}")
+        st.error(_("It was not removed: {reason}", reason=wording.as_label(tongue.told(str(error)))))
     else:
         st.session_state.reports_message = wording.REMOVED
         _choose(None)

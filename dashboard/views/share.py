@@ -9,7 +9,8 @@ import streamlit as st
 from dashboard.export import to_csv, to_geojson
 from dashboard.records import Strike
 from dashboard.store import Store
-from dashboard.views import state, wording
+from dashboard.views import state, tongue, wording
+from dashboard.views.tongue import _, n_
 
 
 def address(base: str, query: dict[str, list[str]]) -> str:
@@ -21,14 +22,26 @@ def address(base: str, query: dict[str, list[str]]) -> str:
 def citation(strike: Strike | None, number: int, of: int, link: str, version: str, today: date) -> str:
     """A strike, or a selection of them, as one sentence for a footnote."""
     if strike is None:
-        what = f"{wording.many(number, 'strike')} of {of:,}"
+        what = n_("{n} strike of {all}", "{n} strikes of {all}", number, all=of)
     else:
         value = {name: choice.value for name, choice in strike.chosen.items()}
-        kind = wording.TYPES.get(str(value["strike_type"]), "Strike")
+        kind = wording.TYPES.get(str(value["strike_type"]), _("Strike"))
         place = wording.place_of(value["place"], value["precision"])
-        reports = wording.many(len({account.report for account in strike.accounts}), "report")
-        what = f"{kind}, {place}, {wording.interval(value['date_start'], value['date_end'])}, after {reports}"
-    return f"Strikemap: {what}. Data version {version}, read on {wording.day(today)}. {link}"
+        what = n_(
+            "{kind}, {place}, {days}, after {n} report",
+            "{kind}, {place}, {days}, after {n} reports",
+            len({account.report for account in strike.accounts}),
+            kind=kind,
+            place=place,
+            days=wording.interval(value["date_start"], value["date_end"]),
+        )
+    return _(
+        "Strikemap: {what}. Data version {version}, read on {day}. {link}",
+        what=what,
+        version=version,
+        day=tongue.day(today),
+        link=link,
+    )
 
 
 def show(store: Store, shown: pd.DataFrame, total: int) -> None:
@@ -41,7 +54,7 @@ def show(store: Store, shown: pd.DataFrame, total: int) -> None:
             "text/csv",
             on_click="ignore",
             icon=":material/download:",
-            help="The rows below, as a table",
+            help=_("The rows below, as a table"),
         )
         st.download_button(
             "GeoJSON",
@@ -50,15 +63,15 @@ def show(store: Store, shown: pd.DataFrame, total: int) -> None:
             "application/geo+json",
             on_click="ignore",
             icon=":material/download:",
-            help="The rows below, for map programs",
+            help=_("The rows below, for map programs"),
         )
-        with st.popover("Copy link or citation", icon=":material/link:"):
+        with st.popover(_("Copy link or citation"), icon=":material/link:"):
             strike_id = state.chosen()
             strike = store.strike(strike_id) if strike_id else None
             link = address(st.context.url or "", state.query())
-            st.caption("Copy link: to this view with its filters, dates and chosen strike")
+            st.caption(_("Copy link: to this view with its filters, dates and chosen strike"))
             st.code(link, language=None, wrap_lines=True)
-            st.caption("Copy citation")
+            st.caption(_("Copy citation"))
             today = date.today()  # noqa: DTZ011  # a citation gives the reader's own day
             st.code(
                 citation(strike, len(shown), total, link, store.version, today),

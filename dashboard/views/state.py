@@ -13,14 +13,15 @@ import streamlit as st
 from dashboard.columns import Columns
 from dashboard.filters import Filters, from_query, not_taken, to_query
 from dashboard.records import Strike
+from dashboard.views import tongue
 
 STRIKE, MENTIONS = "strike", "mentions"  # query parameters beside those of the filters
-PRESETS = {"All": None, "Newest year": 365, "Newest 30 days": 30, "Newest 7 days": 7}  # up to the last day of the data
+PRESETS = {"all": None, "year": 365, "month": 30, "week": 7}  # up to the last day of the data
 
 
 def begin(columns: Columns) -> None:
     """Reads the URL where it is not the one this session wrote: at first, after a link, after the back button."""
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    query = tongue.other_parameters()
     if "filters" in st.session_state:
         returned = st.session_state.pop("away", False) and not query
         if returned or query == st.session_state.get("written"):
@@ -109,7 +110,7 @@ def playing() -> bool:
 
 def preset(name: str | None, extent: tuple[date, date]) -> tuple[date, date]:
     """The range of a preset, within the data; all of it for none."""
-    length = PRESETS.get(name or "All")
+    length = PRESETS.get(name or "all")
     return extent if length is None else (max(extent[0], extent[1] - timedelta(days=length - 1)), extent[1])
 
 
@@ -128,5 +129,5 @@ def write_url() -> None:
     if playing():
         return
     wanted = st.session_state.written = query()
-    if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
-        st.query_params.from_dict(wanted)
+    if tongue.other_parameters() != wanted:
+        st.query_params.from_dict(wanted | tongue.in_address())

@@ -4,28 +4,36 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from dashboard.choose import ONLY_ACCOUNT
-from dashboard.geocode.countries import country_name
 from dashboard.records import Account, Choice, Report, Strike
 from dashboard.reports import safe_url
-from dashboard.views import highlight, symbols, wording
+from dashboard.views import highlight, symbols, tongue, wording
+from dashboard.views.tongue import _
 
 UNKNOWN = ("other", "unknown")  # values that state nothing, so nothing must be shown for them
-ROWS: Mapping[str, tuple[str, ...]] = {  # label -> the fields whose disagreement stands beside it
-    "When": ("date_start", "date_end"),
-    "Where": ("place",),
-    "Killed": ("killed",),
-    "Injured": ("injured",),
-    "By whom": ("attacker",),
-    "Status": ("status",),
+ROWS: Mapping[str, tuple[str, ...]] = {  # one of wording.FIELDS -> the fields whose disagreement stands beside it
+    "date": ("date_start", "date_end"),
+    "place": ("place",),
+    "killed": ("killed",),
+    "injured": ("injured",),
+    "attacker": ("attacker",),
+    "status": ("status",),
 }
 
 
 def merges_html(strike: Strike, reports: Mapping[str, Report | None]) -> str:
     """Why the reports were taken to tell of one strike."""
     sources = {a.account_id: _source(reports.get(a.report)) for a in strike.accounts}
-    pairs = [f"{sources[m.account_id]} and {sources[m.other_id]}: {m.reason}" for m in strike.merges]
+    pairs = [
+        _(
+            "{source} and {other}: {reason}",
+            source=sources[m.account_id],
+            other=sources[m.other_id],
+            reason=tongue.told(m.reason),
+        )
+        for m in strike.merges
+    ]
     items = "".join(f"<li>{escape(pair)}</li>" for pair in pairs)
-    return f'<div class="same">Taken for one strike:<ul>{items}</ul></div>' if pairs else ""
+    return f'<div class="same">{_("Taken for one strike:")}<ul>{items}</ul></div>' if pairs else ""
 
 
 def heading_html(strike: Strike, dark: bool) -> str:
@@ -34,7 +42,7 @@ def heading_html(strike: Strike, dark: bool) -> str:
     symbol = symbols.TYPES.get(kind, symbols.TYPES["other"])  # type: ignore[call-overload]
     drawn = symbols.svg(symbol.path, symbols.colour(kind, dark), str(value["status"]), 20)
     place = escape(wording.place_of(value["place"], value["precision"]))
-    within = [str(v) for v in (value["admin1"], country_name(value["country"])) if v and v != value["place"]]
+    within = [str(v) for v in (value["admin1"], tongue.country(str(value["country"]))) if v and v != value["place"]]
     what = ", ".join(within)
     kind_name = wording.TYPES.get(kind, kind) + (" · " if what else "")
     return f'<div class="strike-head">{drawn}<div><h3>{place}</h3><p>{escape(kind_name + what)}</p></div></div>'
@@ -43,36 +51,39 @@ def heading_html(strike: Strike, dark: bool) -> str:
 def facts_html(strike: Strike, reports: Mapping[str, Report | None]) -> str:
     """The values as a list of terms: the value, how sure or exact it is, the rule that chose it, who says otherwise."""
     lines = []
-    for label, fields in ROWS.items():
-        value, note = _fact(label, strike)
+    for name, fields in ROWS.items():
+        value, note = _fact(name, strike)
         choice = strike.chosen[fields[0]]
-        rule = "" if choice.rule == ONLY_ACCOUNT else f'<span class="rule">{escape(choice.rule)}</span>'
+        rule = "" if choice.rule == ONLY_ACCOUNT else _aside("rule", _("rule: {rule}", rule=tongue.told(choice.rule)))
         others = _otherwise(fields, strike, reports)
-        notes = f'<span class="note">{escape(note)}</span>' if note else ""
-        lines.append(f"<dt>{label}</dt><dd><b>{escape(value)}</b>{notes}{rule}{others}</dd>")
+        notes = _aside("note", note) if note else ""
+        lines.append(f"<dt>{escape(wording.FIELDS[name])}</dt><dd><b>{escape(value)}</b>{notes}{rule}{others}</dd>")
     return f'<dl class="facts">{"".join(lines)}</dl>'
 
 
-def _fact(label: str, strike: Strike) -> tuple[str, str]:
+def _aside(look: str, text: str) -> str:
+    return f'<span class="{look}">{escape(text)}</span>'
+
+
+def _fact(name: str, strike: Strike) -> tuple[str, str]:
     """A value in words, and what must be known with it."""
-    value = {name: choice.value for name, choice in strike.chosen.items()}
-    if label == "When":
-        phrase = f"from “{value['date_phrase']}”" if value["date_phrase"] else ""
+    value = {field: choice.value for field, choice in strike.chosen.items()}
+    if name == "date":
+        phrase = _("from “{phrase}”", phrase=value["date_phrase"]) if value["date_phrase"] else ""
         exact = wording.how_exact(value["date_start"], value["date_end"], value["date_prec"])
         return wording.interval(value["date_start"], value["date_end"]), "; ".join(p for p in (exact, phrase) if p)
-    if label == "Where":
-        exact = wording.PRECISION_SENTENCES.get(str(value["precision"]), "no coordinates were found")
+    if name == "place":
+        exact = wording.PRECISION_SENTENCES.get(str(value["precision"]), _("no coordinates were found"))
         within = wording.radius(value["uncertainty_radius_m"]) if value["precision"] != "country" else None
         return wording.place_of(value["place"], value["precision"]), "; ".join(p for p in (exact, within) if p)
-    if label in ("Killed", "Injured"):
-        name = label.lower()
+    if name in ("killed", "injured"):
         return wording.number(value[name], value[f"{name}_low"], value[f"{name}_high"]), ""
-    if label == "By whom":
+    if name == "attacker":
         if value["attacker"] == "unknown":
-            return wording.NOT_STATED, ""
+            return _(wording.NOT_STATED), ""
         source = next((a for a in strike.accounts if a.account_id == strike.chosen["attacker"].account_id), None)
-        return str(value["attacker"]), "" if source is None or "attacker" in source.spans else wording.INFERRED
-    said = f"according to {value['claimed_by']}" if value["claimed_by"] else ""
+        return str(value["attacker"]), "" if source is None or "attacker" in source.spans else _(wording.INFERRED)
+    said = _("according to {source}", source=value["claimed_by"]) if value["claimed_by"] else ""
     meaning = wording.STATUS_MEANINGS.get(str(value["status"]), "")
     return wording.STATUSES.get(str(value["status"]), str(value["status"])), "; ".join(p for p in (said, meaning) if p)
 
@@ -83,7 +94,7 @@ def _otherwise(fields: Sequence[str], strike: Strike, reports: Mapping[str, Repo
     disagreeing: dict[str, None] = {}
     for field in fields:
         choice: Choice = strike.chosen[field]
-        for _, ids in choice.otherwise:
+        for _value, ids in choice.otherwise:
             disagreeing.update(dict.fromkeys(ids))
     lines = []
     for account_id in disagreeing:
@@ -94,14 +105,23 @@ def _otherwise(fields: Sequence[str], strike: Strike, reports: Mapping[str, Repo
             if fields[0] == "date_start"
             else _plain(fields[0], getattr(account, fields[0]))
         )
-        lines.append(f"{_source(report)} ({wording.day(report.published) or 'undated'}): {said}" if report else said)
-    return "".join(f'<span class="otherwise">{escape(line)}</span>' for line in lines)
+        lines.append(
+            _(
+                "but {source} ({day}): {said}",
+                source=_source(report),
+                day=wording.day(report.published) or _("undated"),
+                said=said,
+            )
+            if report
+            else said
+        )
+    return "".join(_aside("otherwise", line) for line in lines)
 
 
 def _plain(field: str, value: object) -> str:
     if field == "status":
         return wording.STATUSES.get(str(value), str(value))
-    return wording.NOT_STATED if value is None else str(value)
+    return _(wording.NOT_STATED) if value is None else str(value)
 
 
 def account_html(report: Report, account: Account) -> str:
@@ -109,28 +129,29 @@ def account_html(report: Report, account: Account) -> str:
     url = safe_url(report.url)
     name = escape(_source(report))
     link = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{name}</a>' if url else f"<b>{name}</b>"
-    address = f'<p class="note">Address given: {escape(report.url)}</p>' if report.url and not url else ""
-    published = wording.day(report.published)
+    address = (
+        f'<p class="note">{escape(_("Address given: {url}", url=report.url))}</p>' if report.url and not url else ""
+    )
     title = f'<p class="title">{escape(report.title)}</p>' if report.title else ""
     words = "".join(
         f'<p class="elsewhere"><span>{escape(label)}</span> {text}</p>'
         for label, text in highlight.elsewhere(report, account)
     )
     words += "".join(
-        f'<p class="elsewhere"><span>{escape(label)}</span> {wording.INFERRED}: {escape(rule)}</p>'
+        f'<p class="elsewhere"><span>{escape(label)}</span> {escape(f"{_(wording.INFERRED)}: {tongue.told(rule)}")}</p>'
         for label, rule in inferred(account)
     )
     figures = " · ".join(
         [
             wording.interval(account.date_start, account.date_end),
-            f"killed {wording.number(account.killed, account.killed_low, account.killed_high)}",
-            f"injured {wording.number(account.injured, account.injured_low, account.injured_high)}",
+            _("killed {number}", number=wording.number(account.killed, account.killed_low, account.killed_high)),
+            _("injured {number}", number=wording.number(account.injured, account.injured_low, account.injured_high)),
             wording.STATUSES.get(account.status, account.status).lower(),
         ]
     )
     return (
         f'<article class="account"><p class="source">{link}'
-        f"<span>{'published ' + escape(published) if published else 'publication date not stated'}</span></p>"
+        f"<span>{escape(wording.published(report.published))}</span></p>"
         f'{title}{address}<p class="figures">{escape(figures)}</p>'
         f"<blockquote>{highlight.quotation(report, account)}</blockquote>{words}</article>"
     )

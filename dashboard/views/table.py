@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.columns import UNPLACED
-from dashboard.views import state, wording
+from dashboard.views import state, tongue, wording
 from dashboard.views.data import Data
 from dashboard.views.ordering import Mask, Positions
 from dashboard.views.own_components import component
+from dashboard.views.tongue import N_, Message, _
 
 SIZE = 50  # rows of a page
 KEY = "table_rows"
@@ -22,28 +23,26 @@ OPENER = "place"  # the column whose words are a button, for those who come by k
 class Column:
     """A column: its title, the words of a cell for a row of the store's frame, and the frame's column it sorts by."""
 
-    title: str
+    title: Message
     cell: Callable[[Any], object]
     by: str | None
     number: bool = False
-    help: str = ""
+    help: Message | None = None
 
 
 COLUMNS: Mapping[str, Column] = {
-    "date": Column("Date", lambda s: wording.short_interval(s.date_start, s.date_end), "date_start"),
-    "place": Column("Place", lambda s: wording.place_of(s.place, s.precision), "place"),
-    "region": Column("Region", lambda s: s.admin1, "admin1"),
-    "type": Column("Type", lambda s: wording.TYPES.get(s.strike_type, s.strike_type), "strike_type"),
-    "by": Column("By", lambda s: None if s.attacker == "unknown" else s.attacker, "attacker"),
-    "killed": Column("Killed", lambda s: s.killed, "killed", True, wording.EMPTY_IS_UNKNOWN),
-    "injured": Column("Injured", lambda s: s.injured, "injured", True, wording.EMPTY_IS_UNKNOWN),
-    "status": Column("Status", lambda s: wording.STATUSES.get(s.status, s.status), "status"),
-    "exactness": Column(
-        "Exactness", lambda s: wording.PRECISIONS.get(s.precision, "No place found"), "uncertainty_radius_m"
-    ),
-    "reports": Column("Reports", lambda s: s.number_of_reports, "number_of_reports", True),
-    "sources": Column("Sources", lambda s: s.sources, "sources"),
-    "quote": Column("Quote", lambda s: s.quote, None),
+    "date": Column(N_("Date"), lambda s: wording.short_interval(s.date_start, s.date_end), "date_start"),
+    "place": Column(N_("Place"), lambda s: wording.place_of(s.place, s.precision), "place"),
+    "region": Column(N_("Region"), lambda s: s.admin1, "admin1"),
+    "type": Column(N_("Type"), lambda s: wording.TYPES.get(s.strike_type, s.strike_type), "strike_type"),
+    "by": Column(N_("By"), lambda s: None if s.attacker == "unknown" else s.attacker, "attacker"),
+    "killed": Column(N_("Killed"), lambda s: s.killed, "killed", True, wording.EMPTY_IS_UNKNOWN),
+    "injured": Column(N_("Injured"), lambda s: s.injured, "injured", True, wording.EMPTY_IS_UNKNOWN),
+    "status": Column(N_("Status"), lambda s: wording.STATUSES.get(s.status, s.status), "status"),
+    "exactness": Column(N_("Exactness"), lambda s: _exactness(s.precision), "uncertainty_radius_m"),
+    "reports": Column(N_("Reports"), lambda s: s.number_of_reports, "number_of_reports", True),
+    "sources": Column(N_("Sources"), lambda s: s.sources, "sources"),
+    "quote": Column(N_("Quote"), lambda s: s.quote, None),
 }
 
 
@@ -89,9 +88,9 @@ def show(data: Data, order: Positions) -> None:
                 "columns": [
                     {
                         "name": name,
-                        "title": COLUMNS[name].title,
+                        "title": _(COLUMNS[name].title),
                         "number": COLUMNS[name].number,
-                        "help": COLUMNS[name].help,
+                        "help": _(told) if (told := COLUMNS[name].help) else "",
                         "sortable": COLUMNS[name].by is not None,
                         "sorted": ("descending" if descending else "ascending") if name == by else None,
                     }
@@ -103,23 +102,36 @@ def show(data: Data, order: Positions) -> None:
                 "page": page,
                 "size": SIZE,
                 "total": len(order),
-                "words": wording.TABLE,
-                "language": "en-GB",
+                "words": _words(),
+                "language": tongue.tag(),
             },
             on_asked_change=_take,
         )
 
 
+def _words() -> dict[str, str]:
+    """What the browser says around the rows."""
+    return {
+        "label": _("Table of the strikes"),
+        "first": _("First rows"),
+        "back": _("Rows before"),
+        "on": _("Rows after"),
+        "last": _("Last rows"),
+        "where": _("{first} to {last} of {total}"),
+        "none": _(wording.NOT_STATED),
+    }
+
+
 def show_columns() -> None:
     """A box to choose the columns in."""
-    with st.popover("Columns", icon=":material/view_column:"):
+    with st.popover(_("Columns"), icon=":material/view_column:"):
         st.pills(
-            "Columns of the table",
+            _("Columns of the table"),
             [name for name in COLUMNS if name != OPENER],
             selection_mode="multi",
             default=[name for name in columns() if name != OPENER],
             key="table_columns_box",
-            format_func=lambda name: COLUMNS[name].title,
+            format_func=lambda name: _(COLUMNS[name].title),
             on_change=_take_columns,
         )
 

@@ -54,8 +54,8 @@ def test_who_says_otherwise_is_named(small_store: Store) -> None:
     assert strike is not None
     reports = {account.report: small_store.report(account.report) for account in strike.accounts}
     facts = words(strike_text.facts_html(strike, reports))
-    assert "Killed 4 newest report News One (4 July 2025): 2" in facts
-    assert "Injured 47 the only one stated" in facts
+    assert "Killed 4 rule: newest report but News One (4 July 2025): 2" in facts
+    assert "Injured 47 rule: the only one stated" in facts
     assert "within about 6 km" in facts
     assert "from “On Thursday”" in facts or "a single day" in facts
     merged = words(strike_text.merges_html(strike, reports))

@@ -16,7 +16,7 @@ strikemap.drawGround = (function () {
           pane: "outlines",
           interactive: false,
           style: { weight: 1, color: options.border, fillColor: options.land, fillOpacity: 1 },
-          attribution: "Outlines: Natural Earth",
+          attribution: options.words.outlines,
         }).addTo(map);
         state.outlines = countries.features.length;
       });
@@ -39,7 +39,7 @@ strikemap.drawGround = (function () {
           });
         }
         map.on("moveend", label);
-        map.attributionControl.addAttribution("Towns: GeoNames");
+        map.attributionControl.addAttribution(options.words.towns);
         label();
         state.towns = towns.length;
       });

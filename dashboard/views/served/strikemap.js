@@ -52,6 +52,8 @@
       state.options = options;
       state.canvas = L.canvas({ padding: 0.3, tolerance: 3 });
       map.attributionControl.setPrefix(false);
+      map.removeControl(map.zoomControl);
+      L.control.zoom({ zoomInTitle: options.words.nearer, zoomOutTitle: options.words.farther }).addTo(map);
       L.control.scale({ imperial: false }).addTo(map);
       document.body.classList.toggle("dark", options.dark);
       strikemap.drawGround(map, options);

@@ -18,6 +18,7 @@ class Timeline {
     this.svg = find(".bars");
     this.strip = find(".strip");
     this.handles = { from: find(".from"), to: find(".to") };
+    for (const speed of SPEEDS) find(".speed").append(new Option(`${speed}×`, speed, false, speed === 1));
     find(".play").addEventListener("click", () => (this.timer ? this.pause() : this.play()));
     find(".earlier").addEventListener("click", () => this.shift(-1));
     find(".later").addEventListener("click", () => this.shift(1));
@@ -39,9 +40,9 @@ class Timeline {
 
   // ---- what Python says ----
   take(data, send) {
-    const first = !this.data;
+    const spoken = this.data?.language;
     Object.assign(this, { data, send, extent: data.extent.map(day) });
-    if (first) this.name();
+    if (spoken !== data.language) this.name();
     this.sent = Math.max(this.sent, data.number);
     this.answered = data.number === this.sent;
     if (this.answered && !this.drag && !this.pending) {
@@ -58,7 +59,7 @@ class Timeline {
     this.words = new Words(this.data.language);
     for (const part of ["earlier", "later", "speed", "from", "to"]) this.find(`.${part}`).setAttribute("aria-label", words[part]);
     for (const part of ["earlier", "later", "speed"]) this.find(`.${part}`).title = words[part];
-    for (const speed of SPEEDS) this.find(".speed").append(new Option(`${speed}×`, speed, false, speed === 1));
+    this.plural = new Intl.PluralRules(this.data.language);
     this.find(".hatched span").textContent = words.hatched;
     this.find(".nights span").textContent = words.nights;
     this.label();
@@ -263,7 +264,7 @@ class Timeline {
     const [from, to] = this.range.map((end) => this.words.day(end));
     const { words, bars } = this.data;
     const days = this.range[1] - this.range[0] + 1;
-    const chosen = days === 1 ? from : fill(words.chosen, { from, to, days });
+    const chosen = days === 1 ? from : fill(words.chosen[this.plural.select(days)], { from, to, n: this.words.number.format(days) });
     this.find(".told").textContent = this.bars.point(at) ?? `${words.per[bars.unit]} · ${chosen}`;
   }
 }
