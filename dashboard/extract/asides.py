@@ -4,6 +4,7 @@ from dashboard.extract.bearing import is_harmless, strong
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import is_event, is_near, is_spoken_of_today, resolved, until_now
 from dashboard.extract.drafts import Dated, Draft, Unit, contains
+from dashboard.extract.locating import says_where
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
@@ -37,7 +38,7 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
         places = [p for p in unit.places if p.place and enemy_of(home_side(p.place))] or unit.places
         fronted = places and _is_fronted(places[0], unit)
         for placed in reversed(places) if fronted else places:  # a passage is about the place it opens with
-            _place_last(scene, placed, unit)
+            _place_last(scene, placed, unit, text)
     _date_last(scene, unit, text, words)
     fired = [c for c in unit.clauses if c.weapons]
     if fired and not any(c.has(*NOT_FIRED, *TURNS_TO, "past", "drill") for c in unit.clauses):
@@ -77,13 +78,13 @@ def _puts_right(scene: Scene, unit: Unit, text: str, words: str) -> bool:
     return bool(unit.places or dates)
 
 
-def _place_last(scene: Scene, placed: Placed, unit: Unit) -> None:
+def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str) -> None:
     """Gives the last strike a place that it lacks or a nearer one, else makes the place what the passage is about."""
     place = placed.place
     if place is None or placed.role != "at" or _share_out(scene, placed, unit):
         return
     for draft in scene.focus:
-        if draft.clauses and beside(draft, unit) and _lacks(draft, place):
+        if draft.clauses and beside(draft, unit) and (_lacks(draft, place) or says_where(unit, draft, text)):
             draft.place = place
             draft.names.append(placed)
             return

@@ -7,6 +7,7 @@ from dashboard.extract.bearing import strong
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import same_time
 from dashboard.extract.drafts import Dated, Draft, Unit, contains
+from dashboard.extract.locating import says_where
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import phrase
 from dashboard.extract.repeats import again, is_another, is_apart
@@ -109,7 +110,8 @@ def _open(
         blank.place = place
         return blank
     for draft in scene.focus:
-        if _is_narrowed(draft, place, unit) and fits(draft):
+        narrowed = _is_narrowed(draft, place, unit) or (beside(draft, unit) and says_where(unit, draft, text))
+        if narrowed and fits(draft):
             draft.place = place
             draft.names.clear()
             return draft

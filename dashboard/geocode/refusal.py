@@ -1,9 +1,11 @@
 """Refuses names that are no places where they stand: rivers, persons, papers, units, streets, ships."""
 
 from dashboard.geocode.evidence import LARGE
+from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.reading import SETTLEMENTS, Match, type_words
 from dashboard.geocode.setting import Passage, context, given_names, is_name
 from dashboard.geocode.tokens import joined, spaced
+from dashboard.records import Place
 
 CITY = 10_000  # people of a town after which plants and stations are called
 HAMLETS = 10_000  # people: a place of fewer that is called like a river
@@ -130,6 +132,9 @@ def _person(passage: Passage, match: Match) -> str | None:
     single = match.last - match.first == 1
     if match.first:
         before = tokens[match.first - 1]
+        if before.key in context("speaker before") and not any(_speaks(place) for place in match.open):
+            passage.persons.add(last.key)
+            return "a person who says something"
         if before.capital and not before.possessive:
             initial = len(before.text) == 1 and text[before.end : first.start] == ". "
             named = is_name(before) and spaced(text, before, first) and not _is_match(passage, match.first - 1)
@@ -149,6 +154,10 @@ def _person(passage: Passage, match: Match) -> str | None:
     if single and first.key in passage.persons and not _at(passage, match) and not _after_place(passage, match):
         return "the name of a person that the report names in full"
     return None
+
+
+def _speaks(place: Place) -> bool:
+    return place.precision == "country" or stands_for_government(place)
 
 
 def _at(passage: Passage, match: Match) -> bool:

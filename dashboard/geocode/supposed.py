@@ -39,7 +39,8 @@ def district_of(match: Match, occurrence: Occurrence | None, word: str, city: Pl
         return None
     known = occurrence.place if occurrence else None
     if known is not None and occurrence is not None:
-        guessed = any(words in occurrence.reason for words in UNSURE)
+        raion = known.precision == "raion" and known.country != city.country and "beside" not in occurrence.reason
+        guessed = raion or any(words in occurrence.reason for words in UNSURE)
         elsewhere = known.precision == "district" and known.parent != city.name and guessed
         if not elsewhere and (
             known.precision == "district" or not (beside or guessed) or not AT_TOWN.search(known.origin)
