@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from dashboard.records import STATUSES, STRIKE_TYPES
@@ -37,23 +36,30 @@ def strike_marks(frame: pd.DataFrame, groups: Groups, selected: int | None = Non
 
     `selected` is the place in the frame of the strike to be marked: within a cluster it has a mark of its own besides.
     """
-    newest = frame.iloc[groups.row]
-    columns = {name: newest[name].astype(object).tolist() for name in NAMED_BY}
-    starts, ends = _days(newest["date_start"]), _days(newest["date_end"])
-    latitudes, longitudes = newest["latitude"].tolist(), newest["longitude"].tolist()
+    newest = frame.iloc[groups.row[groups.together]]
+    named = zip(*(_listed(newest[name]) for name in NAMED_BY), strict=True)
+    days = zip(_days(newest["date_start"]), _days(newest["date_end"]), strict=True)
+    places = zip(newest["latitude"].tolist(), newest["longitude"].tolist(), strict=True)
+    chosen = (groups.row == selected).tolist()
+    around = (groups.latitude, groups.longitude, groups.bounds)
+    middles = zip(*(degrees.round(5).tolist() for degrees in around), strict=True)
+    sure = groups.parts[:, :, CONFIRMED]
+    parts = zip(sure.tolist(), (groups.parts.sum(axis=2) - sure).tolist(), strict=True)
+    statuses, killed, stated = groups.parts.sum(axis=1).tolist(), groups.killed.tolist(), groups.stated.tolist()
+    language = tongue.language()
     marks = []
-    for at, together in enumerate(groups.together.tolist()):
-        strike = {name: values[at] for name, values in columns.items()}
-        n, parts = int(groups.n[at]), groups.parts[at]
+    for at, (n, together, middle, split) in enumerate(
+        zip(groups.n.tolist(), groups.together.tolist(), middles, parts, strict=True)
+    ):
         if together:
-            when = _when(starts[at], ends[at], tongue.language())
-            mark = _at_one_point(strike, when, n, latitudes[at], longitudes[at])
-            mark["selected"] = bool(selected is not None and groups.row[at] == selected)
+            strike = dict(zip(NAMED_BY, next(named), strict=True))
+            mark = _at_one_point(strike, _when(*next(days), language), n, *next(places))
+            mark["selected"] = chosen[at]
         else:
-            mark = _cluster(n, float(groups.latitude[at]), float(groups.longitude[at]), groups.bounds[at].tolist())
+            mark = _cluster(n, *middle)
         if n > 1:
-            mark["parts"] = _parts(parts)
-            mark["label"] += _harm(int(groups.killed[at]), bool(groups.stated[at])) + _doubt(parts)
+            mark["parts"] = _parts(*split)
+            mark["label"] += _harm(killed[at], stated[at]) + _doubt(statuses[at])
         marks.append(mark)
     return _with_selected(frame, groups, marks, selected)
 
@@ -91,15 +97,7 @@ def _at_one_point(strike: Mark, when: str, n: int, latitude: float, longitude: f
 def _cluster(n: int, latitude: float, longitude: float, bounds: list[float]) -> Mark:
     told = escape(_("{strikes} at several places", strikes=wording.many(n, "strike")))
     label = f"<b>{told}</b><br><i>{escape(_(wording.COMES_APART))}</i>"
-    around = [round(edge, 5) for edge in bounds]
-    return {
-        "kind": "cluster",
-        "lat": round(latitude, 5),
-        "lng": round(longitude, 5),
-        "n": n,
-        "bounds": around,
-        "label": label,
-    }
+    return {"kind": "cluster", "lat": latitude, "lng": longitude, "n": n, "bounds": bounds, "label": label}
 
 
 def _with_selected(frame: pd.DataFrame, groups: Groups, marks: list[Mark], selected: int | None) -> list[Mark]:
@@ -120,15 +118,13 @@ def _with_selected(frame: pd.DataFrame, groups: Groups, marks: list[Mark], selec
     return [*marks, own | {"selected": True}]
 
 
-def _parts(parts: "np.ndarray[Any, np.dtype[np.int64]]") -> list[list[Any]]:
-    """Type, whether confirmed, and number, the largest first."""
-    confirmed = parts[:, CONFIRMED]
-    doubted = parts.sum(axis=1) - confirmed
+def _parts(confirmed: list[int], doubted: list[int]) -> list[list[Any]]:
+    """Type, whether confirmed, and number, the largest first; from the numbers of each type."""
     split = [
-        [name, sure, int(count[at])]
+        [name, sure, count]
         for at, name in enumerate(STRIKE_TYPES)
-        for sure, count in ((True, confirmed), (False, doubted))
-        if count[at]
+        for sure, count in ((True, confirmed[at]), (False, doubted[at]))
+        if count
     ]
     return sorted(split, key=lambda part: -part[2])
 
@@ -137,15 +133,23 @@ def _harm(killed: int, stated: bool) -> str:
     return "<br>" + escape(n_("at least {n} killed", "at least {n} killed", killed)) if stated else ""
 
 
-def _doubt(parts: "np.ndarray[Any, np.dtype[np.int64]]") -> str:
-    """The worst status among strikes, and how many have it; nothing where all are confirmed."""
-    by_status = dict(zip(STATUSES, parts.sum(axis=0).tolist(), strict=True))
+def _doubt(numbers: list[int]) -> str:
+    """The worst status among strikes, and how many have it, from the numbers of each; nothing if all are confirmed."""
+    by_status: dict[str, int] = dict(zip(STATUSES, numbers, strict=True))
     worst = next(status for status in WORST_FIRST if by_status[status])
     return (
         ""
         if worst == "confirmed"
         else f"<br>{tongue.number(by_status[worst])} {escape(wording.STATUSES[worst].lower())}"
     )
+
+
+def _listed(column: "pd.Series[Any]") -> list[Any]:
+    """The values of a few rows; of a category only theirs, for there may be as many names as strikes."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        codes = column.cat.codes.to_numpy()
+        column = pd.Series(column.cat.categories.take(codes)).where(codes >= 0)
+    return column.astype(object).tolist()
 
 
 def _days(moments: "pd.Series[Any]") -> Sequence[date | None]:
