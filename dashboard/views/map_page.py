@@ -38,10 +38,12 @@ def _page() -> None:
     state.settle_on(data.store.strike(state.chosen() or ""))
     dark = look.is_dark()
     sieve = data.sieve(state.filters())
+    named = data.named.counts(sieve.passing(), sieve.filters != Filters()) if state.shows_mentions() else None
+    strike_map.show_marks(data, sieve, named)
     with st.container(key="page"):
         left, right = st.columns([1, 4.1], gap="medium")
         with right:
-            _views(data, sieve, dark)
+            _views(data, sieve, named, dark)
         with left, st.container(key="filters"):
             filter_panel.show(sieve)
     st.caption(_(wording.CAVEAT))
@@ -49,13 +51,11 @@ def _page() -> None:
     state.write_url()
 
 
-def _views(data: Data, sieve: Sieve, dark: bool) -> None:
-    """The map before all else: it is what the reader looks at, and what stands below it takes no time from it."""
+def _views(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
     head = st.container()
     middle, side = st.columns([1.75, 1], gap="medium")
-    with middle:
-        named = data.named.counts(sieve.passing(), sieve.filters != Filters()) if state.shows_mentions() else None
-        _map(data, sieve, named, dark)
+    with middle, st.container(key="map"):
+        strike_map.show(dark)
     shown = data.strikes[sieve.passing()]
     order = table.ordered(data, sieve.passing())
     with head:
@@ -83,11 +83,6 @@ def _notices(data: Data, shown: pd.DataFrame) -> None:
         st.info(_(wording.NO_MATCH), icon=":material/filter_alt_off:")
     if ignored := st.session_state.ignored:
         st.warning(_(wording.IGNORED, parts=wording.as_label(", ".join(ignored))), icon=":material/link_off:")
-
-
-def _map(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
-    with st.container(key="map"):
-        strike_map.show(data, sieve, named, dark)
 
 
 def _legend(shown: pd.DataFrame, grey: int | None, dark: bool) -> None:

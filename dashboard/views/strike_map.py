@@ -19,18 +19,31 @@ from dashboard.views.own_components import component
 from dashboard.views.timeline import since_1970
 from dashboard.within import WIDE
 
-KEY = "strike_map"
+KEY, MARKS_KEY = "strike_map", "marks"
 HEIGHT = 500
 LIKELY = (900, HEIGHT)  # pixels of a map before the browser has said
 FIRST_ZOOM = 7  # the first view goes no nearer
 MOST = (0.04, 0.96)  # a few strikes far away must not make all the others small
 
 
-@st.fragment
-def show(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
-    """Draws the strikes that pass; `named` counts the reports that name each place, `None` while those are hidden.
+def show(dark: bool) -> None:
+    """Draws the map without strikes: the same in each run, so that zoom and centre are kept."""
+    serve_files()
+    st_folium(
+        base_map(dark),
+        key=KEY,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=[],  # our script tells what we need, at once and no more
+    )
 
-    A new view runs no more than this; a strike that is chosen here, or an area, runs the page.
+
+@st.fragment
+def show_marks(data: Data, sieve: Sieve, named: Any) -> None:
+    """Sends the map the strikes that pass; `named` counts the reports that name each place, `None` if not wanted.
+
+    Best before all else, for it is waited for. A new view runs no more than this; a strike that is chosen on the map,
+    or an area, runs the page.
     """
     if st.session_state.pop("map_asks_page", False):
         st.rerun()
@@ -48,16 +61,8 @@ def show(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
         "cover": _cover(view, groups),
         "focus": _focus(data) if state.moves() else first,
     }
-    component("marks")(key="marks", data=json.dumps(drawn, separators=(",", ":")).encode())  # first: it is waited for
-    serve_files()
-    st_folium(
-        base_map(dark),
-        key=KEY,
-        height=HEIGHT,
-        use_container_width=True,
-        returned_objects=[],  # our script tells what we need, at once and no more
-        on_change=_take,
-    )
+    packed = json.dumps(drawn, separators=(",", ":")).encode()
+    component("marks")(key=MARKS_KEY, data=packed, on_told_change=_take)
 
 
 def _walk() -> tuple[int, int] | None:
@@ -80,7 +85,7 @@ def view_of(told: Mapping[str, Any]) -> View | None:
 
 
 def _take() -> None:
-    told = st.session_state.get(KEY) or {}
+    told = st.session_state[MARKS_KEY].get("told") or {}
     if told.get("kind") == "click" and isinstance(told.get("id"), str):
         state.choose(told["id"], move=False)
         st.session_state.map_asks_page = True

@@ -13,7 +13,7 @@
 
   // ---- what the page is told: a click on a strike, and a view that the marks here were not made for ----
   function tell(what) {
-    window.Streamlit.setComponentValue({ ...what, number: Date.now() });
+    window.parent.dispatchEvent(new CustomEvent("strikemap", { detail: what }));
   }
   function clicked(mark) {
     if (mark.kind === "cluster" && state.map.getZoom() < LAST_ZOOM) {
@@ -58,7 +58,7 @@
       document.body.classList.toggle("dark", options.dark);
       strikemap.drawGround(map, options);
       map.on("moveend", askLater);
-      window.parent.dispatchEvent(new Event("strikemap")); // marks.js answers, where it has marks for this map
+      tell(null); // marks.js answers, where it has marks for this map
     },
     // A mark of the Places page, which sends its places as GeoJSON.
     mark: function (feature, latlng) {
