@@ -7,8 +7,9 @@ import streamlit as st
 from dashboard.errors import StrikemapError
 from dashboard.pipeline import add_report, read_report
 from dashboard.reports import Draft, parse, read_draft, read_folder, same_text
-from dashboard.views import report_text, tongue, wording
+from dashboard.views import report_text, wording
 from dashboard.views.data import Data
+from dashboard.views.told import told
 from dashboard.views.tongue import _, n_
 
 FIELDS = ("add_body", "add_title", "add_source", "add_url", "add_published", "add_language")
@@ -75,7 +76,7 @@ def _take_file(key: str) -> None:
         st.session_state.upload_message = _("{name} is not UTF-8; save it with that encoding.", name=file.name)
         return
     except StrikemapError as error:
-        st.session_state.upload_message = tongue.told(str(error))
+        st.session_state.upload_message = told(str(error))
         return
     st.session_state.add_body = report.body
     st.session_state.add_title = report.title or ""
@@ -111,7 +112,7 @@ def _preview(data: Data, draft: Draft) -> None:
         report = read_draft(draft)
         found = read_report(data.settings, report)
     except StrikemapError as error:
-        st.error(wording.as_label(tongue.told(str(error))))
+        st.error(wording.as_label(told(str(error))))
         return
     twin = same_text(draft.body, read_folder([data.settings.reports])[0])
     strikes = len(found.accounts)
@@ -151,7 +152,7 @@ def _save(data: Data, draft: Draft, strikes: int) -> None:
     try:
         report_id, _ = add_report(data.settings, draft)
     except StrikemapError as error:
-        st.error(_("It was not added: {reason}", reason=wording.as_label(tongue.told(str(error)))))
+        st.error(_("It was not added: {reason}", reason=wording.as_label(told(str(error)))))
         return
     _forget()
     st.session_state.report = report_id

@@ -12,6 +12,7 @@ from dashboard.pipeline import reader_version
 from dashboard.store import ReportLine
 from dashboard.views import look, state, timeline, tongue, wording
 from dashboard.views.data import Data, current
+from dashboard.views.told import told
 from dashboard.views.tongue import N_, Labels, _
 
 WITH, WITHOUT = "with", "without"
@@ -189,7 +190,7 @@ def _accuracy(data: Data) -> None:
     try:
         results = load(data.settings.measured)
     except StrikemapError as error:
-        st.warning(wording.as_label(tongue.told(str(error))))
+        st.warning(wording.as_label(told(str(error))))
         return
     if not results:
         st.info(_(wording.NOT_MEASURED))

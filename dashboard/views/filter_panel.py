@@ -57,7 +57,10 @@ def _choices(sieve: Sieve, field: str, values: list[str]) -> None:
     counts = sieve.counts(field)
     chosen = getattr(sieve.filters, field)
     offered = [value for value in values if value in present or value in chosen]
-    names = {value: f"{LABELS[field].get(value, value)} {tongue.number(counts.get(value, 0))}" for value in offered}
+    names = {
+        value: f"{LABELS[field].get(value) or tongue.side(value)} {tongue.number(counts.get(value, 0))}"
+        for value in offered
+    }
     _set(field, list(chosen))
     st.pills(
         TITLES[field],

@@ -8,10 +8,13 @@ from html import escape
 from dashboard.extract.sentences import split
 from dashboard.marks import Mark, marks_of, pieces, told_by
 from dashboard.records import Account, Report
-from dashboard.views.wording import FIELDS
+from dashboard.views import tongue
+from dashboard.views.told import told
+from dashboard.views.wording import FIELDS, STATUSES, TYPES
 
 CONTEXT = 60  # characters around words that stand outside the quotation
 BESIDE = 320  # characters of the sentence before a quotation, and of the one after it, at most
+LABELS = {"strike_type": TYPES, "status": STATUSES}
 BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -29,8 +32,10 @@ def marked(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = N
 
 def _told(mark: Mark) -> str:
     """ "When: 2025-07-03 (weekday before publication)"."""
-    value = f": {mark.value}" if mark.value else ""
-    return f"{FIELDS[mark.field]}{value}{f' ({mark.rule})' if mark.rule else ''}"
+    labels = LABELS.get(mark.field)
+    said = (labels.get(mark.value) if labels and mark.value else None) or tongue.side(mark.value or "")
+    value = f": {said}" if said else ""
+    return f"{FIELDS[mark.field]}{value}{f' ({told(mark.rule)})' if mark.rule else ''}"
 
 
 def quotation(report: Report, account: Account) -> str:

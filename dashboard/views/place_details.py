@@ -11,6 +11,7 @@ from dashboard.store import Store
 from dashboard.store_places import Reading
 from dashboard.views import place_wording as wording
 from dashboard.views import tongue
+from dashboard.views.told import told
 from dashboard.views.tongue import _, n_
 from dashboard.views.wording import PRECISION_SENTENCES, day, many, published
 
@@ -40,7 +41,7 @@ def facts(place: Place, row: Row | None) -> str:
         (
             _("Point"),
             f"{place.latitude:.5f}, {place.longitude:.5f}",
-            _("coordinates of: {origin}", origin=tongue.told(place.origin)),
+            _("coordinates of: {origin}", origin=told(place.origin)),
         ),
         (_("Exactness"), wording.exactness(place.precision), exact),
         (_("Radius"), wording.radius(place.radius_m, None) or _("none"), _how_known(place)),
@@ -49,8 +50,8 @@ def facts(place: Place, row: Row | None) -> str:
         signed = "" if row.decided_by is None else row.decided_by
         when = day(row.decided_on)
         who = f"{signed}, {when}" if signed and when else signed or when or _("nobody yet")
-        told = [_("source: {source}", source=row.source) if row.source else "", row.note or ""]
-        lines.append((_("Decided"), who, "; ".join(part for part in told if part)))
+        beside = [_("source: {source}", source=row.source) if row.source else "", row.note or ""]
+        lines.append((_("Decided"), who, "; ".join(part for part in beside if part)))
     items = "".join(
         f"<dt>{escape(term)}</dt><dd><b>{escape(value)}</b>"
         + (f'<span class="note">{escape(note)}</span>' if note else "")
@@ -104,13 +105,13 @@ def candidates_html(name: Name) -> str:
         taken = ' class="taken"' if chosen is not None and each.place.key == chosen.key else ""
         about = [
             _("score {score}", score=tongue.number(round(each.score, 2))),
-            tongue.told(each.reason) if each.reason else _("nothing around it speaks for it"),
-            tongue.told(each.place.origin),
+            told(each.reason) if each.reason else _("nothing around it speaks for it"),
+            told(each.place.origin),
         ]
         items.append(f"<li{taken}>{escape(wording.where(each.place))} <span>{escape('; '.join(about))}</span></li>")
     opened = " open" if chosen is None else ""
-    told = n_("{n} candidate", "{n} candidates", len(weighed))
-    listed = f"<summary>{escape(told)}</summary><ol>{''.join(items)}</ol>"
+    number = n_("{n} candidate", "{n} candidates", len(weighed))
+    listed = f"<summary>{escape(number)}</summary><ol>{''.join(items)}</ol>"
     return f'<details class="candidates"{opened}>{listed}</details>'
 
 

@@ -18,6 +18,7 @@ from dashboard.settings import Settings
 from dashboard.views import place_wording as wording
 from dashboard.views import places_state, tongue
 from dashboard.views.place_result import Saved
+from dashboard.views.told import told
 from dashboard.views.tongue import N_, Labels, _
 from dashboard.views.wording import NOT_STATED, as_label, day
 
@@ -179,7 +180,7 @@ def _point_message() -> str | None:
     try:
         point(text)
     except ValueError as error:
-        return tongue.told(str(error)) if text.strip() else None
+        return told(str(error)) if text.strip() else None
     return None
 
 
@@ -227,10 +228,10 @@ def _save(settings: Settings, item: str, meant: tuple[Place, bool], words: Seque
         with st.spinner(_("Saving; the strikes move")):
             save_place(settings, row, seen, _progress())
     except EntryWrong as error:
-        entered.places_errors = tuple(map(tongue.told, error.messages))
+        entered.places_errors = tuple(map(told, error.messages))
         st.rerun(scope="fragment")
     except GazetteerChanged as error:
-        entered.places_errors = (_("It was not saved: {reason}.", reason=tongue.told(str(error))),)
+        entered.places_errors = (_("It was not saved: {reason}.", reason=told(str(error))),)
         entered.places_theirs = {row.key: row for row in read_rows(settings.gazetteer)}.get(row.key)
         entered.places_conflicts = entered.get("places_conflicts", 0) + 1
         if entered.places_theirs is None:  # they took it away: what is saved next is new
@@ -239,7 +240,7 @@ def _save(settings: Settings, item: str, meant: tuple[Place, bool], words: Seque
     except HomeBusy as error:
         done = Saved(item, row, str(error))
     except (StrikemapError, OSError) as error:
-        entered.places_errors = (_("It was not saved: {reason}", reason=tongue.told(str(error))),)
+        entered.places_errors = (_("It was not saved: {reason}", reason=told(str(error))),)
         st.rerun(scope="fragment")
     else:
         done = Saved(item, row)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.geocode.deciding import row_key
 from dashboard.geocode.reviewed import Row
-from dashboard.views import tongue
+from dashboard.views.told import told
 from dashboard.views.tongue import _, n_
 from dashboard.views.wording import as_label, many
 
@@ -25,7 +25,7 @@ def outcome(saved: Saved, frame: pd.DataFrame) -> tuple[str, bool]:
     row = saved.row
     name = as_label(row.name)
     if saved.problem:
-        problem = as_label(tongue.told(saved.problem))
+        problem = as_label(told(saved.problem))
         said = _(
             "Your decision on {name} is saved, but the map does not show it yet: {reason}.", name=name, reason=problem
         )

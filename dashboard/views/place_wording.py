@@ -2,6 +2,7 @@
 
 from dashboard.records import Name, Place
 from dashboard.views import tongue, wording
+from dashboard.views.told import told
 from dashboard.views.tongue import N_, Labels, _
 
 STATUSES = Labels(
@@ -102,7 +103,7 @@ def told_at(strikes: int, mentions: int) -> str:
 def why(name: Name) -> str:
     """Why a name means what it means, as a sentence: "Chosen because 'Kharkiv Oblast' stands beside it; ..."."""
     meant = name.occurrence
-    reason = tongue.told(meant.reason)
+    reason = told(meant.reason)
     if meant.place is None or meant.reason.startswith(("chosen", "the only", "no ")):
         text = reason
     elif len(meant.candidates) == 1:

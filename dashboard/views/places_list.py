@@ -10,6 +10,7 @@ from dashboard.geocode.deciding import row_key
 from dashboard.geocode.reviewed import Key, Row
 from dashboard.views import place_wording as wording
 from dashboard.views import tongue
+from dashboard.views.told import told
 from dashboard.views.tongue import _
 
 STATUSES = ("ambiguous", "unplaced", "proposed", "unreviewed", "imported", "reviewed")
@@ -75,9 +76,7 @@ def table(shown: pd.DataFrame, page: int) -> pd.DataFrame:
                 wording.radius(radius, assumed)
                 for radius, assumed in zip(rows["uncertainty_radius_m"], rows["radius_assumed"], strict=True)
             ],
-            _("Coordinates from"): rows["origin"]
-            .map(lambda name: tongue.told(str(name)), na_action="ignore")
-            .to_numpy(),
+            _("Coordinates from"): rows["origin"].map(lambda name: told(str(name)), na_action="ignore").to_numpy(),
             _("Other candidates"): others.clip(lower=0).to_numpy(),
         },
         index=rows["item"].astype(str),

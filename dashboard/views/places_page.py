@@ -26,6 +26,7 @@ from dashboard.views.place_result import outcome
 from dashboard.views.places_layer import CANDIDATE, MARKS, MOST, drawn
 from dashboard.views.places_list import Asked
 from dashboard.views.symbols import image
+from dashboard.views.told import told
 from dashboard.views.tongue import _, n_
 from dashboard.views.wording import as_label, many
 
@@ -83,7 +84,7 @@ def _rows(data: Data) -> tuple[tuple[int, int], dict[Key, Row]]:
         stamp = (file.st_mtime_ns, file.st_ino)
         return stamp, _read(data.settings.gazetteer, stamp)
     except (GazetteerError, FileNotFoundError) as error:
-        st.error(as_label(tongue.told(str(error))))
+        st.error(as_label(told(str(error))))
         return (0, 0), {}
 
 

@@ -6,7 +6,7 @@ from html import escape
 from dashboard.marks import marks_of, mention_marks
 from dashboard.records import Account, Mention, Part, Report
 from dashboard.reports import safe_url
-from dashboard.views import highlight, wording
+from dashboard.views import highlight, tongue, wording
 from dashboard.views.tongue import _
 
 
@@ -52,7 +52,11 @@ def account_line(account: Account) -> str:
     place = wording.place_of(account.place, account.precision)
     killed = wording.number(account.killed, account.killed_low, account.killed_high)
     injured = wording.number(account.injured, account.injured_low, account.injured_high)
-    by = _("attacker not stated") if account.attacker == "unknown" else _("by {name}", name=account.attacker)
+    by = (
+        _("attacker not stated")
+        if account.attacker == "unknown"
+        else _("by {name}", name=tongue.side(account.attacker))
+    )
     if account.attacker != "unknown" and "attacker" not in account.spans:
         by += f" ({_(wording.INFERRED)})"
     precision = wording.PRECISIONS.get(account.precision or "", _("no place found")).lower()

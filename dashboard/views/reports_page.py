@@ -7,8 +7,9 @@ import streamlit as st
 
 from dashboard.errors import StrikemapError
 from dashboard.pipeline import remove_report
-from dashboard.views import add_report, look, report_text, state, tongue, wording
+from dashboard.views import add_report, look, report_text, state, wording
 from dashboard.views.data import Data, current
+from dashboard.views.told import told
 from dashboard.views.tongue import N_, Labels, _
 
 LIST, ADD = "list", "add"
@@ -153,7 +154,7 @@ def _removal(data: Data, report_id: str) -> None:
     try:
         remove_report(data.settings, report_id)
     except StrikemapError as error:
-        st.error(_("It was not removed: {reason}", reason=wording.as_label(tongue.told(str(error)))))
+        st.error(_("It was not removed: {reason}", reason=wording.as_label(told(str(error)))))
     else:
         st.session_state.reports_message = wording.REMOVED
         _choose(None)

@@ -7,6 +7,7 @@ from dashboard.choose import ONLY_ACCOUNT
 from dashboard.records import Account, Choice, Report, Strike
 from dashboard.reports import safe_url
 from dashboard.views import highlight, symbols, tongue, wording
+from dashboard.views.told import told
 from dashboard.views.tongue import _
 
 UNKNOWN = ("other", "unknown")  # values that state nothing, so nothing must be shown for them
@@ -28,7 +29,7 @@ def merges_html(strike: Strike, reports: Mapping[str, Report | None]) -> str:
             "{source} and {other}: {reason}",
             source=sources[m.account_id],
             other=sources[m.other_id],
-            reason=tongue.told(m.reason),
+            reason=told(m.reason),
         )
         for m in strike.merges
     ]
@@ -54,7 +55,7 @@ def facts_html(strike: Strike, reports: Mapping[str, Report | None]) -> str:
     for name, fields in ROWS.items():
         value, note = _fact(name, strike)
         choice = strike.chosen[fields[0]]
-        rule = "" if choice.rule == ONLY_ACCOUNT else _aside("rule", _("rule: {rule}", rule=tongue.told(choice.rule)))
+        rule = "" if choice.rule == ONLY_ACCOUNT else _aside("rule", _("rule: {rule}", rule=told(choice.rule)))
         others = _otherwise(fields, strike, reports)
         notes = _aside("note", note) if note else ""
         lines.append(f"<dt>{escape(wording.FIELDS[name])}</dt><dd><b>{escape(value)}</b>{notes}{rule}{others}</dd>")
@@ -82,7 +83,9 @@ def _fact(name: str, strike: Strike) -> tuple[str, str]:
         if value["attacker"] == "unknown":
             return _(wording.NOT_STATED), ""
         source = next((a for a in strike.accounts if a.account_id == strike.chosen["attacker"].account_id), None)
-        return str(value["attacker"]), "" if source is None or "attacker" in source.spans else _(wording.INFERRED)
+        return tongue.side(str(value["attacker"])), "" if source is None or "attacker" in source.spans else _(
+            wording.INFERRED
+        )
     said = _("according to {source}", source=value["claimed_by"]) if value["claimed_by"] else ""
     meaning = wording.STATUS_MEANINGS.get(str(value["status"]), "")
     return wording.STATUSES.get(str(value["status"]), str(value["status"])), "; ".join(p for p in (said, meaning) if p)
@@ -121,7 +124,7 @@ def _otherwise(fields: Sequence[str], strike: Strike, reports: Mapping[str, Repo
 def _plain(field: str, value: object) -> str:
     if field == "status":
         return wording.STATUSES.get(str(value), str(value))
-    return _(wording.NOT_STATED) if value is None else str(value)
+    return _(wording.NOT_STATED) if value is None else tongue.side(str(value))
 
 
 def account_html(report: Report, account: Account) -> str:
@@ -138,7 +141,7 @@ def account_html(report: Report, account: Account) -> str:
         for label, text in highlight.elsewhere(report, account)
     )
     words += "".join(
-        f'<p class="elsewhere"><span>{escape(label)}</span> {escape(f"{_(wording.INFERRED)}: {tongue.told(rule)}")}</p>'
+        f'<p class="elsewhere"><span>{escape(label)}</span> {escape(f"{_(wording.INFERRED)}: {told(rule)}")}</p>'
         for label, rule in inferred(account)
     )
     figures = " · ".join(

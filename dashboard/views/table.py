@@ -35,7 +35,7 @@ COLUMNS: Mapping[str, Column] = {
     "place": Column(N_("Place"), lambda s: wording.place_of(s.place, s.precision), "place"),
     "region": Column(N_("Region"), lambda s: s.admin1, "admin1"),
     "type": Column(N_("Type"), lambda s: wording.TYPES.get(s.strike_type, s.strike_type), "strike_type"),
-    "by": Column(N_("By"), lambda s: None if s.attacker == "unknown" else s.attacker, "attacker"),
+    "by": Column(N_("By"), lambda s: None if s.attacker == "unknown" else tongue.side(s.attacker), "attacker"),
     "killed": Column(N_("Killed"), lambda s: s.killed, "killed", True, wording.EMPTY_IS_UNKNOWN),
     "injured": Column(N_("Injured"), lambda s: s.injured, "injured", True, wording.EMPTY_IS_UNKNOWN),
     "status": Column(N_("Status"), lambda s: wording.STATUSES.get(s.status, s.status), "status"),

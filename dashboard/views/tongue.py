@@ -76,11 +76,6 @@ def n_(one: str, more: str, n: int, /, **values: object) -> str:
     return _filled(_catalogue(language()).ngettext(one, more, int(n)), {"n": n, **values})
 
 
-def told(text: str) -> str:
-    """What the program told in English, a reason or an error, in the language of this run as far as it is known."""
-    return _(text)
-
-
 def forms(one: str, more: str) -> dict[str, str]:
     """The plural forms by their CLDR category, for the browser to choose from; {n} is its to fill."""
     numbers = {LOCALES[language()].plural_form(n): n for n in range(100, -1, -1)}
@@ -100,6 +95,11 @@ def day(value: date) -> str:
 def country(code: str | None) -> str | None:
     """The name of a country by its ISO 3166-1 code; `None` for a code that is none."""
     return LOCALES[language()].territories.get(code or "")
+
+
+def side(name: str) -> str:
+    """The name of a country that is known by its English one, such as an attacker's; any other name as it stands."""
+    return country(_codes().get(name)) or name
 
 
 def locale() -> Locale:
@@ -184,6 +184,11 @@ def _catalogue(language: str) -> gettext.NullTranslations:
         write_mo(compiled, read_po(file, locale=language))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name: code for code, name in LOCALES[ENGLISH].territories.items() if len(code) == 2 and code.isalpha()}
 
 
 @lru_cache(maxsize=10_000)
