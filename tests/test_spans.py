@@ -13,6 +13,7 @@ from dashboard.extract.casualties import find_casualties
 from dashboard.extract.cues import Words, lexicon
 from dashboard.extract.dates import DateReading, find_dates, resolve
 from dashboard.extract.dating import night_of
+from dashboard.extract.phrases import phrase
 from dashboard.geocode import Gazetteer
 from dashboard.records import STRIKE_TYPES, Account, Extraction, Part, Report, Span
 from dashboard.reports import read_file
@@ -140,7 +141,8 @@ def reads_as(read: Read, account: Account, span: Span) -> bool:
     if account.rules["date"].startswith("from then to publication"):
         ends = {published}
     if account.rules["date"].startswith("the night before publication") and published:
-        assert first[0].part_of_day == "night", said(read, account, "date")
+        bare = phrase("bare_night").fullmatch(read.report.words(span))
+        assert bare or first[0].part_of_day == "night", said(read, account, "date")
         starts, ends = {published - timedelta(days=1)}, {published}
     return account.date_start in starts and account.date_end in ends
 

@@ -8,7 +8,7 @@ from dashboard.extract.locating import says_where
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
-from dashboard.extract.sides import enemy_of, home_side
+from dashboard.extract.sides import at_war
 from dashboard.extract.telling import beside
 from dashboard.records import Place
 
@@ -35,7 +35,7 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
             if unit.places:
                 scene.focus = []
     else:
-        places = [p for p in unit.places if p.place and enemy_of(home_side(p.place))] or unit.places
+        places = [p for p in unit.places if p.place and at_war(p.place)] or unit.places
         fronted = places and _is_fronted(places[0], unit)
         for placed in reversed(places) if fronted else places:  # a passage is about the place it opens with
             _place_last(scene, placed, unit, text)

@@ -36,6 +36,9 @@ def attacker(clauses: Sequence[Clause], everything: Sequence[Clause], held_by: s
             return Attacker(enemy, (span,), f"the report names {enemy}; the place is held by {held_by}")
         if any(clause.weapons for clause in (*clauses, *everything)):
             return Attacker(enemy, (), f"the place is held by {held_by}, whose enemy is {enemy}")
+    fired = _firing(everything, held_by, None) if held_by and not enemy else None
+    if fired:
+        return Attacker(fired[0], (fired[1],), f"the side named with what was fired in the report on {held_by}")
     return Attacker(UNKNOWN, (), "no side is named")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.extract.drafts import Draft
+from dashboard.extract.drafts import FINE, Draft
 from dashboard.extract.passages import BY_MEANS_OF, ON_A_PLACE, WEAPONS, Clause
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.spread import Cover
@@ -188,7 +188,8 @@ def _hit(clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence
     at = bool(clause.placed("at"))
     hits = clause.hits or (clause.has("debris") and clause.has("object", "effect"))
     fired_at = headed and (any(cue.value == "shelling" for cue in clause.weapons) or _is_bare(clause, text))
-    if (((at or headed) and hits) or fired_at) and not clause.has(*NOT_HIT, "supply"):
+    dated = any(d.granularity in FINE and d.anchor == "published" for c in (clause, *company) for d in c.dates)
+    if (((at or headed or dated) and hits) or fired_at) and not clause.has(*NOT_HIT, "supply"):
         return True
     fired = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense == "strike"]
     if at and any(pattern(ONTO_A_NAME).match(text, cue.end) for cue in fired):

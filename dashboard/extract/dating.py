@@ -22,10 +22,10 @@ RIGHT_REACH = 110
 
 # "the mayor said in a statement on Friday": the date of the speech
 SPEECH_DATE = r"<speech>(?:\s+<speech_aside>){0,3}\s*(?:<speech_lead>\s*|,\s*)?$"
-SPEAKS_NEXT = r"\s+<speech_next>"
+SPEAKS_NEXT = r"\s+<speech_verb>"
 # "On Friday the mayor of the town said": likewise, unless something is struck first
 OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"
-SPEAKS_LATER = r"\s(?:(?!<struck_word>)[\w'’,.-]+\s+){1,9}?<speech_later>"
+SPEAKS_LATER = r"\s(?:(?!<struck_word>)[\w'’,.-]+\s+){1,9}?<speech_verb>"
 # "published a video on 4 September", "was still burning on Friday": the date of what came after
 PUBLISHED = r"<publishes>\s+(?:\w+\s+){0,2}<published_thing>\s+(?:<speech_lead>\s+)?$"
 AFTERMATH = r"(?:<still>|<found_dead>(?:\s+[\w'’-]+){0,6}?)\s+(?:<speech_lead>\s+)?$"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import phrase
-from dashboard.extract.sides import enemy_of, home_side
+from dashboard.extract.sides import at_war
 from dashboard.records import Report
 
 DULL = frozenset({"labour", "market", "sport", "supply", "notstrike"})
@@ -33,7 +33,7 @@ def tells_of_weapons(clauses: Sequence[Clause], report: Report) -> bool:
         return False
     if any(c.weapons or c.has("blast", "war") for c in clauses):
         return True
-    if any(p.place and enemy_of(home_side(p.place)) for c in clauses for p in c.places):
+    if any(p.place and at_war(p.place) for c in clauses for p in c.places):
         raids = [
             c for c in clauses if c.has("strike") and phrase("raid_word").search(report.text(c.part), c.start, c.end)
         ]

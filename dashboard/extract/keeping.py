@@ -8,7 +8,7 @@ from dashboard.extract.drafts import Draft, contains, overlap
 from dashboard.extract.frames import is_dull, is_of_work, is_past
 from dashboard.extract.passages import Clause
 from dashboard.extract.plainly import OLDEST, speaks_of_else, tells_plainly
-from dashboard.extract.sides import enemy_of, home_side
+from dashboard.extract.sides import at_war
 from dashboard.extract.tallies import districts_counted
 from dashboard.extract.toll import toll
 from dashboard.records import PRECISIONS, Report
@@ -30,8 +30,7 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
         found = [d for d in found if is_hard(d, leniently=not is_of_work(clauses))]
     if speaks_of_else(clauses, report) and not any(tells_plainly(d, report) for d in found):
         return []
-    if not any(d.interval or is_hard(d, leniently=True) for d in found):
-        return []
+    found = [d for d in found if d.interval or tells_plainly(d, report, named=True)]
     return found if any(has_core(d, report) for d in found) else []
 
 
@@ -40,11 +39,9 @@ def _at_war(drafts: Sequence[Draft], report: Report) -> list[Draft]:
 
     Towns all over the world are named in reports: "two fire engines, a gift of the city of Lille".
     """
-    if not any(d.place and enemy_of(home_side(d.place)) for d in drafts):
+    if not any(d.place and at_war(d.place) for d in drafts):
         return list(drafts)
-    return [
-        d for d in drafts if d.place is None or enemy_of(home_side(d.place)) or tells_plainly(d, report, named=True)
-    ]
+    return [d for d in drafts if d.place is None or at_war(d.place) or tells_plainly(d, report, named=True)]
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:
@@ -79,9 +76,16 @@ def _is_recent(draft: Draft, report: Report) -> bool:
     if days is None or report.published is None:
         return True
     length = days[1] - days[0]
-    if draft.counted and length > LONGEST_COUNTED:
+    if draft.counted and length > LONGEST_COUNTED and not _is_of_one_strike(draft):
         return False
     return days[1] >= report.published - OLDEST and length <= LONGEST and days[0] <= report.published
+
+
+def _is_of_one_strike(draft: Draft) -> bool:
+    """Whether a toll of a week or a month is that of one strike on one town: "in May rockets hit its school"."""
+    if draft.place is None or draft.place.precision not in ("site", "district", "settlement"):
+        return False
+    return any(c.hits and c.has("strike") and not c.has("statistic", "generic") for c in draft.clauses)
 
 
 def _is_covered(draft: Draft, others: Sequence[Draft], report: Report) -> bool:

@@ -16,7 +16,7 @@ from dashboard.extract.denied import so_indeed
 from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import LIST_LINK, Placed, PlaceRole, role_of
 from dashboard.extract.sentences import Block, Sentence, split
-from dashboard.extract.sides import enemy_of, home_side
+from dashboard.extract.sides import at_war
 from dashboard.extract.spread import Cover, Spread
 from dashboard.records import Occurrence, Part, Report
 
@@ -248,7 +248,7 @@ def _at_war(cues: Sequence[Cue], text: str, named: Sequence[Occurrence]) -> list
     against = [(cue, pattern(AGAINST).match(text, cue.end)) for cue in strikes]
     found = [cue for cue, match in against if match and match.end() in names]
     found += [cue for cue in strikes if pattern(STRIKE_HARMED).match(text, cue.start)]
-    spans = [o.span for o in named if o.place and enemy_of(home_side(o.place))]
+    spans = [o.span for o in named if o.place and at_war(o.place)]
     assailed = _assailed(strikes, text, {span.start for span in spans}, {span.end for span in spans})
     if spans:
         found += [cue for cue in strikes if pattern(IN_ATTACK).search(text, max(0, cue.start - NEAR), cue.end)]

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.extract.bearing import strong
-from dashboard.extract.dates import resolve
+from dashboard.extract.dates import DateReading, resolve
 from dashboard.extract.dating import is_event, is_near, is_recent, is_spoken_of_today, on_publication
 from dashboard.extract.drafts import COARSE, Dated, Draft
 from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
+from dashboard.records import Part, Report
 
 ABOUT = "the place that the report is about"
 BEFORE = "the only place named shortly before it"
+LEAD = 300  # characters of a report in which it says when all happened
 NEAR = ("at", "elsewhere", "around")  # parts that a place may play which a strike is then told of
 
 
@@ -88,7 +91,18 @@ def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
         return past[0]
     hours = [d for d in readings if d.reading.anchor == "reference"]
     hours = [d for d in hours if d.reading.part_of_day or d.reading.hour is not None]
-    return on_publication(hours[0], published) if hours else None
+    return on_publication(hours[0], published) if hours else _bare_night(scene.report)
+
+
+def _bare_night(report: Report) -> Dated | None:
+    """The night before publication, where a post just says "what the night did to us"."""
+    parts: tuple[Part, ...] = ("title", "body")
+    for part in parts:
+        named = phrase("bare_night").search(report.text(part), 0, LEAD)
+        if named:
+            words = DateReading(*named.span(), named.group(), None, None, None, "", "reference", None, "night", "night")
+            return on_publication(Dated(words, part), report.published)
+    return None
 
 
 def _holds(draft: Draft, own: Dated) -> bool:

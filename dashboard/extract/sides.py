@@ -28,6 +28,11 @@ def home_side(place: Place) -> str | None:
     return _countries().get(place.country)
 
 
+def at_war(place: Place) -> bool:
+    """Whether a place lies in a country that is home to a side: one that may be under fire."""
+    return home_side(place) is not None
+
+
 def enemy_of(side: str | None) -> str | None:
     """The side that another one is at war with."""
     return _sides("enemy").get(side)

@@ -54,7 +54,8 @@ def go_on(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) ->
     if tell_of_region(scene, unit, words, dates):
         return
     if not scene.focus:
-        scene.focus = [scene.add(Draft(None, inherited=scene.calendar.inherited))]
+        stated = [Dated(reading, unit.part) for reading in dates if reading.date_start]
+        scene.focus = [scene.add(Draft(None, dates=stated, inherited=scene.calendar.inherited))]
     elif is_another(scene, unit, dates) or (len(scene.focus) == 1 and is_apart(scene.focus[0], unit, words, dates)):
         scene.focus = [scene.add(again(draft, unit, dates, words)) for draft in scene.focus]
     if len(scene.focus) > 1 and counts_people(unit.figures):

@@ -16,7 +16,7 @@ from dashboard.extract.drafts import FINE, Dated, Draft, Unit, contains
 from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import pattern
+from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.plainly import is_under_fire
 from dashboard.extract.pointing import pointed
 from dashboard.extract.repeats import again, struck_again
@@ -83,7 +83,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic) or _is_label(clauses[0], text)
         dated = any(d.granularity in FINE for c in unit.clauses for d in c.dates)
-        now = dated or not scene.past
+        now = dated or not (scene.past or phrase("looks_back").search(unit.words(text)))
         if now and (share or any(bears(clause, text, telling, clauses, headed) for clause in unit.clauses)):
             _read_unit(scene, unit, text)
         else:

@@ -155,9 +155,12 @@ def weekday_before_last(m: Match) -> Day | None:
     return Day("calendar", "weekday, weeks before publication", "day", "published", from_published(find))
 
 
-@DAYS(f"{{weekday}} {{on}} (?P<ma>{M}) {YEAR} ,? {{the}} (?P<a>{{ordinal}})")
-def weekday_of_month(m: Match) -> Day | None:
-    """On a Saturday in May, the 25th."""
+@DAYS(
+    f"{{weekday}} {{on}} (?P<ma>{M}) {YEAR} ,? {{the}} (?P<a>{{ordinal}})",
+    f"{{on}} (?P<ma>{M}) {YEAR} , {{the}}? (?P<a>{{ordinal}})",
+)
+def day_behind_month(m: Match) -> Day | None:
+    """On a Saturday in May, the 25th; в декабре, двадцатого."""
     day, month = m.number("a"), m.number("ma")
     return dated(month, day, day, m.number("y")) if day and month else None
 
@@ -187,10 +190,10 @@ SHORT = f"{{weekday_short}}(?=\\.?,?(?:{N}{{of}}?)?{M})"
 
 @DAYS("{the}? (?P<which>{past}|{this}|{next}|{same})? (?P<w>{weekday}|" + SHORT + ")")
 def weekday(m: Match) -> Day | None:
-    """Friday, last Friday, this Wednesday, минулої п'ятниці; "next Friday" lies ahead; not "a Friday"."""
+    """Friday, last Friday, this Wednesday, минулої п'ятниці; "next Friday" lies ahead; not "a Friday", "one Friday"."""
     wanted, said = m.number("w"), m.word("which")
     which = said.sense if said else ""
-    if wanted is None or (m.before is not None and m.before.sense in ("every", "one")):
+    if wanted is None or (m.before is not None and m.before.sense in ("every", "one", "count")):
         return None
 
     def find(published: date | None, within: Span | None) -> Span | None:
