@@ -13,6 +13,7 @@ from dashboard.choose import CHOSEN_FIELDS
 from dashboard.store_tables import REPORT_COLUMNS
 
 LAST_DAY, DAYS = date(2025, 12, 31), 730
+YEARS, STEP = 8, 10  # overlapping years, and the days between their ends
 SOUTH, NORTH, WEST, EAST = 45.0, 52.0, 23.0, 40.0
 TYPES = ("drone", "missile", "airstrike", "shelling", "mixed", "other")
 STATUSES = ("confirmed", "claimed", "unconfirmed", "disputed")
@@ -65,9 +66,15 @@ def strikes(number: int) -> pd.DataFrame:
     return frame.assign(quote=said + ", the regional administration said.")
 
 
-def newest_year(frame: pd.DataFrame) -> pd.DataFrame:
-    """The half of the strikes that the button "Newest year" leaves."""
-    return frame[frame["day"] > pd.Timestamp(LAST_DAY) - pd.Timedelta(days=365)]
+def year(frame: pd.DataFrame, number: int) -> pd.DataFrame:
+    """Half of the strikes: those of a year that ends so many times STEP days before the last day."""
+    end = pd.Timestamp(LAST_DAY) - pd.Timedelta(days=number * STEP)
+    return frame[(frame["day"] > end - pd.Timedelta(days=365)) & (frame["day"] <= end)]
+
+
+def year_name(number: int) -> str:
+    """What the button of such a year says."""
+    return f"Year {number}"
 
 
 def write_store(path: Path, number: int) -> None:

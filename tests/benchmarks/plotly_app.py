@@ -1,22 +1,11 @@
 """Strikes with plotly, as its documentation has it, to measure beside: one scattermap trace, clicks select."""
 
-import sys
-
 import plotly.graph_objects as go
 import streamlit as st
 
-from tests.benchmarks import made_up
+from tests.benchmarks import peers
 
-
-@st.cache_data(show_spinner=False)
-def strikes(number: int):  # type: ignore[no-untyped-def]  # a frame
-    return made_up.strikes(number)
-
-
-st.set_page_config(layout="wide")
-period = st.segmented_control("Period", ["All", "Newest year"], default="All", key="period")
-frame = strikes(int(sys.argv[1]))
-shown = frame if period == "All" else made_up.newest_year(frame)
+frame, shown = peers.asked()
 figure = go.Figure(
     go.Scattermap(
         lat=shown["latitude"],
@@ -39,4 +28,4 @@ with st.container(key="map"):
 with st.container(key="details"):
     for point in chosen.selection.get("points", []):
         strike = frame[frame["strike_id"] == point["customdata"][0]].iloc[0]
-        st.write(strike["place"], str(strike["day"].date()), strike["quote"])
+        st.write(strike["place"], strike["day_text"], strike["quote"])

@@ -1,23 +1,11 @@
 """Strikes with pydeck, as its documentation has it, to measure beside: one scatterplot layer, clicks select."""
 
-import sys
-
 import pydeck
 import streamlit as st
 
-from tests.benchmarks import made_up
+from tests.benchmarks import peers
 
-
-@st.cache_data(show_spinner=False)
-def strikes(number: int):  # type: ignore[no-untyped-def]  # a frame
-    frame = made_up.strikes(number)
-    return frame.assign(day_text=frame["day"].dt.strftime("%Y-%m-%d"))
-
-
-st.set_page_config(layout="wide")
-period = st.segmented_control("Period", ["All", "Newest year"], default="All", key="period")
-frame = strikes(int(sys.argv[1]))
-shown = frame if period == "All" else made_up.newest_year(frame)
+_, shown = peers.asked()
 layer = pydeck.Layer(
     "ScatterplotLayer",
     shown[["strike_id", "latitude", "longitude", "place", "day_text", "quote"]],
