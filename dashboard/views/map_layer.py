@@ -53,13 +53,15 @@ def strike_marks(frame: pd.DataFrame, groups: Groups, selected: int | None = Non
     ):
         if together:
             strike = dict(zip(NAMED_BY, next(named), strict=True))
-            mark = _at_one_point(strike, _when(*next(days), language), n, *next(places))
+            mark = _at_one_point(strike, next(days), n, *next(places), language)
             mark["selected"] = chosen[at]
         else:
-            mark = _cluster(n, *middle)
+            mark = _cluster(n, language, *middle)
         if n > 1:
             mark["parts"] = _parts(*split)
-            mark["label"] += _harm(killed[at], stated[at]) + _doubt(statuses[at])
+            mark["label"] += _harm(killed[at] if stated[at] else None, language) + _doubt(
+                *_worst(statuses[at]), language
+            )
         marks.append(mark)
     return _with_selected(frame, groups, marks, selected)
 
@@ -69,11 +71,12 @@ def in_order(marks: list[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: (bool(mark.get("selected")), DRAWN_FIRST.index(mark["kind"])))
 
 
-def _at_one_point(strike: Mark, when: str, n: int, latitude: float, longitude: float) -> Mark:
+def _at_one_point(
+    strike: Mark, days: tuple[date | None, date | None], n: int, latitude: float, longitude: float, language: str
+) -> Mark:
     precision = strike["precision"]
     name = escape(wording.place_of(strike["place"], precision))
-    what = wording.TYPES.get(strike["strike_type"], _("Strike"))
-    told = wording.many(n, "strike") if n > 1 else f"{what}, {when}"
+    told = _several(n, language) if n > 1 else _what(strike["strike_type"], *days, language)
     mark: Mark = {
         "kind": KINDS[precision],
         "lat": latitude,
@@ -83,7 +86,7 @@ def _at_one_point(strike: Mark, when: str, n: int, latitude: float, longitude: f
         "type": strike["strike_type"],
         "status": strike["status"],
         "name": name,
-        "label": f"<b>{name}</b><br>{escape(told)}<br><i>{escape(wording.PRECISION_SENTENCES[precision])}</i>",
+        "label": f"<b>{name}</b><br>{told}<br><i>{_exactness(precision, language)}</i>",
     }
     if precision in WIDE:
         metres = strike["uncertainty_radius_m"]
@@ -94,9 +97,8 @@ def _at_one_point(strike: Mark, when: str, n: int, latitude: float, longitude: f
     return mark
 
 
-def _cluster(n: int, latitude: float, longitude: float, bounds: list[float]) -> Mark:
-    told = escape(_("{strikes} at several places", strikes=wording.many(n, "strike")))
-    label = f"<b>{told}</b><br><i>{escape(_(wording.COMES_APART))}</i>"
+def _cluster(n: int, language: str, latitude: float, longitude: float, bounds: list[float]) -> Mark:
+    label = _apart(n, language)
     return {"kind": "cluster", "lat": latitude, "lng": longitude, "n": n, "bounds": bounds, "label": label}
 
 
@@ -112,9 +114,8 @@ def _with_selected(frame: pd.DataFrame, groups: Groups, marks: list[Mark], selec
             return marks
     strike = {name: row[name] for name in NAMED_BY}
     (start,), (end,) = (_days(frame[name].iloc[[selected]]) for name in ("date_start", "date_end"))
-    own = _at_one_point(
-        strike, _when(start, end, tongue.language()), 1, float(row["latitude"]), float(row["longitude"])
-    )
+    place = float(row["latitude"]), float(row["longitude"])
+    own = _at_one_point(strike, (start, end), 1, *place, tongue.language())
     return [*marks, own | {"selected": True}]
 
 
@@ -129,19 +130,11 @@ def _parts(confirmed: list[int], doubted: list[int]) -> list[list[Any]]:
     return sorted(split, key=lambda part: -part[2])
 
 
-def _harm(killed: int, stated: bool) -> str:
-    return "<br>" + escape(n_("at least {n} killed", "at least {n} killed", killed)) if stated else ""
-
-
-def _doubt(numbers: list[int]) -> str:
-    """The worst status among strikes, and how many have it, from the numbers of each; nothing if all are confirmed."""
+def _worst(numbers: list[int]) -> tuple[str, int]:
+    """The worst status among strikes, and how many have it, from the numbers of each."""
     by_status: dict[str, int] = dict(zip(STATUSES, numbers, strict=True))
     worst = next(status for status in WORST_FIRST if by_status[status])
-    return (
-        ""
-        if worst == "confirmed"
-        else f"<br>{tongue.number(by_status[worst])} {escape(wording.STATUSES[worst].lower())}"
-    )
+    return worst, by_status[worst]
 
 
 def _listed(column: "pd.Series[Any]") -> list[Any]:
@@ -156,6 +149,34 @@ def _days(moments: "pd.Series[Any]") -> Sequence[date | None]:
     return moments.to_numpy(dtype="datetime64[D]").tolist()
 
 
+# What labels say, as HTML. The same is said over and over, so it is kept; the language is asked for to tell it apart.
 @lru_cache(maxsize=20_000)
-def _when(start: date | None, end: date | None, language: str) -> str:
-    return wording.interval(start, end)
+def _what(kind: str, start: date | None, end: date | None, language: str) -> str:
+    return escape(f"{wording.TYPES.get(kind, _('Strike'))}, {wording.interval(start, end)}")
+
+
+@lru_cache(maxsize=20_000)
+def _several(n: int, language: str) -> str:
+    return escape(wording.many(n, "strike"))
+
+
+@lru_cache(maxsize=20_000)
+def _apart(n: int, language: str) -> str:
+    told = escape(_("{strikes} at several places", strikes=wording.many(n, "strike")))
+    return f"<b>{told}</b><br><i>{escape(_(wording.COMES_APART))}</i>"
+
+
+@lru_cache(maxsize=20_000)
+def _exactness(precision: str, language: str) -> str:
+    return escape(wording.PRECISION_SENTENCES[precision])
+
+
+@lru_cache(maxsize=20_000)
+def _harm(killed: int | None, language: str) -> str:
+    return "" if killed is None else "<br>" + escape(n_("at least {n} killed", "at least {n} killed", killed))
+
+
+@lru_cache(maxsize=20_000)
+def _doubt(worst: str, number: int, language: str) -> str:
+    """The worst status and how many have it; nothing if all are confirmed."""
+    return "" if worst == "confirmed" else f"<br>{tongue.number(number)} {escape(wording.STATUSES[worst].lower())}"
