@@ -50,7 +50,7 @@ def extraction_to_json(found: Extraction) -> dict[str, Any]:
 
     names = [
         [
-            *(name.report, name.occurrence.text, asdict(name.occurrence.span), number(name.occurrence.place)),
+            *(name.report, name.occurrence.text, name.occurrence.span._asdict(), number(name.occurrence.place)),
             *(name.occurrence.reason, name.mention, name.held_back),
             [[number(each.place), each.score, each.reason] for each in name.occurrence.candidates],
         ]

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Part: TypeAlias = Literal["body", "title"]
 Precision: TypeAlias = Literal["site", "district", "settlement", "raion", "admin1", "country"]
@@ -20,8 +20,7 @@ STRIKE_TYPES: tuple[StrikeType, ...] = ("drone", "missile", "airstrike", "shelli
 STATUSES: tuple[Status, ...] = ("confirmed", "claimed", "disputed", "unconfirmed")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where in a report a value was read: `text[start:end]` of its body or its title."""
 
     start: int
@@ -83,8 +82,7 @@ class Place:
         return hashlib.sha256("\n".join(part or "" for part in self.key).encode()).hexdigest()[:10]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One place that a name may stand for, with the score that context gave it and the strongest reason in words."""
 
     place: Place
@@ -92,8 +90,7 @@ class Candidate:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A place name in a text. `place` is `None` where equal candidates remain; `reason` says why it won."""
 
     span: Span

@@ -68,7 +68,7 @@ def _hold_back(
     for o in occurrences:
         place = o.candidates[0].place if o.candidates else near and replace(near, name=o.text, kind="village")
         if o.place is None and place is not None:
-            supposed[o.span] = replace(o, place=place)
+            supposed[o.span] = o._replace(place=place)
     if not supposed:
         return found, {}
     told, _ = _read(report, [supposed.get(o.span, o) for o in occurrences], gazetteer)

@@ -1,11 +1,12 @@
 """Decides whether a name can mean a place at all where it stands: small places need support from the text."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from dashboard.geocode.entries import ADDED
 from dashboard.geocode.governments import stands_for_government
-from dashboard.geocode.reading import SETTLEMENTS, Match
+from dashboard.geocode.reading import Match
 from dashboard.geocode.setting import Setting
+from dashboard.geocode.town_raions import SETTLEMENTS
 from dashboard.records import Place
 
 # Populations: a city known to all readers; one that a preposition is enough for; a town worth a preposition.
@@ -22,19 +23,25 @@ def admissible(
     supported: bool,
     homes: frozenset[str],
     named: Container[str],
-    near: float,
+    weigh: Callable[[], float],
 ) -> bool:
     """Whether a name may mean a place: it is typed or `supported` by a parent, well known, or the words around it, the
     countries that the report is clearly about (`homes`), those it has `named`, and the weight of names that may lie
-    `near` it make it likely."""
+    near it make it likely; that is asked of `weigh` only where it counts."""
     if supported or match.sense is not None:
         return True
-    people = max(place.population or 0, FAMOUS if stands_for_government(place) else 0)
-    rooted = near >= ROOTED and place.kind in SETTLEMENTS
-    home = rooted or (place.country in homes and (place.population is not None or place.origin != POST))
     if place.precision in {"country", "continent", "water", "other"}:
         return not where.ordinary or where.locative
     reviewed = is_reviewed(place)
+    if reviewed and not (where.ordinary or where.personal):
+        return True
+    people = max(place.population or 0, FAMOUS if stands_for_government(place) else 0)
+    home = place.country in homes and (place.population is not None or place.origin != POST)
+    near, rooted = 0.0, False
+    if not home or where.ordinary or where.personal:
+        near = weigh()
+        rooted = near >= ROOTED and place.kind in SETTLEMENTS
+        home = home or rooted
     large = place.kind in SETTLEMENTS and (people >= LARGE or names_region(place))
     if where.ordinary:
         if where.starts or where.crowded:

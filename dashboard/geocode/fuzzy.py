@@ -7,30 +7,33 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from dashboard.geocode.folding import loose_key
 from dashboard.geocode.gazetteer import Gazetteer
-from dashboard.geocode.reading import SETTLEMENTS, Match, type_words
+from dashboard.geocode.lexis import TYPE
+from dashboard.geocode.meanings import Meanings
+from dashboard.geocode.reading import Match
 from dashboard.geocode.supposed import ADJECTIVE, DISTRICT
-from dashboard.geocode.tokens import Tokens, joined
+from dashboard.geocode.tokens import Tokens
+from dashboard.geocode.town_raions import SETTLEMENTS
+from dashboard.geocode.type_words import type_words
 from dashboard.records import Place
 
 SHORTEST = 8  # letters; in shorter names one letter is too much
 
 
-def districts_alike(text: str, tokens: Tokens, matches: list[Match], gazetteer: Gazetteer) -> list[Match]:
+def districts_alike(tokens: Tokens, matches: list[Match], gazetteer: Gazetteer) -> list[Match]:
     """The matches, and the capitalised words before "district" that are none.
 
     One that is one letter off a district of a named city means that; another adjective is left to be supposed.
     """
-    if _district_words().isdisjoint(tokens.keys):
-        return matches
-    taken = {at for match in matches for at in range(match.first, match.last)}
+    words = tokens.words
     unknown = [
         at
         for at in tokens.capitals
-        if at + 1 < len(tokens)
-        and tokens[at + 1].key in _district_words()
-        and at not in taken
-        and len(tokens[at].text) >= SHORTEST
-        and joined(text, tokens[at], tokens[at + 1])
+        if at + 1 < len(words)
+        and TYPE in words[at + 1].senses
+        and words[at + 1].key in _district_words()
+        and len(words[at].text) >= SHORTEST
+        and tokens.joined(at + 1)
+        and not any(match.first <= at < match.last for match in matches)
     ]
     if not unknown:
         return matches
@@ -38,12 +41,10 @@ def districts_alike(text: str, tokens: Tokens, matches: list[Match], gazetteer: 
     districts = [district for city in cities.values() for district in gazetteer.districts(city)]
     found = []
     for at in unknown:
-        places = _alike(tokens[at].text, districts)
-        if places or ADJECTIVE.fullmatch(tokens[at].text):
-            end = tokens[at + 1].end
-            found.append(
-                Match(at, at + 2, tokens[at].start, end, tuple((place, "stem") for place in places), "district")
-            )
+        places = _alike(words[at].text, districts)
+        if places or ADJECTIVE.fullmatch(words[at].text):
+            meanings = Meanings(tuple((place, "stem") for place in places), typed=True)
+            found.append(Match(at, at + 2, tokens.begins[at], tokens.end(at + 1), meanings, "district"))
     return sorted([*matches, *found], key=lambda match: match.first)
 
 

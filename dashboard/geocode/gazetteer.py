@@ -16,6 +16,7 @@ from dashboard.geocode.entries import Form
 from dashboard.geocode.folding import is_cyrillic, loose_key
 from dashboard.geocode.folding import key as fold
 from dashboard.geocode.index import Index, collect, index_version
+from dashboard.geocode.meanings import NO_MEANINGS, Meanings, Named
 from dashboard.geocode.reviewed import Row, content_hash, entry_of, read_rows
 from dashboard.records import Place
 
@@ -31,8 +32,13 @@ class Found:
     """
 
     longest: int
-    places: tuple[tuple[Place, Form], ...] = ()
+    meanings: Meanings = NO_MEANINGS
     unfindable: Row | None = None
+
+    @property
+    def places(self) -> Named:
+        """The places, each with how it is named."""
+        return self.meanings.places
 
 
 KEPT = 200_000  # words looked up and kept: those of many reports
@@ -131,7 +137,8 @@ class Gazetteer:
             return strict
         seen = {place.key: form for place, form in strict.places}
         more = tuple((place, form) for place, form in loose.places if seen.get(place.key) != form)
-        return Found(max(strict.longest, loose.longest), strict.places + more, strict.unfindable)
+        meanings = Meanings(strict.places + more) if more else strict.meanings
+        return Found(max(strict.longest, loose.longest), meanings, strict.unfindable)
 
     def unfindable(self, words: str) -> Row | None:
         """The reviewed row that says nobody can place a name of these very words."""
@@ -148,7 +155,7 @@ class Gazetteer:
         further = (words for _, words, _ in (*added, *unreviewed))
         longest = max(longest, deeper, self._unfindable_words.get(key, 0), *further)
         if not places and key in self._unfindable:
-            return Found(max(longest, 1 + key.count(" ")), (), self._unfindable[key])
+            return Found(max(longest, 1 + key.count(" ")), NO_MEANINGS, self._unfindable[key])
         for number, form in embedded:
             place = self.embedded(number)
             own = number not in self._replaced or place.key in self._as_embedded
@@ -165,7 +172,7 @@ class Gazetteer:
                 places = {layer[number].key: (layer[number], form) for number, form in hits}
         if not longest and not places:
             return NOTHING
-        return Found(longest, tuple(places.values()))
+        return Found(longest, Meanings(tuple(places.values())))
 
     def embedded(self, number: int) -> Place:
         """An embedded place, or the reviewed one that stands for it; its region under the reviewed region's name."""

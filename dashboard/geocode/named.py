@@ -1,40 +1,35 @@
 """The names of a report that nothing forbids to be places, each with what stands around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from dashboard.geocode.context import is_known
+from dashboard.geocode.lexis import TYPE
+from dashboard.geocode.options import Option, is_known, options
 from dashboard.geocode.parents import parents, within
-from dashboard.geocode.reading import Match, type_words
+from dashboard.geocode.reading import Match
 from dashboard.geocode.refusal import refused
-from dashboard.geocode.setting import LINKS, Passage, Setting, context, setting
+from dashboard.geocode.setting import LINKS, Passage, Setting, setting
 from dashboard.records import Part, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name of a report in its place: the passage, the passage's offset in the report, and what surrounds the name.
 
-    `parents` are the names beside it that may hold it; `children` the one before that it may hold; `mates` the names
-    that stand in one list with it; `sure` the places that names beside it mean for sure, in a list.
+    `name` is the key of the name without its type word. `parents` are the names beside it that may hold it; `children`
+    the one before that it may hold; `mates` the names that stand in one list with it; `sure` the places that names
+    beside it mean for sure, in a list.
     """
 
     part: Part
     passage: Passage
     match: Match
+    name: str
     at: int
     where: Setting
     parents: tuple[Match, ...]
     children: tuple[Match, ...]
     mates: tuple[Match, ...]
     sure: tuple[Place, ...]
-
-    @property
-    def name(self) -> str:
-        """The key of the name without its type word."""
-        tokens = self.passage.tokens[self.match.first : self.match.last]
-        last = len(tokens) - (self.match.sense is not None and len(tokens) > 1 and tokens[-1].key in type_words())
-        return " ".join(token.key for token in tokens[:last])
 
     @property
     def trust(self) -> float:
@@ -56,8 +51,18 @@ def names_of(part: Part, passage: Passage, offset: int) -> Iterator[Named]:
             where = setting(passage, number)
             mates = tuple(_mates(passage, number)) if where.listed else ()
             sure = _sure(passage, number) if where.listed else ()
-            yield Named(part, passage, match, offset + match.start, where, beside, children, mates, sure)
+            name = _name(passage, match)
+            yield Named(part, passage, match, name, offset + match.start, where, beside, children, mates, sure)
         before = beside
+
+
+def _name(passage: Passage, match: Match) -> str:
+    words, last = passage.tokens.words, match.last
+    if last - match.first == 1:
+        return words[match.first].key
+    if match.sense is not None and TYPE in words[last - 1].senses:
+        last -= 1
+    return " ".join([word.key for word in words[match.first : last]])
 
 
 def _mates(passage: Passage, number: int) -> Iterator[Match]:
@@ -77,24 +82,25 @@ def _sure(passage: Passage, number: int) -> tuple[Place, ...]:
     return tuple(place for places in sure for place in places if place.precision == "settlement")
 
 
-def inside(named: Named) -> Sequence[Place]:
-    """The places that a name may mean, where its parents hold some of them only those."""
+def inside(named: Named) -> Sequence[Option]:
+    """What a name may mean, where its parents hold some of that only those."""
+    meant = options(named.match.meanings)
     for parent in named.parents:
-        if kept := [place for place in named.match.open if within(place, parent)]:
+        if kept := [option for option in meant if within(option.place, parent)]:
             return kept
-    return named.match.open
+    return meant
 
 
 def called_village(named: Named) -> bool:
     """Whether the word before a name calls it a village ("село Муром"): no city of that name is meant."""
-    tokens, at = named.passage.tokens, named.match.first - 1
-    if at > 0 and tokens[at].key == "of":
+    words, at = named.passage.tokens.words, named.match.first - 1
+    if at > 0 and words[at].key == "of":
         at -= 1
-    return at >= 0 and tokens[at].key in context("village")
+    return at >= 0 and "village" in words[at].senses
 
 
 def adjective_of(named: Named) -> str:
     """A name without the type word behind it: "Центрально-Городском" of "Центрально-Городском районе"."""
-    tokens = named.passage.tokens[named.match.first : named.match.last]
-    last = tokens[-2] if len(tokens) > 1 and tokens[-1].key in type_words() else tokens[-1]
-    return named.passage.text[tokens[0].start : last.end]
+    tokens, match = named.passage.tokens, named.match
+    typed = match.last - match.first > 1 and TYPE in tokens.words[match.last - 1].senses
+    return named.passage.text[match.start : tokens.end(match.last - 1 - typed)]

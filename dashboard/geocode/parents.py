@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from dashboard.geocode.evidence import LARGE
 from dashboard.geocode.gazetteer import distance_km
-from dashboard.geocode.reading import SETTLEMENTS, Match, type_words
-from dashboard.geocode.setting import Passage
+from dashboard.geocode.reading import Match
+from dashboard.geocode.setting import AREAS, Passage
 from dashboard.geocode.supposed import DISTRICT, has_districts
+from dashboard.geocode.town_raions import SETTLEMENTS
+from dashboard.geocode.type_words import type_words
 from dashboard.records import Place
 
 LISTED_KM = 200.0  # towns of one region that are named in one list
@@ -19,6 +21,7 @@ _AFTER = re.compile(
 )
 _IN = re.compile(r"\b(?:in|of|на|у|в|во)\b|\(")
 _LONGEST = 60  # characters between an area and a place in it
+NEAR = 40  # characters between a name and its parent
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
 _COMMA = re.compile(r",\s*")
 # "У Богодухівському районі, в Івашках", "На Сумщині в селі Кияниця", "in Sumy district, in the village of Kyianytsia"
@@ -34,17 +37,24 @@ def parents(passage: Passage, number: int) -> tuple[Match, ...]:
     found = []
     if number + 1 < len(passage.matches):
         after = passage.matches[number + 1]
-        gap = passage.text[match.end : after.start]
-        district = match.sense in DISTRICT and any(has_districts(place) for place in after.open)
-        if len(gap) < 40 and _follows(gap, after, district) and (match.sense is None or match.sense != after.sense):
-            found.append(after)
+        if after.start - match.end < NEAR and (match.sense is None or match.sense != after.sense):
+            district = match.sense in DISTRICT and any(has_districts(place) for place in after.open)
+            if _follows(passage.text[match.end : after.start], after, district):
+                found.append(after)
     if number:
         before = passage.matches[number - 1]
-        gap = passage.text[before.end : match.start]
-        near = _POSSESSIVE.fullmatch(gap) or (before.sense is not None and (_leads(gap) or gap == " "))
-        if (len(gap) < 40 and near) or _holds(before, gap):
-            found.append(before)
+        if match.start - before.end <= _LONGEST:
+            gap = passage.text[before.end : match.start]
+            if (len(gap) < NEAR and _is_beside(before, gap)) or _holds(before, gap):
+                found.append(before)
     return tuple(found)
+
+
+def _is_beside(before: Match, gap: str) -> bool:
+    """Whether what stands between makes the first the parent: "Kharkiv's ...", "Kharkiv region village of ..."."""
+    if before.sense is not None and (gap == " " or _leads(gap)):
+        return True
+    return gap[:1] in ("'", "’") and _POSSESSIVE.fullmatch(gap) is not None
 
 
 def _holds(area: Match, gap: str) -> bool:
@@ -60,10 +70,8 @@ def _follows(gap: str, after: Match, district: bool) -> bool:
         return False
     if gap.strip() == "" and after.sense is None:
         return district  # "Київський район Донецька", and not two names that just adjoin
-    if _COMMA.fullmatch(gap):
-        return (
-            district or after.sense is not None or any(place.precision in {"admin1", "country"} for place in after.open)
-        )
+    if gap[0] == "," and _COMMA.fullmatch(gap):
+        return district or after.sense is not None or not AREAS.isdisjoint(after.meanings.precisions)
     return _AFTER.fullmatch(gap) is not None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.errors import GazetteerError
 from dashboard.geocode.evidence import names_region
 from dashboard.geocode.gazetteer import Gazetteer, distance_km
-from dashboard.geocode.reading import around, heads_district
+from dashboard.geocode.town_raions import around, heads_district
 from dashboard.records import Place
 
 RAION_KM, DISTRICT_KM = 60, 35  # a place is no farther from the middle of its raion, from the town that heads it

@@ -1,36 +1,38 @@
 """Describes where a name stands: after a preposition, in a person's or an organisation's name, beside its parent."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
-from dashboard.geocode.folding import is_cyrillic, key
-from dashboard.geocode.forms import case_forms
-from dashboard.geocode.reading import Match, type_words
-from dashboard.geocode.tokens import Token, spaced
-from dashboard.geocode.words import load_terms, terms_of
+from dashboard.geocode.folding import is_cyrillic
+from dashboard.geocode.lexis import GIVEN, ORDINARY, SURNAME, TYPE
+from dashboard.geocode.reading import Match
+from dashboard.geocode.tokens import Tokens, Word
+from dashboard.geocode.words import terms_of
 
+AREAS = frozenset({"country", "admin1"})
 HEADLINE = 0.6  # share of capitals from which a title is written in headline style
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A title or a body: its text, words and names, and all its words as they are `written`.
+    """A title or a body: its text, words and names.
 
     `covering` gives the name that a word belongs to, by the word's number; `persons` the keys of persons' names.
+    `judged` keeps why names are no places, by the numbers of their first words.
     """
 
     text: str
-    tokens: Sequence[Token]
+    tokens: Tokens
     matches: Sequence[Match]
     covering: Mapping[int, Match]
-    written: frozenset[str]
     headline: bool
     persons: set[str]
+    judged: dict[int, str | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What surrounds a name.
 
     `locative`: a preposition of place before it; `starts`: it begins a sentence; `listed`: joined to another name by a
@@ -55,101 +57,113 @@ def context(sense: str) -> frozenset[str]:
     return terms_of("context_words", sense)
 
 
-@cache
-def given_names() -> frozenset[str]:
-    """Given names by key, Cyrillic ones in all cases."""
-    names: set[str] = set()
-    for term in load_terms("given_names"):
-        names.update({key(form) for form in case_forms(term.term)} if is_cyrillic(term.term) else {key(term.term)})
-    return frozenset(names)
-
-
 def setting(passage: Passage, number: int) -> Setting:
     """The surroundings of a passage's name."""
     match = passage.matches[number]
     tokens, text = passage.tokens, passage.text
-    first = tokens[match.first]
-    before = tokens[match.first - 1] if match.first else None
+    first = tokens.words[match.first]
+    starts = tokens.starts(match.first)
     single = match.last - match.first == 1
-    name = " ".join(token.key for token in tokens[match.first : match.last])
-    personal = single and (first.key in given_names() or first.key in terms_of("surnames", "surname"))
-    locative = before is not None and _locative(passage, match)
-    listed = False
-    for other, left, right in ((number - 1, number - 1, number), (number + 1, number, number + 1)):
-        if 0 <= other < len(passage.matches):
-            gap = text[passage.matches[left].end : passage.matches[right].start]
-            listed = listed or gap.strip(" ,\n") in LINKS or gap in (", ", "-", "–")
-    rest = text[match.end : match.end + 12].lstrip(" ")
-    line = text[text.rfind("\n", 0, match.start) + 1 : match.start]
-    cell = line.rstrip().endswith("|") and rest[:1] == "|"
+    personal = single and (GIVEN in first.senses or SURNAME in first.senses)
+    locative = match.first > 0 and _locative(tokens, match.first, starts=starts)
+    if single:
+        ordinary = ORDINARY in first.senses or tokens.writes(first.text.lower())
+    else:
+        ordinary = " ".join([word.key for word in tokens.words[match.first : match.last]]) in _ordinary()
+    crowded = not passage.headline and _crowded(passage, match, personal=personal, alone=locative and not personal)
     return Setting(
-        locative=locative,
-        starts=first.starts,
-        listed=listed,
-        dateline=cell
-        or (
-            not any(letter.isalpha() for letter in line)
-            and rest[:1] in ("—", "–", "(", ":", "-", ",", ".")
-            and (text[match.start : match.end].isupper() or rest[:1] != ",")
-        ),
-        crowded=not passage.headline and _crowded(passage, match, personal) and not _in_headline(passage, match),
-        ordinary=name in terms_of("ordinary_words", "ordinary word")
-        or (single and first.text.lower() in passage.written),
-        personal=personal,
-        given=personal and first.key in given_names(),
+        locative,
+        starts,
+        _is_listed(passage, number),
+        _opens_line(text, match),
+        crowded and not _in_headline(passage, match),
+        ordinary,
+        personal,
+        personal and GIVEN in first.senses,
     )
 
 
-LINKS = frozenset({"and", "or", "і", "та", "й", "и", "або", "или", "to", "–", "-", ", and"})
-
-
-def _locative(passage: Passage, match: Match) -> bool:
-    words = []
-    for token in reversed(passage.tokens[max(0, match.first - 3) : match.first]):
-        words.append(token.key)
-    if passage.tokens[match.first].starts and not passage.tokens[match.first - 1].starts:
-        last = passage.tokens[match.first - 1]
-        gap = passage.text[last.end : match.start]
-        if any(mark in gap for mark in "!?\n") or ("." in gap and len(last.text) > 3):
-            return False
-    if words[0] in ("the", "a") or words[0] in context("qualifier direction"):
-        words = words[1:]
-    if words and words[0] == "of":
-        led = context("qualifier direction") | context("title") | type_words().keys()
-        return len(words) > 1 and words[1] in (led | context("edge"))
-    return bool(words) and words[0] in context("locative")
-
-
-def _crowded(passage: Passage, match: Match, personal: bool) -> bool:
-    tokens = passage.tokens
-    if match.first:
-        before = tokens[match.first - 1]
-        if (
-            before.capital
-            and spaced(passage.text, before, tokens[match.first])
-            and not _allowed(before)
-            and before.key not in terms_of("ordinary_words", "ordinary word")
-            and not (before.starts and not is_name(before) and not personal)
-            and not _matched(passage, match.first - 1)
-        ):
-            return True
-    if match.last < len(tokens):
-        after = tokens[match.last]
-        if (
-            after.capital
-            and not tokens[match.last - 1].possessive
-            and spaced(passage.text, tokens[match.last - 1], after)
-            and not _allowed(after)
-            and not _matched(passage, match.last)
-            and not (is_name(after) and (is_cyrillic(after.text) or _locative_alone(passage, match, personal)))
-        ):
-            return True
+def _is_listed(passage: Passage, number: int) -> bool:
+    """Whether only a comma, a conjunction or a dash parts a name from the one before it or behind it."""
+    matches = passage.matches
+    for left in (number - 1, number):
+        if left >= 0 and left + 1 < len(matches):
+            start, end = matches[left].end, matches[left + 1].start
+            if end - start <= FARTHEST:
+                gap = passage.text[start:end]
+                if gap.strip(" ,\n") in LINKS or gap in (", ", "-", "–"):
+                    return True
     return False
 
 
-def _locative_alone(passage: Passage, match: Match, personal: bool) -> bool:
-    """Whether a person's name may follow a place's: "мер Сум Артем Кобзар", "In Geneva Margaret Chan"."""
-    return not personal and match.first > 0 and _locative(passage, match)
+@cache
+def _ordinary() -> frozenset[str]:
+    return terms_of("ordinary_words", "ordinary word")
+
+
+def _opens_line(text: str, match: Match) -> bool:
+    """Whether a name opens a line and a dash, a bracket or a stop follows, or fills a cell."""
+    rest = text[match.end : match.end + 12].lstrip(" ")[:1]
+    if rest not in OPENED:
+        return False
+    line = text[text.rfind("\n", 0, match.start) + 1 : match.start]
+    if rest == "|":
+        return line.rstrip().endswith("|")
+    shouted = rest != "," or text[match.start : match.end].isupper()
+    return shouted and not any(letter.isalpha() for letter in line)
+
+
+OPENED = frozenset("—–(:-,.|")  # what follows a name that opens a line, or fills a cell
+LINKS = frozenset({"and", "or", "і", "та", "й", "и", "або", "или", "to", "–", "-", ", and"})
+FARTHEST = 20  # characters between two names of a list
+
+
+def _locative(tokens: Tokens, first: int, *, starts: bool) -> bool:
+    """Whether a preposition of place stands before a word, which is not the first; `starts`: it begins a sentence."""
+    words, at = tokens.words, first - 1
+    if starts and not tokens.starts(at):
+        gap = tokens.gap(first)
+        if any(mark in gap for mark in "!?\n") or ("." in gap and len(words[at].text) > 3):
+            return False
+    farthest = max(0, first - 3)
+    if words[at].key in ("the", "a") or "qualifier direction" in words[at].senses:
+        at -= 1
+    if at < farthest:
+        return False
+    if words[at].key == "of":
+        return at > farthest and not _LED.isdisjoint(words[at - 1].senses)
+    return "locative" in words[at].senses
+
+
+_LED = frozenset({"qualifier direction", "title", "edge", TYPE})  # what stands before "of" and a place
+
+
+def _crowded(passage: Passage, match: Match, *, personal: bool, alone: bool) -> bool:
+    """Whether another capitalised word adjoins; `alone` says that a person's name may follow the place's."""
+    tokens, words = passage.tokens, passage.tokens.words
+    if match.first:
+        before = words[match.first - 1]
+        if (
+            before.capital
+            and tokens.spaced(match.first)
+            and not _allowed(before)
+            and ORDINARY not in before.senses
+            and not (GIVEN not in before.senses and not personal and tokens.starts(match.first - 1))
+            and not _matched(passage, match.first - 1)
+        ):
+            return True
+    if match.last < len(words):
+        after = words[match.last]
+        if (
+            after.capital
+            and not words[match.last - 1].possessive
+            and tokens.spaced(match.last)
+            and not _allowed(after)
+            and not _matched(passage, match.last)
+            and not (GIVEN in after.senses and (alone or is_cyrillic(after.text)))  # 'мер Сум Артем Кобзар'
+        ):
+            return True
+    return False
 
 
 def _in_headline(passage: Passage, match: Match) -> bool:
@@ -162,28 +176,18 @@ def _in_headline(passage: Passage, match: Match) -> bool:
     return line[-1:] not in ".!?" and len(words) > 3 and capitals >= HEADLINE * len(words)
 
 
-def is_name(token: Token) -> bool:
-    """Whether a word is a given name."""
-    return token.key in given_names()
+_ALLOWED = frozenset({"qualifier", "qualifier direction", "calendar", "title", "locative", TYPE})
 
 
-def _allowed(token: Token) -> bool:
-    word = token.key
+def _allowed(word: Word) -> bool:
     return (
-        word in context("qualifier")
-        or word in context("qualifier direction")
-        or word in context("calendar")
-        or word in context("title")
-        or word in context("locative")
-        or word in type_words()
-        or len(token.text) == 1
-        or sum(letter.isupper() for letter in token.text) > 1  # "FPV", "БпЛА", "HIMARS"
+        not _ALLOWED.isdisjoint(word.senses)
+        or len(word.text) == 1
+        or sum(map(str.isupper, word.text)) > 1  # "FPV", "БпЛА", "HIMARS"
     )
 
 
 def _matched(passage: Passage, at: int) -> bool:
     """Whether a word belongs to a region's or a country's name, beside which another name may stand ("Lima Peru")."""
     match = passage.covering.get(at)
-    return match is not None and (
-        match.sense is not None or any(place.precision in {"country", "admin1"} for place in match.open)
-    )
+    return match is not None and (match.sense is not None or not AREAS.isdisjoint(match.meanings.precisions))

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from dashboard.geocode.folding import is_cyrillic, romanise
 from dashboard.geocode.gazetteer import distance_km
-from dashboard.geocode.reading import SETTLEMENTS, Match
+from dashboard.geocode.reading import Match
+from dashboard.geocode.town_raions import SETTLEMENTS
 from dashboard.geocode.words import depth
 from dashboard.records import Occurrence, Place
 

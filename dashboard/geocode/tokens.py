@@ -2,21 +2,35 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache, partial
-from itertools import accumulate, compress, count
-from operator import add, and_, or_
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, overload
 
 from dashboard.geocode.folding import key
+from dashboard.geocode.lexis import senses_of
 
 # A word: letters, with apostrophes inside; or an abbreviation with full stops (U.S., D.C.).
-_WORD = re.compile(r"((?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 _GAP = re.compile(r"[ \u00a0\t]{1,3}|[ \u00a0\t]*\r?\n[ \u00a0\t]*|[-‐‑–]")
+_TAG = re.compile(r"#\w+")
 _STOP = re.compile(r"[.!?:;•…\n\r\"“”„«»—*|]")
+KEPT = 100_000  # words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What a word is wherever it stands: itself without a possessive 's, its key, whether it is capitalised, whether it
+    owns what follows ("Kyiv's", "the Philippines'"), and its senses in the vocabulary."""
+
+    text: str
+    key: str
+    capital: bool
+    possessive: bool
+    senses: frozenset[str]
 
 
 class Token(NamedTuple):
-    """A word: where it stands without a possessive 's, its key, whether it is capitalised, and begins a sentence.
+    """A word where it stands: what it is, and whether it begins a sentence.
 
     `starts` is also true after a colon, a quotation mark, a dash or a line break.
     """
@@ -30,61 +44,143 @@ class Token(NamedTuple):
     starts: bool
 
 
-_token = partial(tuple.__new__, Token)  # half the time of Token(...)
+# The first word between two blanks, its offset, how far away the next blank's end is, further words with offsets.
+_Chunk = tuple[Word | None, int, int, tuple[tuple[Word, int], ...]]
 
 
-@lru_cache(maxsize=100_000)  # few words make up most of all texts
-def _word(written: str) -> tuple[str, str, bool, bool, bool]:
-    """What a word is wherever it stands: itself without 's, its key, capital, possessive, and whether it ends in s."""
-    possessive = len(written) > 2 and written[-2] in "'’" and written[-1] in "sS"
-    text = written[:-2] if possessive else written
-    return text, key(text), text[0].isupper(), possessive, text[-1] == "s"
+@lru_cache(maxsize=KEPT)
+def _word(written: str, owning: bool) -> Word:
+    owned = len(written) > 2 and written[-2] in "'’" and written[-1] in "sS"
+    text = written[:-2] if owned else written
+    folded = key(text)
+    return Word(text, folded, text[0].isupper(), owned or (owning and text[-1] == "s"), senses_of(folded))
+
+
+class _Chunks(dict[str, _Chunk]):
+    """The words of what stands between two blanks.
+
+    Kept, for few words, with the signs around them, make up most of all texts.
+    """
+
+    def __missing__(self, chunk: str) -> _Chunk:
+        found = [
+            (_word(each.group(), chunk[each.end() : each.end() + 1] in ("'", "’")), each.start())
+            for each in _WORD.finditer(chunk)
+        ]
+        first, offset = found[0] if found else (None, 0)
+        if len(self) >= KEPT:
+            self.clear()
+        self[chunk] = known = first, offset, len(chunk) + 1, tuple(found[1:])
+        return known
+
+
+_CHUNKS = _Chunks()
 
 
 @lru_cache(maxsize=10_000)
-def _gap(between: str) -> tuple[bool, bool]:
-    """Whether what stands between two words lets the next one begin a sentence, and begins with an apostrophe."""
-    return _STOP.search(between) is not None, between[:1] in ("'", "’")
+def _stops(between: str) -> bool:
+    """Whether what stands between two words lets the next one begin a sentence."""
+    return _STOP.search(between) is not None
 
 
-class Tokens(list[Token]):
-    """The words of a text in order.
+class Tokens(Sequence[Token]):
+    """The words of a text in order: what each is in `words`, where it begins in `begins`.
 
-    `capitals` are the numbers of the capitalised words; `keys` and `written` hold each word's key and text.
+    `capitals` are the numbers of the capitalised words. A token is made when it is asked for: few are.
     """
 
-    capitals: Sequence[int] = ()
-    keys: Sequence[str] = ()
-    written: Sequence[str] = ()
+    def __init__(self, text: str) -> None:
+        self.text = text
+        words: list[Word] = []
+        begins: list[int] = []
+        at = 0
+        for chunk in text.split(" "):
+            word, offset, length, more = _CHUNKS[chunk]
+            if word is not None:
+                words.append(word)
+                begins.append(at + offset)
+                for word, offset in more:
+                    words.append(word)
+                    begins.append(at + offset)
+            at += length
+        self.words, self.begins = words, begins
+        self._written: frozenset[str] | None = None
+        self.capitals = [at for at, word in enumerate(words) if word.capital]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self.words)))]
+        at = range(len(self.words))[at]
+        word, start = self.words[at], self.begins[at]
+        end = start + len(word.text)
+        return Token(start, end, word.text, word.key, word.capital, word.possessive, self.starts(at))
+
+    def writes(self, word: str) -> bool:
+        """Whether a word is written so in the text, and is no tag ("#mumbai" is no ordinary word)."""
+        if word not in self.text:
+            return False
+        if self._written is None:
+            tags = {each[1:] for each in _TAG.findall(self.text)}
+            self._written = frozenset([each.text for each in self.words]) - tags
+        return word in self._written
+
+    def key(self, at: int) -> str:
+        """The key of a word, "" outside of the text."""
+        return self.words[at].key if 0 <= at < len(self.words) else ""
+
+    def end(self, at: int) -> int:
+        """Where a word ends."""
+        return self.begins[at] + len(self.words[at].text)
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the one before it."""
+        before = at - 1
+        return self.text[self.begins[before] + len(self.words[before].text) : self.begins[at]]
+
+    def starts(self, at: int) -> bool:
+        """Whether a word begins a sentence, or stands after a colon, a quotation mark, a dash or a line break."""
+        return self.words[at].capital and (at == 0 or _stops(self.gap(at)))
+
+    def joined(self, at: int) -> bool:
+        """Whether a word and the one before it may stand in one name: a blank, a line break or a hyphen between."""
+        gap = self.gap(at)
+        return gap in _JOINTS or _joins(gap, self.words[at - 1])
+
+    def spaced(self, at: int) -> bool:
+        """Whether only blanks stand between a word and the one before it."""
+        gap = self.gap(at)
+        return gap == " " or (gap != "" and gap.strip(" \u00a0") == "")
 
 
 def tokenise(text: str) -> Tokens:
-    """The words of a text. Worked out column by column, which spares a loop over all the words."""
-    pieces = _WORD.split(text)  # what stands between words, and words, in turn
-    if len(pieces) < 2:
-        return Tokens()
-    starts = list(accumulate(map(len, pieces)))[:-1:2]
-    words, keys, capitals, possessive, plural = zip(*map(_word, pieces[1::2]), strict=True)
-    stops, apostrophes = zip(*map(_gap, pieces[::2]), strict=True)
-    ends = map(add, starts, map(len, words))
-    owning = map(or_, possessive, map(and_, plural, apostrophes[1:])) if True in apostrophes else possessive
-    begins = map(and_, capitals, (True, *stops[1:]))
-    tokens = Tokens(map(_token, zip(starts, ends, words, keys, capitals, owning, begins, strict=False)))
-    tokens.capitals = list(compress(count(), capitals))
-    tokens.keys, tokens.written = keys, words
-    return tokens
+    """The words of a text."""
+    return Tokens(text)
 
 
-def joined(text: str, left: Token, right: Token) -> bool:
-    """Whether two neighbouring words may stand in one name: only a blank, a line break or a hyphen between them."""
-    gap = text[left.end : right.start]
-    if gap in (" ", "-", "\u00a0"):
-        return True
+_JOINTS = frozenset({" ", "-", "\u00a0"})
+
+
+def _joins(gap: str, left: Word | Token) -> bool:
     if left.possessive:
         return False
     if gap == ". ":
         return len(left.text) <= 2
     return _GAP.fullmatch(gap) is not None
+
+
+def joined(text: str, left: Token, right: Token) -> bool:
+    """Whether two neighbouring words may stand in one name: only a blank, a line break or a hyphen between them."""
+    gap = text[left.end : right.start]
+    return gap in _JOINTS or _joins(gap, left)
 
 
 def spaced(text: str, left: Token, right: Token) -> bool:

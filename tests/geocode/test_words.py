@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.errors import VocabularyError
 from dashboard.geocode import words
-from dashboard.geocode.reading import KINDS, type_words
+from dashboard.geocode.type_words import KINDS, type_words
 from dashboard.geocode.words import depth, load_kinds, load_terms
 
 TABLES = {"kinds", "depth", "english_regions", "points", "region_types", "geonames_kinds"}

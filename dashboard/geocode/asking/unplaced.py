@@ -17,10 +17,11 @@ from dashboard.geocode.forms import case_forms
 from dashboard.geocode.gazetteer import Gazetteer
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.parents import parents
-from dashboard.geocode.reading import Match, read_names, type_words
+from dashboard.geocode.reading import Match, read_names
 from dashboard.geocode.refusal import refused
 from dashboard.geocode.setting import Passage, context, setting
 from dashboard.geocode.tokens import Token, joined, spaced, tokenise
+from dashboard.geocode.type_words import type_words
 from dashboard.geocode.words import terms_of
 from dashboard.records import Occurrence, Report, Span
 
@@ -126,13 +127,13 @@ def _unknown(report: Report, gazetteer: Gazetteer, occurrences: Sequence[Occurre
 def _passage(text: str, gazetteer: Gazetteer) -> tuple[Passage, set[Match]]:
     """A text with its known names, and the runs of capitalised words that are none."""
     tokens = tokenise(text)
-    known = [match for match in read_names(text, tokens, gazetteer) if not _is_first_half(text, tokens, match)]
+    known = [match for match in read_names(tokens, gazetteer) if not _is_first_half(text, tokens, match)]
     written = frozenset(token.text for token in tokens)
     covered = {at for match in known for at in range(match.first, match.last)}
     unknown = set(_runs(text, tokens, covered, written))
     matches = sorted([*known, *unknown], key=lambda match: match.first)
     covering = {at: match for match in matches for at in range(match.first, match.last)}
-    return Passage(text, tokens, matches, covering, written, headline=False, persons=set()), unknown
+    return Passage(text, tokens, matches, covering, headline=False, persons=set()), unknown
 
 
 def _is_first_half(text: str, tokens: Sequence[Token], match: Match) -> bool:
@@ -159,7 +160,7 @@ def _run(tokens: Sequence[Token], run: Sequence[int]) -> Iterator[Match]:
     letters = max(len(tokens[at].text) for at in run)
     shouted = all(tokens[at].text.isupper() for at in run)
     if len(run) <= LONGEST and letters >= SHORTEST and not shouted:
-        yield Match(run[0], run[-1] + 1, tokens[run[0]].start, tokens[run[-1]].end, ())
+        yield Match(run[0], run[-1] + 1, tokens[run[0]].start, tokens[run[-1]].end)
 
 
 def _is_plain(token: Token, written: frozenset[str]) -> bool:
