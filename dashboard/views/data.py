@@ -1,6 +1,7 @@
 """The store as the page reads it: opened read-only, read once for each file that `build` swaps in."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +21,7 @@ from dashboard.views.timeline import Calendar, calendar
 from dashboard.views.tongue import _
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Data:
     """One store, read. All is shared by all sessions: nobody may change it.
 
@@ -35,9 +36,13 @@ class Data:
     columns: Columns
     spots: Spots
     named: Named
-    reports: tuple[ReportLine, ...]
     skipped: tuple[Skipped, ...]
     counts: Counts
+
+    @cached_property
+    def reports(self) -> tuple[ReportLine, ...]:
+        """All reports without their texts, read once they are asked for: the map does without them."""
+        return self.store.reports()
 
     def sieve(self, filters: Filters) -> Sieve:
         """The filters over all strikes."""
@@ -69,7 +74,6 @@ def _read(settings: Settings, path: Path, changed: int, file: int) -> Data:
         columns=Columns.of(strikes),
         spots=Spots.of(strikes),
         named=Named.of(store.mentions_frame(), store.tellings_frame(), strikes),
-        reports=store.reports(),
         skipped=store.skipped(),
         counts=store.counts(),
     )

@@ -92,9 +92,12 @@ class Timeline {
     if (this.pending) this.emit();
   }
 
+  // The first step goes at once, the last of many once they rest.
   soon() {
+    const first = this.answered && !this.pending;
     clearTimeout(this.pending);
-    this.pending = setTimeout(() => this.emit(), LATER);
+    if (first) this.emit();
+    else this.pending = setTimeout(() => this.emit(), LATER);
   }
 
   shift(direction) {
