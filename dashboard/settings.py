@@ -16,13 +16,15 @@ SHIPPED = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else CHECKOUT
 class Settings:
     """The folder to work in, and whether the page is public (read-only: nothing can be added or changed).
 
-    `contact` is the mail address by which a service that is asked can reach the user.
+    `contact` is the mail address by which a service that is asked can reach the user; `carto_key` is the key that
+    CARTO gives for its background tiles.
     """
 
     home: Path
     cache: Path
     public: bool = False
     contact: str | None = None
+    carto_key: str | None = None
 
     @property
     def data(self) -> Path:
@@ -90,11 +92,15 @@ def default_home() -> Path:
 
 
 def load(home: Path | None = None) -> Settings:
-    """The settings for a home folder (by default `default_home()`); STRIKEMAP_CACHE, _CONTACT and _PUBLIC are read."""
+    """The settings for a home folder (by default `default_home()`).
+
+    STRIKEMAP_CACHE, _CARTO_KEY, _CONTACT and _PUBLIC are read.
+    """
     cache = os.environ.get("STRIKEMAP_CACHE")
     return Settings(
         home=(home or default_home()).expanduser().resolve(),
         cache=Path(cache) if cache else platformdirs.user_cache_path("strikemap"),
         public=os.environ.get("STRIKEMAP_PUBLIC") == "1",
         contact=os.environ.get("STRIKEMAP_CONTACT") or None,
+        carto_key=os.environ.get("STRIKEMAP_CARTO_KEY") or None,
     )

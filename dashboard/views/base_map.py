@@ -4,6 +4,7 @@ It is built identically on each run, for streamlit-folium keeps zoom and centre 
 """
 
 from pathlib import Path
+from typing import Any
 
 import folium
 import streamlit.components.v1 as components
@@ -11,7 +12,7 @@ from branca.element import MacroElement
 from folium.template import Template
 from xstatic.pkg import leaflet
 
-from dashboard.views import symbols
+from dashboard.views import backgrounds, symbols
 from dashboard.views.tongue import _
 
 HERE = Path(__file__).parent / "served"
@@ -22,10 +23,13 @@ CENTRE, ZOOM = (50.0, 34.0), 5  # Ukraine with western Russia; a later view is t
 LEAFLET_NAME, OWN_NAME = "leaflet", "map"
 LEAFLET_URL, OWN_URL = f"../{__name__}.{LEAFLET_NAME}/", f"../{__name__}.{OWN_NAME}/"
 
-LIGHT = {"land": "#f7f8f7", "border": "#b4bcc3", "mention": "#7d8791", "accent": "#1c2126"}
-DARK = {"land": "#20262c", "border": "#4a545e", "mention": "#96a1ab", "accent": "#f2f4f6"}
-SCRIPTS = ("map_paint", "map_mark", "map_ground", "strikemap")  # ours, in the order they need one another
-TILES = "OpenStreetMap"  # needs no key; map.css makes it calm, and dark in the dark theme
+# Colours on light and on dark ground.
+LOOKS = {
+    "light": {"ground": "#ffffff", "ink": "#1c2126", "land": "#f7f8f7", "border": "#b4bcc3", "mention": "#7d8791"},
+    "dark": {"ground": "#14181d", "ink": "#f2f4f6", "land": "#20262c", "border": "#4a545e", "mention": "#96a1ab"},
+}
+# Ours, in the order they need one another.
+SCRIPTS = ("map_paint", "map_mark", "map_ground", "map_tiles", "map_controls", "strikemap")
 
 
 class LocalMap(folium.Map):
@@ -38,8 +42,8 @@ class LocalMap(folium.Map):
     default_css = [("leaflet_css", LEAFLET_URL + "leaflet.css"), ("map_css", OWN_URL + "map.css")]  # noqa: RUF012
 
 
-class Ground(MacroElement):
-    """Outlines and town labels under the tiles, and the symbols that strikes will be drawn with."""
+class Prepared(MacroElement):
+    """Outlines, town labels, backgrounds and buttons, and the symbols that strikes will be drawn with."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
@@ -47,25 +51,10 @@ class Ground(MacroElement):
         {% endmacro %}
     """)
 
-    def __init__(self, dark: bool) -> None:
+    def __init__(self, options: dict[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
-        self._name = "Ground"
-        self.options = {
-            "base": OWN_URL,
-            "dark": dark,
-            "neutral": symbols.NEUTRAL,
-            "words": {
-                "outlines": _("Outlines: Natural Earth"),
-                "towns": _("Towns: GeoNames"),
-                "nearer": _("Zoom in"),
-                "farther": _("Zoom out"),
-            },
-            "symbols": {
-                name: {"path": symbol.path, "colour": symbols.colour(name, dark)}
-                for name, symbol in symbols.TYPES.items()
-            },
-            **(DARK if dark else LIGHT),
-        }
+        self._name = "Prepared"
+        self.options = options
 
 
 def serve_files() -> None:
@@ -74,9 +63,34 @@ def serve_files() -> None:
     components.declare_component(OWN_NAME, path=HERE)
 
 
-def base_map(dark: bool) -> folium.Map:
-    """A new map of the region, without strikes."""
+def base_map(carto_key: str | None = None, *, fits: bool = False) -> folium.Map:
+    """A new map of the region, without strikes; `fits` gives it buttons that go to all strikes and to the chosen."""
     base = LocalMap(location=CENTRE, zoom_start=ZOOM, tiles=None, min_zoom=3, max_zoom=17)
-    folium.TileLayer(TILES, control=False).add_to(base)
-    Ground(dark).add_to(base)
+    options = {
+        "base": OWN_URL,
+        "backgrounds": backgrounds.for_the_map(carto_key),
+        "fits": fits,
+        "words": _words(),
+        "looks": {name: {**look, **_symbols(name == "dark")} for name, look in LOOKS.items()},
+    }
+    Prepared(options).add_to(base)
     return base
+
+
+def _words() -> dict[str, str]:
+    return {
+        "nearer": _("Zoom in"),
+        "farther": _("Zoom out"),
+        "background": _("Background of the map"),
+        "large": _("Large view"),
+        "small": _("Leave the large view"),
+        "all": _("Show all strikes of this selection"),
+        "mine": _("Show the chosen strike"),
+        "ground": _("outlines: Natural Earth, towns: GeoNames"),
+        "no_tiles": _("whose tiles do not come;"),
+    }
+
+
+def _symbols(dark: bool) -> dict[str, Any]:
+    shapes = {name: {"path": s.path, "colour": symbols.colour(name, dark)} for name, s in symbols.TYPES.items()}
+    return {"symbols": shapes, "neutral": symbols.colour("other", dark)}

@@ -39,7 +39,7 @@ def _page() -> None:
     dark = look.is_dark()
     sieve = data.sieve(state.filters())
     named = data.named.counts(sieve.passing(), sieve.filters != Filters()) if state.shows_mentions() else None
-    strike_map.show_marks(data, sieve, named)
+    strike_map.show_marks(data, sieve, named, dark)
     with st.container(key="page"):
         left, right = st.columns([1, 4.1], gap="medium")
         with right:
@@ -55,7 +55,7 @@ def _views(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
     head = st.container()
     middle, side = st.columns([1.75, 1], gap="medium")
     with middle, st.container(key="map"):
-        strike_map.show(dark)
+        strike_map.show(data.settings.carto_key)
     shown = data.strikes[sieve.passing()]
     order = table.ordered(data, sieve.passing())
     with head:

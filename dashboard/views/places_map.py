@@ -14,7 +14,7 @@ from streamlit_folium import st_folium
 from dashboard.geocode.deciding import point
 from dashboard.mercator import mercator
 from dashboard.records import Candidate, Place
-from dashboard.views import place_form, places_layer, places_state
+from dashboard.views import backgrounds, place_form, places_layer, places_state, state
 from dashboard.views.base_map import base_map, serve_files
 from dashboard.views.spots import is_drawn
 from dashboard.views.strike_map import HEIGHT, first_view
@@ -24,15 +24,19 @@ KEY = "places_map"
 RETURNED = ["last_active_drawing", "last_object_clicked_count", "last_clicked"]  # no more: a pan runs nothing
 
 
-class Focus(MacroElement):
-    """Tells the map to move to a place, once for each new `token`."""
+class Told(MacroElement):
+    """Tells the map its background, and to move to a place, once for each new `token`."""
 
-    _template = Template("{% macro script(this, kwargs) %}strikemap.focus({{ this.view|tojson }});{% endmacro %}")
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "strikemap.background({{ this.background|tojson }});strikemap.focus({{ this.view|tojson }});"
+        "{% endmacro %}"
+    )
 
-    def __init__(self, view: Mapping[str, Any] | None) -> None:
+    def __init__(self, background: Mapping[str, Any], view: Mapping[str, Any] | None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
-        self._name = "Focus"
-        self.view = view
+        self._name = "Told"
+        self.background, self.view = background, view
 
 
 def show(
@@ -41,11 +45,13 @@ def show(
     place: Place | None,
     candidates: Sequence[Candidate],
     dark: bool,
+    carto_key: str | None,
 ) -> None:
     """Draws the places shown and, of the chosen `line`, its size, its candidates, and the point being entered."""
-    features = places_layer.features(shown, places_state.chosen(), dark)
+    on_dark = backgrounds.is_dark(state.background(), dark)
+    features = places_layer.features(shown, places_state.chosen(), on_dark)
     if line is not None:
-        features += places_layer.chosen_features(place, candidates, str(line["item"]), str(line["status"]), dark)
+        features += places_layer.chosen_features(place, candidates, str(line["item"]), str(line["status"]), on_dark)
     entered = _entered()
     if entered and places_state.correcting():
         features += places_layer.point_features(*entered, *place_form.size())
@@ -55,10 +61,11 @@ def show(
         point_to_layer=JsCode("strikemap.mark"),
         on_each_feature=JsCode("strikemap.label"),
     ).add_to(layer)
-    Focus(_focus(place, candidates) if places_state.moves() else _first_view(shown)).add_to(layer)
+    view = _focus(place, candidates) if places_state.moves() else _first_view(shown)
+    Told({"name": state.background(), "dark": dark}, view).add_to(layer)
     serve_files()
     st_folium(
-        base_map(dark),
+        base_map(carto_key),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,

@@ -68,7 +68,7 @@ def _page() -> None:
             if shown.empty:
                 st.info(_(wording.NO_MATCH), icon=":material/filter_alt_off:")
             with st.container(key="map"):
-                places_map.show(shown, line, place, candidates, dark)
+                places_map.show(shown, line, place, candidates, dark, data.settings.carto_key)
             _legend(shown, len(candidates) > 1, dark)
         with side, st.container(key="details"):
             _details(data, rows, frame, line, place, candidates)

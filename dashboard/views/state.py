@@ -13,9 +13,9 @@ import streamlit as st
 from dashboard.columns import Columns
 from dashboard.filters import Filters, from_query, not_taken, to_query
 from dashboard.records import Strike
-from dashboard.views import tongue
+from dashboard.views import backgrounds, tongue
 
-STRIKE, MENTIONS = "strike", "mentions"  # query parameters beside those of the filters
+STRIKE, MENTIONS, BACKGROUND = "strike", "mentions", "base"  # query parameters beside those of the filters
 PRESETS = {"all": None, "year": 365, "month": 30, "week": 7}  # up to the last day of the data
 
 
@@ -29,6 +29,7 @@ def begin(columns: Columns) -> None:
     st.session_state.filters = from_query(query, columns)
     st.session_state.ignored = not_taken(query, filters())
     st.session_state.mentions = query.get(MENTIONS) != ["off"]
+    set_background(backgrounds.known(query.get(BACKGROUND, [backgrounds.DEFAULT])[-1]))
     choose(query[STRIKE][-1] if query.get(STRIKE) else None, move=True)
 
 
@@ -59,8 +60,19 @@ def choose(strike_id: str | None, *, move: bool) -> None:
     """Makes a strike the chosen one; `move` brings the map there, for a choice that was not made on the map."""
     st.session_state.strike = strike_id
     if move and strike_id:
-        st.session_state.moves = st.session_state.get("moves", 0) + 1
-        st.session_state.move_to = strike_id
+        go_to(strike_id)
+
+
+def go_to(place: str | None) -> None:
+    """Asks the map to go to a strike, or to what else the map knows by a name."""
+    st.session_state.moves = moves() + 1
+    st.session_state.move_to = place
+
+
+def asked_to_show() -> str | None:
+    """What the map was last asked to go to."""
+    asked: str | None = st.session_state.get("move_to")
+    return asked
 
 
 def chosen() -> str | None:
@@ -81,6 +93,17 @@ def moves() -> int:
     """How often the map was asked to move; a new number asks it again."""
     count: int = st.session_state.get("moves", 0)
     return count
+
+
+def background() -> str:
+    """The name of the map's background."""
+    name: str = st.session_state.get("background", backgrounds.DEFAULT)
+    return name
+
+
+def set_background(name: str) -> None:
+    """Gives the map another background."""
+    st.session_state.background = name
 
 
 def shows_mentions() -> bool:
@@ -119,6 +142,8 @@ def query() -> dict[str, list[str]]:
     parts = to_query(filters())
     if not shows_mentions():
         parts[MENTIONS] = ["off"]
+    if background() != backgrounds.DEFAULT:
+        parts[BACKGROUND] = [background()]
     if chosen():
         parts[STRIKE] = [str(chosen())]
     return parts

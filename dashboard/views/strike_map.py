@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 
 from dashboard.filters import Sieve
 from dashboard.mercator import Floats, degrees, mercator
-from dashboard.views import map_layer, spots, state, trail
+from dashboard.views import backgrounds, map_layer, spots, state, trail
 from dashboard.views.base_map import CENTRE, ZOOM, base_map, serve_files
 from dashboard.views.clusters import TILE, Groups, View, group
 from dashboard.views.data import Data
@@ -21,16 +21,17 @@ from dashboard.within import WIDE
 
 KEY, MARKS_KEY = "strike_map", "marks"
 HEIGHT = 500
+ALL = "*"  # where the map goes to show all strikes; ids of strikes are never that
 LIKELY = (900, HEIGHT)  # pixels of a map before the browser has said
 FIRST_ZOOM = 7  # the first view goes no nearer
 MOST = (0.04, 0.96)  # a few strikes far away must not make all the others small
 
 
-def show(dark: bool) -> None:
+def show(carto_key: str | None) -> None:
     """Draws the map without strikes: the same in each run, so that zoom and centre are kept."""
     serve_files()
     st_folium(
-        base_map(dark),
+        base_map(carto_key, fits=True),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
@@ -39,7 +40,7 @@ def show(dark: bool) -> None:
 
 
 @st.fragment
-def show_marks(data: Data, sieve: Sieve, named: Any) -> None:
+def show_marks(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
     """Sends the map the strikes that pass; `named` counts the reports that name each place, `None` if not wanted.
 
     Best before all else, for it is waited for. A new view runs no more than this; a strike that is chosen on the map,
@@ -56,10 +57,13 @@ def show_marks(data: Data, sieve: Sieve, named: Any) -> None:
         trail.pale(marks, trail.strengths(data.columns.last[groups.row], walk))
     if named is not None:
         marks += data.named.marks(named, view)
+    chosen = data.orders.position(state.chosen())
     drawn = {
+        "background": {"name": state.background(), "dark": dark},
         "marks": map_layer.in_order(marks),
         "cover": _cover(view, groups),
-        "focus": _focus(data) if state.moves() else first,
+        "chosen": chosen is not None and _is_drawn(data, chosen),
+        "focus": _focus(data, passing) or first,
     }
     packed = json.dumps(drawn, separators=(",", ":")).encode()
     component("marks")(key=MARKS_KEY, data=packed, on_told_change=_take)
@@ -91,6 +95,11 @@ def _take() -> None:
         st.session_state.map_asks_page = True
     elif told.get("kind") == "view" and (view := view_of(told)):
         st.session_state.map_view = view.padded()
+    elif told.get("kind") == "background":
+        state.set_background(backgrounds.known(told.get("name")))
+        st.session_state.map_asks_page = True  # for the address
+    elif told.get("kind") == "fit" and told.get("what") in ("all", "mine"):
+        state.go_to(ALL if told["what"] == "all" else state.chosen())
 
 
 def _cover(view: View, groups: Groups) -> dict[str, Any]:
@@ -102,8 +111,11 @@ def _cover(view: View, groups: Groups) -> dict[str, Any]:
 def _selected(data: Data, passing: Any) -> int | None:
     """The place in the frame of the chosen strike, if it passes and is drawn."""
     row = data.orders.position(state.chosen())
-    drawn = row is not None and passing[row] and spots.is_drawn(data.strikes.iloc[[row]])[0]
-    return row if drawn else None
+    return row if row is not None and passing[row] and _is_drawn(data, row) else None
+
+
+def _is_drawn(data: Data, row: int) -> bool:
+    return bool(spots.is_drawn(data.strikes.iloc[[row]])[0])
 
 
 def _first_view(data: Data, passing: Any) -> dict[str, Any] | None:
@@ -143,16 +155,33 @@ def _fitting(first: Mapping[str, Any] | None) -> View:
     return View(float(latitudes[0]), float(longitudes[0]), float(latitudes[1]), float(longitudes[1]), zoom)
 
 
-def _focus(data: Data) -> dict[str, float] | None:
-    """Where the map was last asked to go: degrees, the radius to show in metres, and the token of the request."""
-    row = data.orders.position(st.session_state.get("move_to"))
-    if row is None or not spots.is_drawn(data.strikes.iloc[[row]])[0]:
+def _focus(data: Data, passing: Any) -> dict[str, Any] | None:
+    """Where the map was last asked to go: degrees, what to show in metres or corners, and the token of the request."""
+    token, asked = state.moves(), state.asked_to_show()
+    if asked == ALL:
+        if st.session_state.get("all_of_them", {}).get("token") != token:  # looked for once, whatever comes after
+            st.session_state.all_of_them = {"token": token} | (everything(data.spots, passing) or {})
+        around: dict[str, Any] = st.session_state.all_of_them
+        return around if "bounds" in around else None
+    row = data.orders.position(asked)
+    if row is None or not _is_drawn(data, row):
         return None
     strike = data.strikes.iloc[row]
     radius = strike["uncertainty_radius_m"] if strike["precision"] in WIDE else 0
     return {
-        "token": state.moves(),
+        "token": token,
         "lat": float(strike["latitude"]),
         "lng": float(strike["longitude"]),
         "radius": 0.0 if np.isnan(radius) else float(radius),
     }
+
+
+def everything(drawn: spots.Spots, passing: Any) -> dict[str, Any] | None:
+    """South-west and north-east corner around all strikes that pass with their doubt, in degrees; `None` for none."""
+    mine = passing[drawn.rows]
+    if not mine.any():
+        return None
+    x, y, reach = drawn.x[mine], drawn.y[mine], drawn.reach[mine]
+    west, east, north, south = (x - reach).min(), (x + reach).max(), (y - reach).min(), (y + reach).max()
+    latitudes, longitudes = degrees(np.array([west, east]), np.array([south, north]))
+    return {"bounds": [[float(latitudes[at]), float(longitudes[at])] for at in (0, 1)]}

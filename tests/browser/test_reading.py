@@ -174,5 +174,5 @@ def test_the_page_fits_a_phone_and_both_themes(shipped_url: str, visiting: Visit
             visit.open()
             visit.shot(f"{width}-{'dark' if dark else 'light'}")
             assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
-            assert visit.in_map("strikemap.state.options.dark") is dark
+            assert visit.in_map("strikemap.state.look.dark") is dark
             assert not visit.errors

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.settings import CHECKOUT
+from dashboard.views import backgrounds
 from dashboard.views.base_map import HERE, SCRIPTS, base_map
 from dashboard.views.symbols import TYPES
 
@@ -72,9 +74,8 @@ def test_towns_are_named_as_in_ukraine_and_large_ones_come_first() -> None:
     assert zoom["Kyiv"] < zoom["Poltava"] < zoom["Bakhmut"]
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_scripts_and_styles_come_from_this_machine(dark: bool) -> None:
-    base = base_map(dark)
+def test_scripts_and_styles_come_from_this_machine() -> None:
+    base = base_map()
     links = [link for _, link in [*base.default_js, *base.default_css]]
     assert len(links) == len(SCRIPTS) + 3
     assert all(link.startswith("../dashboard.views.base_map.") for link in links)
@@ -82,14 +83,24 @@ def test_scripts_and_styles_come_from_this_machine(dark: bool) -> None:
 
 def test_the_base_map_is_the_same_each_time() -> None:
     def script() -> str:
-        base = base_map(dark=False)
+        base = base_map("key", fits=True)
         return re.sub(r"[0-9a-f]{32}", "", base.get_root().render())
 
     assert script() == script()
 
 
-def test_the_tiles_are_attributed() -> None:
-    assert "OpenStreetMap" in base_map(dark=False).get_root().render()
+def test_every_background_with_tiles_is_attributed_and_leads_to_a_host_that_the_readme_names() -> None:
+    readme = (CHECKOUT / "README.md").read_text("utf-8")
+    for each in backgrounds.BACKGROUNDS.values():
+        assert bool(each.url) == bool(each.attribution)
+        if each.url:
+            assert each.url.split("/")[2] in readme
+
+
+def test_a_key_goes_to_carto_alone_and_without_one_no_address_has_a_gap() -> None:
+    with_key = [each["url"] for each in backgrounds.for_the_map("k1") if each["url"]]
+    assert [url.endswith("?key=k1") for url in with_key] == ["carto" in url for url in with_key]
+    assert not any("key" in (each["url"] or "") for each in backgrounds.for_the_map(None))
 
 
 def test_every_type_has_a_shape_and_colour_of_its_own() -> None:

@@ -40,7 +40,7 @@ SAME = {
         "https://…",
         "dropped file",
     ),
-    *("AM", "PM", "Int64", "W-SUN", "Ground", "Drawn", "Focus", "Point", "Feature", "FeatureCollection"),
+    *("AM", "PM", "Int64", "W-SUN", "Prepared", "Told", "Point", "Feature", "FeatureCollection"),
 }
 
 

@@ -16,12 +16,9 @@ strikemap.paint = (function () {
   function stackRadius(n) {
     return Math.min(24, 10 + 1.45 * Math.log(n));
   }
-  function ground() {
-    return state.options.dark ? "#14181d" : "#ffffff";
-  }
   function colour(properties) {
-    const symbol = state.options.symbols[properties.type] || state.options.symbols.other;
-    return properties.parts?.some((part) => part[0] !== properties.type) ? state.options.neutral : symbol.colour;
+    const symbol = state.look.symbols[properties.type] || state.look.symbols.other;
+    return properties.parts?.some((part) => part[0] !== properties.type) ? state.look.neutral : symbol.colour;
   }
   function circle(context, radius) {
     context.beginPath();
@@ -34,7 +31,7 @@ strikemap.paint = (function () {
   function halo(context, radius) {
     circle(context, radius + 5);
     context.lineWidth = 3;
-    context.strokeStyle = state.options.accent;
+    context.strokeStyle = state.look.ink;
     context.stroke();
   }
   function number(context, text, ink) {
@@ -52,15 +49,15 @@ strikemap.paint = (function () {
     return properties.killed === 0 ? 0.68 : Math.min(0.82 + 0.12 * Math.log2(1 + properties.killed), 1.6);
   }
   function symbol(context, properties, scale) {
-    const shape = state.options.symbols[properties.type] || state.options.symbols.other;
+    const shape = state.look.symbols[properties.type] || state.look.symbols.other;
     const path = new Path2D(shape.path);
     context.save();
     context.scale(scale, scale);
     context.lineJoin = "round";
-    context.strokeStyle = ground();
+    context.strokeStyle = state.look.ground;
     context.lineWidth = 5;
     context.stroke(path);
-    context.fillStyle = properties.status === "confirmed" ? shape.colour : ground();
+    context.fillStyle = properties.status === "confirmed" ? shape.colour : state.look.ground;
     context.fill(path);
     context.strokeStyle = shape.colour;
     context.lineWidth = properties.status === "confirmed" ? 1 : 2.4;
@@ -75,7 +72,7 @@ strikemap.paint = (function () {
     if (properties.killed === 0) {
       context.setLineDash([]);
       circle(context, 3);
-      context.fillStyle = properties.status === "confirmed" ? ground() : shape.colour;
+      context.fillStyle = properties.status === "confirmed" ? state.look.ground : shape.colour;
       context.fill();
     }
     context.restore();
@@ -84,7 +81,7 @@ strikemap.paint = (function () {
   // Several strikes at one point: a ring with a share for each type, thin where not confirmed, and their number.
   function stack(context, properties, radius) {
     circle(context, radius);
-    context.fillStyle = ground();
+    context.fillStyle = state.look.ground;
     context.fill();
     let angle = -Math.PI / 2;
     properties.parts.forEach(function (part) {
@@ -92,11 +89,11 @@ strikemap.paint = (function () {
       context.lineWidth = part[1] ? 4 : 1.6;
       context.beginPath();
       context.arc(0, 0, radius - 2.5, angle, next);
-      context.strokeStyle = (state.options.symbols[part[0]] || state.options.symbols.other).colour;
+      context.strokeStyle = (state.look.symbols[part[0]] || state.look.symbols.other).colour;
       context.stroke();
       angle = next;
     });
-    number(context, short(properties.n), state.options.dark ? "#f2f4f6" : "#1c2126");
+    number(context, short(properties.n), state.look.ink);
   }
   // 999, 1.2k, 34k, 1.2M: what finds room in a mark.
   function short(n) {
@@ -115,7 +112,7 @@ strikemap.paint = (function () {
       circle(context, radius + 3);
       context.globalAlpha = 0.3 * strength(properties);
       context.lineWidth = 3;
-      context.strokeStyle = state.options.neutral;
+      context.strokeStyle = state.look.neutral;
       context.stroke();
       context.globalAlpha = strength(properties);
       stack(context, properties, radius);
@@ -131,7 +128,7 @@ strikemap.paint = (function () {
       context.strokeStyle = colour(properties);
       context.stroke();
       context.globalAlpha = strength(properties);
-      if (properties.n > 1) number(context, properties.n, state.options.dark ? "#f2f4f6" : "#1c2126");
+      if (properties.n > 1) number(context, properties.n, state.look.ink);
       else symbol(context, properties, 0.42);
     },
     ring: function (context, properties, radius) {
@@ -149,7 +146,7 @@ strikemap.paint = (function () {
       context.textBaseline = "middle";
       context.lineJoin = "round";
       context.lineWidth = 5;
-      context.strokeStyle = ground();
+      context.strokeStyle = state.look.ground;
       context.strokeText(regionName(properties), 0, 0);
       context.fillStyle = colour(properties);
       context.fillText(regionName(properties), 0, 0);
@@ -158,11 +155,11 @@ strikemap.paint = (function () {
       circle(context, radius - 0.5);
       context.globalAlpha = 0.85 * strength(properties);
       context.lineWidth = 1.4;
-      context.strokeStyle = state.options.mention;
+      context.strokeStyle = state.look.mention;
       if (properties.wide) {
         context.stroke();
       } else {
-        context.fillStyle = state.options.mention;
+        context.fillStyle = state.look.mention;
         context.fill();
       }
     },
@@ -172,12 +169,12 @@ strikemap.paint = (function () {
   DRAW.place = function (context, properties, radius) {
     if (properties.selected) halo(context, radius);
     circle(context, radius);
-    context.fillStyle = properties.hollow ? ground() : properties.colour;
+    context.fillStyle = properties.hollow ? state.look.ground : properties.colour;
     context.globalAlpha = properties.hollow ? 0.8 : 1;
     context.fill();
     context.globalAlpha = 1;
     context.lineWidth = 2;
-    context.strokeStyle = properties.hollow ? properties.colour : ground();
+    context.strokeStyle = properties.hollow ? properties.colour : state.look.ground;
     if (properties.number) context.setLineDash([3, 2]);
     context.stroke();
     if (properties.number) number(context, properties.number, properties.colour);
@@ -185,7 +182,7 @@ strikemap.paint = (function () {
   DRAW.area = function (context, properties, radius) {
     circle(context, radius);
     context.globalAlpha = 0.14;
-    context.fillStyle = state.options.accent;
+    context.fillStyle = state.look.ink;
     context.fill();
     DRAW.rim(context, properties, radius);
   };
@@ -194,11 +191,11 @@ strikemap.paint = (function () {
     context.globalAlpha = 0.7;
     context.setLineDash([9, 6]);
     context.lineWidth = 1.5;
-    context.strokeStyle = state.options.accent;
+    context.strokeStyle = state.look.ink;
     context.stroke();
   };
   DRAW.point = function (context, properties, radius) {
-    [[5, ground()], [2, state.options.accent]].forEach(function (line) {
+    [[5, state.look.ground], [2, state.look.ink]].forEach(function (line) {
       context.lineWidth = line[0];
       context.strokeStyle = line[1];
       context.beginPath();

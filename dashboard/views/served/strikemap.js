@@ -47,18 +47,35 @@
   }
 
   Object.assign(strikemap, {
+    tell,
     prepare: function (map, options) {
-      state.map = map;
-      state.options = options;
-      state.canvas = L.canvas({ padding: 0.3, tolerance: 3 });
+      Object.assign(state, { map, options, look: options.looks.light, canvas: L.canvas({ padding: 0.3, tolerance: 3 }) });
       map.attributionControl.setPrefix(false);
       map.removeControl(map.zoomControl);
       L.control.zoom({ zoomInTitle: options.words.nearer, zoomOutTitle: options.words.farther }).addTo(map);
       L.control.scale({ imperial: false }).addTo(map);
-      document.body.classList.toggle("dark", options.dark);
-      strikemap.drawGround(map, options);
+      strikemap.ground.prepare(map, options);
+      strikemap.controls.prepare(map, options);
+      strikemap.tiles.prepare(map, options);
       map.on("moveend", askLater);
       tell(null); // marks.js answers, where it has marks for this map
+    },
+    // The background of the address, and whether the theme is dark, which most backgrounds follow. Told once more it
+    // changes nothing: the reader may have chosen another one here since.
+    background: function (chosen) {
+      state.themeIsDark = chosen.dark;
+      if (state.told !== chosen.name) strikemap.tiles.choose(chosen.name);
+      state.told = chosen.name;
+      strikemap.look();
+    },
+    // Takes the colours that stand out from the background.
+    look: function () {
+      const dark = state.options.backgrounds.find((each) => each.name === state.background).dark ?? state.themeIsDark;
+      if (state.look.dark === dark) return;
+      state.look = { ...state.options.looks[dark ? "dark" : "light"], dark };
+      document.body.classList.toggle("dark", dark);
+      strikemap.ground.restyle();
+      if (state.marks) state.marks.eachLayer((mark) => mark.redraw());
     },
     // A mark of the Places page, which sends its places as GeoJSON.
     mark: function (feature, latlng) {
@@ -69,6 +86,7 @@
     },
     // Draws the marks in place of those before, in one frame of the screen, and moves to where it is asked to.
     draw: function (drawn) {
+      this.background(drawn.background);
       const marks = L.featureGroup(drawn.marks.map((mark) => new strikemap.Mark(mark)));
       marks.bindTooltip((mark) => mark.properties.label, { direction: "top", opacity: 1, offset: [0, -8] });
       marks.on("click", (event) => clicked(event.propagatedFrom.properties));
@@ -76,6 +94,7 @@
       state.marks = marks.addTo(state.map);
       state.cover = drawn.cover;
       this.focus(drawn.focus);
+      strikemap.controls.chosen(drawn.chosen);
       askLater();
     },
     // Moves to a strike that was chosen elsewhere (table, list, link), once for each choice, and no more than needed.
@@ -84,6 +103,10 @@
       if (window.feature_group) window.feature_group.length = 0; // taken off the map, yet kept by streamlit-folium
       if (!view || state.focused === view.token || (view.token === 0 && state.focused !== null)) return;
       state.focused = view.token;
+      if (view.bounds && view.token > 0) {
+        state.map.fitBounds(view.bounds, { padding: MARGIN, maxZoom: 11, animate: false });
+        return;
+      }
       if (view.bounds) {
         const phone = state.map.getSize().x < PHONE; // closer there: a finger must be able to tell the marks apart
         const zoom = Math.min(state.map.getBoundsZoom(view.bounds, false, MARGIN) + (phone ? 1 : 0), 7);
