@@ -65,7 +65,7 @@ def _views(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
         counted.show(data, sieve)
     with middle:
         period.show_bars(data, sieve, dark)
-        _legend(shown, None if named is None else int((named > 0).sum()), dark)
+        legend.show(sieve, None if named is None else int((named > 0).sum()), dark)
     with side, st.container(key="details"):
         details.show(data.store, shown, data.strikes, steps(data.orders, order, state.chosen()), dark)
     with st.container(key="rows"):
@@ -83,14 +83,3 @@ def _notices(data: Data, shown: pd.DataFrame) -> None:
         st.info(_(wording.NO_MATCH), icon=":material/filter_alt_off:")
     if ignored := st.session_state.ignored:
         st.warning(_(wording.IGNORED, parts=wording.as_label(", ".join(ignored))), icon=":material/link_off:")
-
-
-def _legend(shown: pd.DataFrame, grey: int | None, dark: bool) -> None:
-    st.html(legend.html(shown, grey, dark))
-    if st.session_state.get("show_mentions") != state.shows_mentions():
-        st.session_state.show_mentions = state.shows_mentions()
-    st.toggle(_("Show places that are only named"), key="show_mentions", on_change=_take_mentions)
-
-
-def _take_mentions() -> None:
-    st.session_state.mentions = st.session_state.show_mentions

@@ -29,6 +29,7 @@ TYPES: dict[StrikeType, Symbol] = {
 CIRCLE = TYPES["drone"].path
 
 
+GROUND = {False: "#ffffff", True: "#14181d"}  # light and dark
 INK = {False: "#3a424b", True: "#dfe4e8"}  # signs without a type, on light and on dark ground
 
 
@@ -38,15 +39,25 @@ def colour(strike_type: str, dark: bool) -> str:
     return str(symbol.dark if dark else symbol.light)
 
 
-def svg(path: str, colour: str, status: str = "confirmed", size: int = 16) -> str:
-    """A symbol as an image for the legend, filled by status as on the map. Takes no text of a report."""
+def shapes(path: str, colour: str, status: str = "confirmed") -> str:
+    """A symbol as SVG shapes, filled by status as on the map. Takes no text of a report."""
     fill = colour if status == "confirmed" else "none"
     dash = ' stroke-dasharray="3.5 2.5"' if status == "unconfirmed" else ""
     slash = f'<path d="M-9,9L9,-9" stroke="{colour}" stroke-width="2.6"/>' if status == "disputed" else ""
-    return image(f'<path d="{path}" fill="{fill}" stroke="{colour}" stroke-width="2.6"{dash}/>{slash}', size)
+    return f'<path d="{path}" fill="{fill}" stroke="{colour}" stroke-width="2.6"{dash}/>{slash}'
+
+
+def drawing(shapes: str) -> str:
+    """SVG shapes around (0, 0) as the address of an image."""
+    whole = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 -12 24 24">{shapes}</svg>'
+    return f"data:image/svg+xml,{quote(whole)}"
+
+
+def svg(path: str, colour: str, status: str = "confirmed", size: int = 16) -> str:
+    """A symbol as an image element: as plain SVG it would be taken out of the page's HTML."""
+    return image(shapes(path, colour, status), size)
 
 
 def image(shapes: str, size: int = 16) -> str:
-    """SVG shapes around (0, 0) as an image element: as plain SVG they would be taken out of the page's HTML."""
-    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 -12 24 24">{shapes}</svg>'
-    return f'<img alt="" width="{size}" height="{size}" src="data:image/svg+xml,{quote(drawing)}">'
+    """SVG shapes around (0, 0) as an image element."""
+    return f'<img alt="" width="{size}" height="{size}" src="{drawing(shapes)}">'

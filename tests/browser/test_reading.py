@@ -161,7 +161,7 @@ def test_mentions_can_be_switched_off(shipped_url: str, visiting: Visiting) -> N
     visit.open()
     mentions = "Object.values(map._layers).filter(l => l.properties && l.properties.kind === 'mention').length"
     assert visit.in_map(mentions) > 0
-    visit.part("show_mentions").locator("label").first.click()
+    visit.part("legend").get_by_role("button", name="only named").click()
     visit.page.wait_for_url("**mentions=off*")
     visit.settle()
     assert visit.in_map(mentions) == 0

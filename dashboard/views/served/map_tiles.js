@@ -56,7 +56,7 @@ strikemap.tiles = (function () {
       layers[background.name] = make(background);
       titles[background.title] = layers[background.name];
     }
-    const list = L.control.layers(titles, {}, { position: "topleft" }).addTo(map);
+    const list = L.control.layers(titles, {}, { position: "topright" }).addTo(map);
     const toggle = list.getContainer().querySelector(".leaflet-control-layers-toggle");
     toggle.title = options.words.background;
     toggle.setAttribute("aria-label", options.words.background);
