@@ -13,6 +13,7 @@ from folium.template import Template
 from xstatic.pkg import leaflet
 
 from dashboard.views import backgrounds, symbols
+from dashboard.views.clusters import LAST_ZOOM
 from dashboard.views.tongue import _
 
 HERE = Path(__file__).parent / "served"
@@ -65,7 +66,7 @@ def serve_files() -> None:
 
 def base_map(carto_key: str | None = None, *, fits: bool = False) -> folium.Map:
     """A new map of the region, without strikes; `fits` gives it buttons that go to all strikes and to the chosen."""
-    base = LocalMap(location=CENTRE, zoom_start=ZOOM, tiles=None, min_zoom=3, max_zoom=17)
+    base = LocalMap(location=CENTRE, zoom_start=ZOOM, tiles=None, min_zoom=3, max_zoom=LAST_ZOOM)
     options = {
         "base": OWN_URL,
         "backgrounds": backgrounds.for_the_map(carto_key),

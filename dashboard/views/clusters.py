@@ -14,6 +14,7 @@ LIMIT = 1500  # groups that are sent at most
 CELL = 14  # pixels: marks nearer than that hide each other
 AROUND, CROWD = 2, 8  # of the 25 cells around and with a cell so many may be held before marks are drawn as one
 SPACING = 4  # cells between clusters
+LAST_ZOOM = 17
 SCATTER = 0.6  # of the spacing, by which their points lie off a grid
 TILE = 256  # pixels of the world at zoom 0
 LARGEST_GRID = 1 << 18  # cells; a view that asks for more is given coarser ones
@@ -129,7 +130,8 @@ def _cells(spots: Spots, at: Ints, x: Floats, y: Floats, zoom: int) -> tuple[Int
     """
     if not len(at):
         return np.zeros(0, dtype=np.int64), 1
-    scale = TILE * 2.0**zoom / CELL
+    nearest = zoom >= LAST_ZOOM  # nothing can part there by coming nearer, so that only one point is drawn as one
+    scale = TILE * 2.0**zoom / (CELL / 8 if nearest else CELL)
     while (np.ptp(x) * scale + 2) * (np.ptp(y) * scale + 2) > LARGEST_GRID:
         scale /= 2
     column, line = np.floor(x * scale).astype(np.int64), np.floor(y * scale).astype(np.int64)
@@ -147,7 +149,8 @@ def _cells(spots: Spots, at: Ints, x: Floats, y: Floats, zoom: int) -> tuple[Int
     number = np.arange(size)
     for coarser in range(12):
         spacing = SPACING << coarser
-        number[held] = _clustered(held, across, down, (west, north), spacing, everywhere=coarser > 0)
+        if coarser or not nearest:
+            number[held] = _clustered(held, across, down, (west, north), spacing, everywhere=coarser > 0)
         if len(np.unique(number[held])) + len(np.unique(wide[own])) <= LIMIT:
             break
     groups = int(number.max()) + 1

@@ -154,12 +154,32 @@ def _same_place(strike: Strike, shown: pd.DataFrame, strikes: pd.DataFrame) -> N
     }
     if st.session_state.get("same_place") != strike.strike_id:
         st.session_state.same_place = strike.strike_id
-    st.selectbox(
-        n_("{n} strike at this place", "{n} strikes at this place", len(same)),
-        list(names),
-        key="same_place",
-        format_func=lambda strike_id: names.get(strike_id, ""),
-        on_change=_take_same_place,
+    ids = [str(strike_id) for strike_id in names]
+    at = ids.index(strike.strike_id)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key="same_place_steps"):
+        st.selectbox(
+            n_("{n} strike at this place", "{n} strikes at this place", len(same)),
+            ids,
+            key="same_place",
+            format_func=lambda strike_id: names.get(strike_id, ""),
+            on_change=_take_same_place,
+        )
+        before, after = ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None
+        _step_here("here_before", _("The one before, at this place"), before, "chevron_left")
+        _step_here("here_after", _("The next, at this place"), after, "chevron_right")
+
+
+def _step_here(key: str, words: str, strike_id: str | None, icon: str) -> None:
+    """A way to another strike at the same point, which moves no map."""
+    st.button(
+        "",
+        key=key,
+        icon=f":material/{icon}:",
+        help=words,
+        disabled=strike_id is None,
+        on_click=state.choose,
+        args=(strike_id,),
+        kwargs={"move": False},
     )
 
 

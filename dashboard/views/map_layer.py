@@ -14,14 +14,24 @@ from dashboard.records import STATUSES, STRIKE_TYPES
 from dashboard.views import tongue, wording
 from dashboard.views.clusters import Groups
 from dashboard.views.spots import KINDS, WORST_FIRST
-from dashboard.views.tongue import _, n_
+from dashboard.views.tongue import N_, Labels, _, n_
 from dashboard.within import WIDE
 
 # What is large lies below what is small, so that all can be clicked.
-DRAWN_FIRST = ("area", "rim", "ring", "disc", "mention", "cluster", "dot", "place", "point")
+DRAWN_FIRST = ("area", "rim", "ring", "disc", "mention", "cluster", "dot", "place", "point", "plate", "leg")
 ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<>\"'`$\\"})
 CONFIRMED = STATUSES.index("confirmed")
 NAMED_BY = ("strike_id", "place", "precision", "strike_type", "status", "killed", "uncertainty_radius_m")
+# How exactly a mark lies, before its radius.
+SOMEWHERE = Labels(
+    {
+        "site": N_("the site itself"),
+        "settlement": N_("somewhere in the town or village"),
+        "district": N_("somewhere in the city district"),
+        "raion": N_("somewhere in the raion"),
+        "admin1": N_("somewhere in the region"),
+    }
+)
 
 Mark = dict[str, Any]
 
@@ -86,11 +96,11 @@ def _at_one_point(
         "type": strike["strike_type"],
         "status": strike["status"],
         "name": name,
-        "label": f"<b>{name}</b><br>{told}<br><i>{_exactness(precision, language)}</i>",
     }
+    metres: float | None = None if pd.isna(strike["uncertainty_radius_m"]) else float(strike["uncertainty_radius_m"])
+    mark["label"] = f"<b>{name}</b><br>{told}<br><i>{_exactness(precision, metres, language)}</i>"
     if precision in WIDE:
-        metres = strike["uncertainty_radius_m"]
-        mark["radius"] = 0.0 if pd.isna(metres) else float(metres)
+        mark["radius"] = metres or 0.0
     if n == 1 and not pd.isna(strike["killed"]):
         mark["killed"] = int(strike["killed"])
         mark["label"] += "<br>" + escape(n_("{n} killed", "{n} killed", mark["killed"]))
@@ -112,11 +122,15 @@ def _with_selected(frame: pd.DataFrame, groups: Groups, marks: list[Mark], selec
         if mark["kind"] == KINDS[row["precision"]]:
             mark["selected"] = True
             return marks
-    strike = {name: row[name] for name in NAMED_BY}
-    (start,), (end,) = (_days(frame[name].iloc[[selected]]) for name in ("date_start", "date_end"))
-    place = float(row["latitude"]), float(row["longitude"])
-    own = _at_one_point(strike, (start, end), 1, *place, tongue.language())
-    return [*marks, own | {"selected": True}]
+    return [*marks, single(frame, selected) | {"selected": True}]
+
+
+def single(frame: pd.DataFrame, row: int) -> Mark:
+    """The mark of one strike, by its place in the frame."""
+    strike = frame.iloc[row]
+    (start,), (end,) = (_days(frame[name].iloc[[row]]) for name in ("date_start", "date_end"))
+    place = float(strike["latitude"]), float(strike["longitude"])
+    return _at_one_point({name: strike[name] for name in NAMED_BY}, (start, end), 1, *place, tongue.language())
 
 
 def _parts(confirmed: list[int], doubted: list[int]) -> list[list[Any]]:
@@ -167,8 +181,10 @@ def _apart(n: int, language: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _exactness(precision: str, language: str) -> str:
-    return escape(wording.PRECISION_SENTENCES[precision])
+def _exactness(precision: str, metres: float | None, language: str) -> str:
+    """In words: "somewhere in the city district, within about 4 km"."""
+    within = wording.radius(metres) if precision != "site" else None
+    return escape(f"{SOMEWHERE[precision]}, {within}" if within else SOMEWHERE[precision])
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 
 from dashboard.filters import Sieve
 from dashboard.mercator import Floats, degrees, mercator
-from dashboard.views import backgrounds, map_layer, spots, state, trail
+from dashboard.views import backgrounds, map_layer, opened, spots, state, trail
 from dashboard.views.base_map import CENTRE, ZOOM, base_map, serve_files
 from dashboard.views.clusters import TILE, Groups, View, group
 from dashboard.views.data import Data
@@ -52,9 +52,11 @@ def show_marks(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
     first = _first_view(data, passing)
     view = st.session_state.get("map_view") or _fitting(first)
     groups = group(data.spots, passing, view)
-    marks = map_layer.strike_marks(data.strikes, groups, _selected(data, passing))
+    selected = _selected(data, passing)
+    marks = map_layer.strike_marks(data.strikes, groups, selected)
     if walk := _walk():
         trail.pale(marks, trail.strengths(data.columns.last[groups.row], walk))
+    marks = opened.opened(data.strikes, passing, selected, marks)
     if named is not None:
         marks += data.named.marks(named, view)
     chosen = data.orders.position(state.chosen())

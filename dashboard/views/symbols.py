@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from dashboard.records import StrikeType
 
-NEUTRAL = "#5b6470"
+NEUTRAL = "#5e656f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +17,15 @@ class Symbol:
     dark: str
 
 
-# Colours after Okabe and Ito, told apart by colour-blind readers, and shapes that differ without any colour.
+# Shapes differ without any colour; and colours, which began as those of Okabe and Ito, stay apart for colour-blind
+# readers where a ring has room for no shape: tests/views/test_symbols.py measures it.
 TYPES: dict[StrikeType, Symbol] = {
-    "drone": Symbol("M0,-8.5A8.5,8.5 0 1 1 0,8.5A8.5,8.5 0 1 1 0,-8.5Z", "#0072b2", "#4aa8e0"),
-    "missile": Symbol("M0,-10L9.4,7.2L-9.4,7.2Z", "#c8500a", "#f0803c"),
-    "airstrike": Symbol("M-7.6,-7.6H7.6V7.6H-7.6Z", "#00805c", "#2fbf95"),
-    "shelling": Symbol("M0,-10.4L10.4,0L0,10.4L-10.4,0Z", "#a83f86", "#dc8abf"),
-    "mixed": Symbol("M0,-10L9.5,-3.1L5.9,8.1L-5.9,8.1L-9.5,-3.1Z", "#8a6a00", "#e0b52e"),
-    "other": Symbol("M-3.3,-9H3.3V-3.3H9V3.3H3.3V9H-3.3V3.3H-9V-3.3H-3.3Z", NEUTRAL, "#a9b3bf"),
+    "drone": Symbol("M0,-8.5A8.5,8.5 0 1 1 0,8.5A8.5,8.5 0 1 1 0,-8.5Z", "#0e61a8", "#459cda"),
+    "missile": Symbol("M0,-10L9.4,7.2L-9.4,7.2Z", "#b93e00", "#ec7d3c"),
+    "airstrike": Symbol("M-7.6,-7.6H7.6V7.6H-7.6Z", "#0a835f", "#31c297"),
+    "shelling": Symbol("M0,-10.4L10.4,0L0,10.4L-10.4,0Z", "#872979", "#c377af"),
+    "mixed": Symbol("M0,-10L9.5,-3.1L5.9,8.1L-5.9,8.1L-9.5,-3.1Z", "#997b37", "#e0b52e"),
+    "other": Symbol("M-3.3,-9H3.3V-3.3H9V3.3H3.3V9H-3.3V3.3H-9V-3.3H-3.3Z", NEUTRAL, "#b2b9c4"),
 }
 CIRCLE = TYPES["drone"].path
 

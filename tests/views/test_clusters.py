@@ -5,8 +5,9 @@ import numpy.typing as npt
 import pandas as pd
 import pytest
 
+from dashboard.mercator import mercator
 from dashboard.records import STATUSES
-from dashboard.views.clusters import LIMIT, TILE, Groups, View, group
+from dashboard.views.clusters import LAST_ZOOM, LIMIT, TILE, Groups, View, group
 from dashboard.views.spots import Spots
 
 VIEW = View(44.0, 22.0, 53.0, 41.0, 6)
@@ -89,6 +90,34 @@ def test_the_undated_never_stand_for_the_others() -> None:
     strikes = frame([48.0, 48.0], [30.0, 30.0])
     strikes.loc[1, ["date_start", "date_end"]] = pd.NaT
     assert grouped(strikes).row.tolist() == [0]
+
+
+def test_a_pan_moves_no_cluster() -> None:
+    chance = np.random.default_rng(3)
+    strikes = frame(chance.uniform(44, 53, 20_000), chance.uniform(22, 41, 20_000))
+
+    def middles(view: View) -> set[tuple[float, float]]:
+        groups = grouped(strikes, view)
+        inner = (abs(groups.latitude - 48.5) < 1) & (abs(groups.longitude - 31.5) < 2)
+        return set(zip(groups.latitude[inner].round(6), groups.longitude[inner].round(6), strict=True))
+
+    here = middles(View(46.0, 27.0, 51.0, 36.0, 7))
+    assert len(here) > 10
+    assert middles(View(46.3, 27.7, 51.3, 36.7, 7)) == here
+
+
+def test_clusters_keep_apart_and_lie_on_no_grid() -> None:
+    chance = np.random.default_rng(4)
+    groups = grouped(frame(chance.uniform(44, 53, 50_000), chance.uniform(22, 41, 50_000)))
+    x, y = (axis * TILE * 2.0**VIEW.zoom for axis in mercator(groups.latitude, groups.longitude))
+    distance = np.hypot(x[:, None] - x, y[:, None] - y) + np.eye(len(x)) * 1e9
+    assert np.quantile(distance.min(axis=1), 0.1) > 30, "pixels between the middles of neighbours"
+    assert len(np.unique(x.round(0))) > 0.6 * len(x), "no columns"
+
+
+def test_where_nothing_parts_by_coming_nearer_only_one_point_is_drawn_as_one() -> None:
+    beside = frame([48.0, 48.00004, 48.00004], [30.0] * 3)
+    assert sorted(grouped(beside, View(47.99, 29.99, 48.01, 30.01, LAST_ZOOM)).n) == [1, 2]
 
 
 def test_a_view_of_the_whole_world_at_the_last_zoom_is_answered() -> None:

@@ -8,6 +8,7 @@ strikemap.controls = (function () {
     large: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
     small: "M6 2.5V6H2.5M13.5 6H10V2.5M10 13.5V10h3.5M2.5 10H6v3.5",
     all: "M2.5 2.5h11v11h-11zM5.6 6.2v.01M10.2 5.4v.01M7.6 10.4v.01M11 9.8v.01",
+    background: "M8 2 1.8 5.4 8 8.8l6.2-3.4L8 2zM2.2 8.6 8 11.8l5.8-3.2M2.2 11.4 8 14.6l5.8-3.2",
     mine: "M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3M8 5.4a2.6 2.6 0 1 0 0 5.2 2.6 2.6 0 0 0 0-5.2z",
   };
   const buttons = {};
@@ -16,7 +17,7 @@ strikemap.controls = (function () {
     const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     drawing.setAttribute("viewBox", "0 0 16 16");
     drawing.setAttribute("aria-hidden", "true");
-    drawing.append(Object.assign(document.createElementNS(drawing.namespaceURI, "path")));
+    drawing.append(document.createElementNS(drawing.namespaceURI, "path"));
     drawing.firstChild.setAttribute("d", ICONS[name]);
     return drawing;
   }
@@ -67,5 +68,5 @@ strikemap.controls = (function () {
     });
   }
 
-  return { prepare, chosen: (some) => buttons.mine && (buttons.mine.disabled = !some) };
+  return { prepare, dress, chosen: (some) => buttons.mine && (buttons.mine.disabled = !some) };
 })();

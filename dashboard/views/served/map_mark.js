@@ -3,16 +3,16 @@
 
 strikemap.Mark = (function () {
   const state = strikemap.state;
-  const { DRAW, scaleOf, stackRadius, regionName, strength } = strikemap.paint;
+  const { DRAW, scaleOf, stackRadius, nameWidth, isNamed, ringOf, legOf, strength } = strikemap.paint;
   const EARTH = 40075016.686; // metres around the equator
   // Pixels, so that nothing becomes too small to click.
-  const SMALLEST = { dot: 9, disc: 10, ring: 16, mention: 4, cluster: 12, area: 0, rim: 0, point: 13 };
+  const SMALLEST = { dot: 9, disc: 12, ring: 16, mention: 4, cluster: 12, area: 0, rim: 0, point: 13, leg: 10 };
   const TRUE_SIZE = ["disc", "ring", "area", "rim"];
 
-  // Where the name of a region stands: on the rim, for in the middle it would read as a place.
+  // Where the sign of a region stands and, beside it, its name: on the rim, for in the middle it would read as a place.
   function labelBox(mark) {
-    const half = 3.3 * regionName(mark.properties).length + 5;
-    return L.bounds([-half, -mark._radius - 9], [half, -mark._radius + 9]);
+    const half = isNamed(mark.properties) ? nameWidth(mark.properties) / 2 : 0;
+    return L.bounds([-half - 21, -mark._radius - 13], [half + (half ? 6 : 13), -mark._radius + 13]);
   }
 
   const Mark = L.CircleMarker.extend({
@@ -27,13 +27,25 @@ strikemap.Mark = (function () {
       const stack = (kind === "dot" || kind === "cluster") && this.properties.n > 1 ? stackRadius(this.properties.n) : 0;
       const metres = TRUE_SIZE.includes(kind) ? this.properties.radius : 0;
       const grown = kind === "dot" && this.properties.n === 1 ? 11 * scaleOf(this.properties) : 0;
-      const smallest = kind === "place" ? this.properties.size : SMALLEST[kind];
+      const plate = kind === "plate" ? ringOf(this.properties) + 15 : 0;
+      const smallest = kind === "place" ? this.properties.size : SMALLEST[kind] || plate;
       this._radius = this._radiusY = Math.max(metres / perPixel, smallest, stack, grown);
       L.CircleMarker.prototype._project.call(this);
+      if (kind === "leg") {
+        const middle = this._point;
+        this._point = middle.add(legOf(this.properties));
+        this._updateBounds();
+        this._pxBounds.extend(middle);
+      }
       if (kind === "ring") {
         const label = labelBox(this);
         this._pxBounds.extend(this._point.add(label.min)).extend(this._point.add(label.max));
       }
+    },
+    // Where its words are told: beside what is seen of it.
+    getLatLng: function () {
+      const moved = this.properties.kind === "leg" && this._map && this._point;
+      return moved ? this._map.layerPointToLatLng(this._point) : this._latlng;
     },
     _updatePath: function () {
       this._renderer._drawMark(this);

@@ -6,6 +6,7 @@ window.strikemap = { state: {} };
 strikemap.paint = (function () {
   const state = strikemap.state;
   const NAMED_FROM = 6; // the zoom from which the names of regions find room
+  const NAME_FONT = "600 11px system-ui, sans-serif";
 
   // While the timeline plays, marks of days gone by are paler.
   function strength(properties) {
@@ -25,8 +26,13 @@ strikemap.paint = (function () {
     context.arc(0, 0, radius, 0, 2 * Math.PI);
   }
   function regionName(properties) {
-    const name = properties.name.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
-    return properties.n > 1 ? name + " · " + properties.n : name;
+    return properties.name.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
+  }
+  function nameWidth(properties) {
+    return 6.6 * regionName(properties).length;
+  }
+  function isNamed(properties) {
+    return properties.selected || state.map.getZoom() >= NAMED_FROM;
   }
   function halo(context, radius) {
     circle(context, radius + 5);
@@ -128,8 +134,8 @@ strikemap.paint = (function () {
       context.strokeStyle = colour(properties);
       context.stroke();
       context.globalAlpha = strength(properties);
-      if (properties.n > 1) number(context, properties.n, state.look.ink);
-      else symbol(context, properties, 0.42);
+      if (properties.n > 1) stack(context, properties, Math.min(stackRadius(properties.n), Math.max(radius - 2, 10)));
+      else if (properties.n) symbol(context, properties, scaleOf(properties) * Math.min(1, Math.max(0.55, radius / 20)));
     },
     ring: function (context, properties, radius) {
       if (properties.selected) halo(context, radius);
@@ -138,18 +144,24 @@ strikemap.paint = (function () {
       context.lineWidth = 2;
       context.strokeStyle = colour(properties);
       context.stroke();
-      if (state.map.getZoom() < NAMED_FROM && !properties.selected) return;
       context.setLineDash([]);
       context.translate(0, -radius);
-      context.font = "600 11px system-ui, sans-serif";
+      const named = isNamed(properties);
+      context.save();
+      if (named) context.translate(-nameWidth(properties) / 2 - 10, 0);
+      if (properties.n > 1) stack(context, properties, stackRadius(properties.n) - 1);
+      else symbol(context, properties, scaleOf(properties) * 0.8);
+      context.restore();
+      if (!named) return;
+      context.font = NAME_FONT;
       context.textAlign = "center";
       context.textBaseline = "middle";
       context.lineJoin = "round";
       context.lineWidth = 5;
       context.strokeStyle = state.look.ground;
-      context.strokeText(regionName(properties), 0, 0);
+      context.strokeText(regionName(properties), 2, 0);
       context.fillStyle = colour(properties);
-      context.fillText(regionName(properties), 0, 0);
+      context.fillText(regionName(properties), 2, 0);
     },
     mention: function (context, properties, radius) {
       circle(context, radius - 0.5);
@@ -163,6 +175,39 @@ strikemap.paint = (function () {
         context.fill();
       }
     },
+  };
+
+  // ---- strikes at one point, opened out: a plate that calms what lies below, and a leg to each ----
+  function ringOf(properties) {
+    const apart = window.matchMedia("(pointer: coarse)").matches ? 34 : 24; // pixels, for mouse or finger
+    return Math.max(34, (properties.of * apart) / (2 * Math.PI));
+  }
+  function legOf(properties) {
+    const angle = (2 * Math.PI * properties.at) / properties.of - Math.PI / 2;
+    return L.point(Math.cos(angle), Math.sin(angle)).multiplyBy(ringOf(properties));
+  }
+  DRAW.plate = function (context, properties, radius) {
+    circle(context, radius);
+    context.globalAlpha = 0.86;
+    context.fillStyle = state.look.ground;
+    context.fill();
+    context.globalAlpha = 0.5;
+    context.strokeStyle = state.look.neutral;
+    context.lineWidth = 1;
+    context.stroke();
+    context.globalAlpha = 1;
+    stack(context, properties, stackRadius(properties.n));
+  };
+  DRAW.leg = function (context, properties) {
+    const leg = legOf(properties), within = 13 / ringOf(properties), without = 1 - 10 / ringOf(properties);
+    context.beginPath();
+    context.moveTo(-leg.x * (1 - within), -leg.y * (1 - within));
+    context.lineTo(-leg.x * (1 - without), -leg.y * (1 - without));
+    context.lineWidth = 1;
+    context.strokeStyle = state.look.neutral;
+    context.stroke();
+    if (properties.selected) halo(context, 9);
+    symbol(context, properties, Math.min(scaleOf(properties), 1.1));
   };
 
   // ---- places: a mark by status, the size of the chosen one, its numbered candidates, the point being entered ----
@@ -207,5 +252,5 @@ strikemap.paint = (function () {
     });
   };
 
-  return { DRAW, scaleOf, stackRadius, regionName, strength };
+  return { DRAW, scaleOf, stackRadius, nameWidth, isNamed, ringOf, legOf, strength };
 })();

@@ -58,8 +58,7 @@ strikemap.tiles = (function () {
     }
     const list = L.control.layers(titles, {}, { position: "topright" }).addTo(map);
     const toggle = list.getContainer().querySelector(".leaflet-control-layers-toggle");
-    toggle.title = options.words.background;
-    toggle.setAttribute("aria-label", options.words.background);
+    strikemap.controls.dress(toggle, "background");
     map.on("baselayerchange", function (event) {
       const { name } = options.backgrounds.find((each) => layers[each.name] === event.layer);
       if (name === state.background) return; // ours, and no choice of the reader

@@ -6,7 +6,6 @@
   const PHONE = 500; // pixels across
   const MARGIN = L.point(24, 24);
   const CALM = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const LAST_ZOOM = 17;
   const ASK_AFTER = 120; // milliseconds of rest
   const state = strikemap.state;
   Object.assign(state, { map: null, options: null, canvas: null, focused: null, drawn: 0, marks: null, cover: null, asked: "" });
@@ -16,10 +15,10 @@
     window.parent.dispatchEvent(new CustomEvent("strikemap", { detail: what }));
   }
   function clicked(mark) {
-    if (mark.kind === "cluster" && state.map.getZoom() < LAST_ZOOM) {
+    if (mark.kind === "cluster") {
       const bounds = L.latLngBounds(mark.bounds.slice(0, 2), mark.bounds.slice(2));
       const zoom = state.map.getBoundsZoom(bounds, false, L.point(60, 60));
-      const nearer = Math.min(Math.max(zoom, state.map.getZoom() + 1), LAST_ZOOM);
+      const nearer = Math.min(Math.max(zoom, state.map.getZoom() + 1), state.map.getMaxZoom());
       state.map.setView(bounds.getCenter(), nearer, { animate: !CALM });
     } else if (mark.id) {
       tell({ kind: "click", id: mark.id });
