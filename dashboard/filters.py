@@ -62,6 +62,7 @@ class Sieve:
     def __init__(self, columns: Columns, filters: Filters, found: Mask | None = None) -> None:
         self.columns, self.filters = columns, filters
         self._masks: dict[str, Mask] = {}
+        self._counted: dict[str, dict[str, int]] = {}  # filter column and legend ask alike
         if filters.date_from:
             self._masks["date_from"] = columns.dated & (columns.last >= _number(filters.date_from))
         if filters.date_to:
@@ -90,6 +91,11 @@ class Sieve:
 
         `field` is a name of `Filters` with several choices: types, attackers, statuses, precisions, regions, sources.
         """
+        if field not in self._counted:
+            self._counted[field] = self._count(field)
+        return self._counted[field]
+
+    def _count(self, field: str) -> dict[str, int]:
         others = self.passing(field)
         if field != "sources":
             values, counts = self.columns.choices[field].values, self.columns.choices[field].counts(others)

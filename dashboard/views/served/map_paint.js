@@ -7,6 +7,7 @@ strikemap.paint = (function () {
   const state = strikemap.state;
   const NAMED_FROM = 6; // the zoom from which the names of regions find room
   const NAME_FONT = "600 11px system-ui, sans-serif";
+  const ruler = document.createElement("canvas").getContext("2d");
 
   // While the timeline plays, marks of days gone by are paler.
   function strength(properties) {
@@ -29,7 +30,8 @@ strikemap.paint = (function () {
     return properties.name.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
   }
   function nameWidth(properties) {
-    return 6.6 * regionName(properties).length;
+    ruler.font = NAME_FONT;
+    return ruler.measureText(regionName(properties)).width;
   }
   function isNamed(properties) {
     return properties.selected || state.map.getZoom() >= NAMED_FROM;
