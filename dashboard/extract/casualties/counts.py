@@ -11,7 +11,7 @@ from dashboard.extract.casualties.tokens import Token
 
 PART_WORDS = 4  # words behind "of" among which the noun stands
 OPENERS = (",", "(")
-STARTS = frozenset(("article", "one", "single", "more", "family", "rank", *number_words.SENSES))
+STARTS = frozenset(("another", "article", "one", "single", "more", "family", "rank", *number_words.SENSES))
 
 
 def find_phrases(tokens: list[Token]) -> tuple[list[Phrase], set[int]]:
@@ -28,7 +28,7 @@ def find_phrases(tokens: list[Token]) -> tuple[list[Phrase], set[int]]:
             continue
         if phrase.head != "thing" and (_is_included(tokens, phrase) or (at and tokens[at - 1].has("including"))):
             phrase.subset = True
-        if found and found[-1].measure == "age" and phrase.head == "bare" and _goes_on(tokens, found[-1], phrase):
+        if found and found[-1].measure == "age" and phrase.head == "bare" and _is_one_more(tokens, found[-1], phrase):
             phrase.measure = "age"  # "aged 50, 62 and 71"
         if phrase.measure == "age" and (named := named_person(tokens, found, phrase)) is not None:
             found.append(named)
@@ -92,6 +92,12 @@ def _begins(token: Token) -> bool:
     if token.senses and not STARTS.isdisjoint(token.senses):
         return True
     return token.word[0].isdigit() or "-" in token.word
+
+
+def _is_one_more(tokens: list[Token], age: Phrase, phrase: Phrase) -> bool:
+    """Whether a number is a further age; "a child of five, and six injured" has none."""
+    harmed = phrase.last < len(tokens) and tokens[phrase.last].has("part", "noun", "verb")
+    return not harmed and _goes_on(tokens, age, phrase)
 
 
 def _goes_on(tokens: list[Token], one: Phrase, other: Phrase) -> bool:

@@ -45,6 +45,9 @@ def _nobody(sentence: Sentence, at: int) -> bool:
         kinds, first = {kind}, at - 1
     for k in range(at + 1, min(at + 1 + FAR, len(sentence.tokens))):
         token = sentence.tokens[k]
+        if token.has("fatal") and token.has("limits"):
+            kinds, last = {"killed"}, k  # "none fatally"
+            break
         if token.has("limits", "break") or token.word in STOPS or token.word == ",":
             break
         kind = _kind(token, "part", "did", "verb", "state", "did_not", "care")
@@ -55,14 +58,33 @@ def _nobody(sentence: Sentence, at: int) -> bool:
             last = k
         elif kinds and not token.has("and", "not"):
             break
+    if "injured" in kinds and (spared := _excepted(sentence)) is not None:
+        sentence.add("injured", at, spared, "the only one hurt")
+        kinds = {"killed"}
     _nought(sentence, kinds, first, last + 1)
     return bool(kinds)
+
+
+def _excepted(sentence: Sentence) -> Phrase | None:
+    """Whom a denial leaves out: "apart from a watchman, nobody was hurt"."""
+    if "except" not in sentence.senses:
+        return None
+    at = next(k for k, token in enumerate(sentence.tokens) if token.has("except"))
+    return sentence.right(at + 1, 1, persons=True)
 
 
 def _is_said_of_all(sentence: Sentence, at: int) -> bool:
     """Whether "unharmed" is told of all there were, and not of some beside others: "two guards were unharmed"."""
     clause = _clause(sentence, at)
-    return not any(sentence.has(k, "part", "noun", "not", "limits") or k + 1 in sentence.ends for k in clause)
+    counted = (sentence.ends[k + 1] for k in clause if k + 1 in sentence.ends)
+    if any(not _is_all(sentence, phrase.first) for phrase in counted):
+        return False
+    return not any(sentence.has(k, "part", "noun", "not", "limits") for k in clause)
+
+
+def _is_all(sentence: Sentence, at: int) -> bool:
+    """Whether a count is of all there were: "all 40 workers", "all of the 40"."""
+    return any(sentence.has(k, "all") for k in range(max(at - 3, 0), at))
 
 
 def _is_said_of_people(sentence: Sentence, at: int) -> bool:
@@ -86,6 +108,8 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
         if kind is not None and not token.has("toll"):
             kinds.add(kind)
             last = k
+        elif sentence.has(at + 1, "part_of") and (token.word.isdigit() or token.has("small", "tens")):
+            continue  # "not one of the 40 workers"
         elif token.has("det") and (sentence.has(k - 1, "no", "and") or sentence.has(k - 2, "no")):
             continue  # "neither the crew nor the passengers", "not one of the tenants"
         elif token.has("limits") or not (token.has(*PASSED) or (not kinds and _is_unknown(token))):
@@ -108,6 +132,8 @@ def _nouns_before(sentence: Sentence, at: int) -> None:
             first = k
         elif aside or token.word == ",":
             aside ^= token.word == ","  # "постраждалих, каже мер, нема"
+        elif sentence.has(k - 1, "hearsay"):
+            return  # "відомостей про загиблих немає"
         elif _is_unknown(token) and sentence.has(k - 1, "and"):
             continue  # "жертв и разрушений нет"
         elif token.word != ":" and not token.has("and", "not", "aux", "adjective", "person", "low"):

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dashboard.extract.casualties.continued import befell_all
 from dashboard.extract.casualties.rules import read_sentence
 from dashboard.extract.casualties.sentence import Kind, Reading
 from dashboard.extract.casualties.tables import Cell, counting_cells
 from dashboard.extract.casualties.tokens import Marks, Token, tokens, vocabulary
-from dashboard.extract.sentences import split
+from dashboard.extract.sentences import Sentence, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Figure:
 
 WORDS = ("casualties_numbers", "casualties_words")
 # Senses of which a figure needs one,
-STATES = "part did verb caused state noun body life care care_place toll unhurt unharmed safe did_not harm suffered"
+STATES = "part did verb caused state noun body life care care_place toll unhurt unharmed safe did_not harm suffered to_save survives"
 GOES_ON = "again from said_before earlier figure including them"  # or one of these where a figure stands before
 LONGEST = 300  # tokens read as one sentence; a longer "sentence" is a list or a trick, and is read in pieces
 BRIEF = re.compile(r"[^,:]{3,30}[,:] [\w-]+\.")  # "In Beryslav, one.": perhaps a place and a count
@@ -56,18 +57,29 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
     known, (states, goes_on) = vocabulary(*WORDS), _marks()
     figures: list[Figure] = []
     told_in = -CARRY - 1  # the number of the sentence that told of casualties last
+    survived_in = told_in  # the number of the one that told who survived
+    before: Sentence | None = None
     sentences = (sentence for block in split(text) for sentence in block.sentences)
     for number, sentence in enumerate(sentences):
         near = bool(figures) and number - told_in <= CARRY
+        survived = number - survived_in == 1
         brief = near and BRIEF.fullmatch(text, sentence.start, sentence.end)
-        if not (brief or (goes_on if near else states).within(text[sentence.start : sentence.end])):
+        last, before = before, sentence
+        if not (brief or survived or (goes_on if near else states).within(text[sentence.start : sentence.end])):
             continue
         words = tokens(text, sentence.start, sentence.end, known)
+        if any(word.has("survives") for word in words):
+            survived_in = number
         for first in range(0, len(words), LONGEST):
             piece = words[first : first + LONGEST]
-            found = [_figure(piece, reading) for reading in read_sentence(piece, figures[-1].kind if near else None)]
+            readings = read_sentence(piece, figures[-1].kind if near else None, survived)
+            found = [_figure(piece, reading) for reading in readings]
+            if found and readings[0].same and number - told_in == 1 and _is_one_hurt(figures[-1]):
+                figures[-1] = replace(figures[-1], superseded=True)  # "A man was wounded. He died in hospital."
             if not found and number - told_in == 1:
                 found = _all_in_care(piece, figures[-1])
+            if not found and last and piece[0].has("all"):
+                found = _all_told(piece, tokens(text, last.start, last.end, known))
             if found:
                 figures.extend(found)
                 told_in = number
@@ -100,6 +112,22 @@ def _figure(words: list[Token], reading: Reading) -> Figure:
         negated=reading.negated,
         rule=reading.rule,
     )
+
+
+def _is_one_hurt(figure: Figure) -> bool:
+    return figure.kind == "injured" and figure.best == 1 and not figure.subset
+
+
+def _all_told(words: list[Token], before: list[Token]) -> list[Figure]:
+    """ "Three workers were on the roof. All were injured." """
+    told = befell_all(words, before)
+    if told is None:
+        return []
+    kind, best = told
+    place = (words[0].start, words[0].end)
+    rule = "all of those whom the sentence before counts"
+    flags = {"subset": False, "superseded": False, "update": False, "listing": False, "negated": False}
+    return [Figure(kind, *place, (place,), best, best, best, None, rule=rule, **flags)]
 
 
 def _all_in_care(words: list[Token], before: Figure) -> list[Figure]:

@@ -72,21 +72,27 @@ def _counted_behind(sentence: Sentence, at: int) -> bool:
 
 def nth_person(sentence: Sentence, at: int, kind: str) -> Phrase | None:
     """The next one of those counted: "two died, a third was injured"; of the same kind, he makes the count full."""
-    nth = next(
-        (p for p in sentence.phrases if p.ordinal and p.head in ("bare", "person") and 0 <= at - p.last <= AUX), None
-    )
+    ordinals = (p for p in sentence.phrases if p.ordinal and p.head in ("bare", "person"))
+    nth = next((p for p in ordinals if 0 <= at - _behind_aside(sentence, p.last) <= AUX), None)
     if nth is None or nth.used or nth.best is None:
         return None
     before = [r for r in sentence.readings if r.last <= nth.first and not r.negated and r.phrase.best is not None]
     apart = not before and sentence.known not in (None, kind)
     if not (before or sentence.known) or not all(
-        sentence.has(k, "aux", "have") or not sentence.tokens[k].senses for k in range(nth.last, at)
+        sentence.has(k, "aux", "have") or not sentence.tokens[k].senses for k in range(_behind_aside(sentence, nth.last), at)
     ):
         return None
     nth.ordinal = False
     if apart or (before and (before[-1].kind != kind or before[-1].phrase.best != nth.best - 1)):
         nth.best = nth.low = nth.high = 1
     return nth
+
+
+def _behind_aside(sentence: Sentence, at: int) -> int:
+    """The position behind an aside between commas: "второй, ехавший в кабине, отделался ссадинами"."""
+    if sentence.word(at) != ",":
+        return at
+    return next((k + 1 for k in range(at + 1, at + CLAUSE) if sentence.word(k) == ","), at)
 
 
 def _with_next(sentence: Sentence, at: int) -> Phrase:

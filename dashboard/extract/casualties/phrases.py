@@ -42,6 +42,8 @@ def joined(tokens: list[Token], found: list[Phrase]) -> list[Phrase]:
                 break
             if gap == "and":
                 end = k + 1
+        if end > at + 1 and _are_apart(tokens, found[at:end]):
+            end = at + 1
         whole.append(_sum(found[at:end]))
         at = end
     twice = []  # who a part was, told behind it: "one of them, a guard", "one of them a guard"
@@ -52,6 +54,15 @@ def joined(tokens: list[Token], found: list[Phrase]) -> list[Phrase]:
             other.subset = True
             one.last = other.last if beside else one.last
     return [phrase for phrase in whole if phrase not in twice]
+
+
+def _are_apart(tokens: list[Token], listed: list[Phrase]) -> bool:
+    """Whether the first has a verb of his own before him: "загинула жінка, її чоловік і син поранені"."""
+    first, last = listed[0], listed[-1]
+    own = first.first > 0 and tokens[first.first - 1].has("singular")
+    comma = tokens[behind_age(tokens, first.last) : listed[1].first]
+    told = last.last < len(tokens) and tokens[last.last].has("verb", "part", "state")
+    return own and told and len(comma) == 1 and comma[0].word == ","
 
 
 def _sum(listed: list[Phrase]) -> Phrase:
@@ -88,6 +99,7 @@ def _lists(tokens: list[Token], one: Phrase, other: Phrase) -> Literal["and", ",
     ends = len(gap) > 0 and gap[-1].has("and", "with") and [t.word for t in gap[:-1]] in ([], [","])
     if one.head == "general":
         return "and" if ends and other.head == "one" else None
-    if one.head not in ("one", "person") or other.head not in ("one", "person", "general"):
+    his = other.head == "other" and other.first > 0 and tokens[other.first - 1].has("owned")  # "his two helpers"
+    if one.head not in ("one", "person") or not (his or other.head in ("one", "person", "general")):
         return None
     return "and" if ends else "," if [t.word for t in gap] == [","] else None

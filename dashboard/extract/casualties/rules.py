@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dashboard.extract.casualties.bodies import read_body, read_lives
+from dashboard.extract.casualties.continued import is_he, read_contrast, read_saving, tell_of_same
 from dashboard.extract.casualties.care import FAR, HARM_REACH, NEAR, is_brought, read_care, read_left_with, read_wounds
 from dashboard.extract.casualties.denials import read_denials
 from dashboard.extract.casualties.lone import apposed, lone, lone_name, lone_person, lone_subject, nth_person
@@ -27,6 +28,7 @@ CUES = (
     "gets",
     "leaves",
     "harm",
+    "to_save",
 )
 AUX_WORDS = 3  # words between "and" and "died": "and has since died"
 IN_HOSPITAL = 5  # words of "died in a local hospital", where he is no patient
@@ -34,20 +36,38 @@ QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
 DASHES = (":", "—", "–", "-")
 
 
-def read_sentence(tokens: list[Token], known: Kind | None) -> list[Reading]:
-    """The figures of a sentence in text order. `known` is the kind that the text spoke of last."""
+def read_sentence(tokens: list[Token], known: Kind | None, survived: bool = False) -> list[Reading]:
+    """The figures of a sentence in text order. `known` is the kind that the text spoke of last.
+
+    `survived` says that the sentence before tells of somebody who did.
+    """
     sentence = Sentence(tokens, known)
     read_denials(sentence)
     read_tolls(sentence)
     for at, token in enumerate(tokens):
         if token.senses and at not in sentence.done and token.has(*CUES) and not _unreal(sentence, at):
             _cue(sentence, at, token)
+    if survived or "survives" in sentence.senses:
+        read_contrast(sentence, survived)
     read_followers(sentence)
-    readings = [_timed(sentence, reading) for reading in sentence.readings]
+    readings = [_timed(sentence, _nth_dead(sentence, reading)) for reading in sentence.readings]
     readings = [_counted_already(sentence, reading, readings) for reading in readings]
     if any(r.kind == "killed" and not r.negated for r in readings):  # "five killed, none wounded"
         readings = [r for r in readings if r.kind != "killed" or not r.negated]
     return sorted(readings, key=lambda r: (r.phrase.spans[0][0], r.kind != "killed"))
+
+
+def _nth_dead(sentence: Sentence, reading: Reading) -> Reading:
+    """The reading; that "a sixth person has died" makes six, where nobody else is told of."""
+    phrase = reading.phrase
+    if reading.kind != "killed" or phrase.head != "one" or len(sentence.readings) > 1:
+        return reading
+    around = sentence.tokens[phrase.first - 1 if phrase.first else 0 : phrase.last]
+    nth = next((int(n) for token in around if (n := token.senses.get("ordinal"))), 1)
+    if nth == 1 or sentence.known == "injured":
+        return reading
+    phrase.best = phrase.low = phrase.high = nth
+    return replace(reading, update=True)
 
 
 def _timed(sentence: Sentence, reading: Reading) -> Reading:
@@ -92,6 +112,8 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
             sentence.add(kind, at, phrase, f"the persons before '{token.word}'")
         elif sentence.has(at - 1, "relative"):
             _aside(sentence, at, kind)
+        elif is_he(sentence, at):
+            tell_of_same(sentence, at, kind)
         elif kind == "killed":
             _died_since(sentence, at)
     elif "verb" in senses or ("noun" in senses and not token.word.isascii()):
@@ -99,6 +121,8 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
     elif "caused" in senses:
         if (phrase := sentence.right(at + 1, NEAR) or _meant(sentence, at)) is not None:
             sentence.add(senses["caused"], at, phrase, f"'{token.word}' and the persons it befell")
+        elif sentence.has(at + 1, "pronoun") and senses["caused"] == "killed" and sentence.has(at, "to_save"):
+            tell_of_same(sentence, at, "killed")
     elif "noun" in senses:
         _noun(sentence, at, senses["noun"] or "")
     elif "body" in senses:
@@ -113,6 +137,8 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         read_left_with(sentence, at)
     elif "harm" in senses:
         read_wounds(sentence, at)
+    elif "to_save" in senses:
+        read_saving(sentence, at)
 
 
 def _meant(sentence: Sentence, at: int) -> Phrase | None:
@@ -244,6 +270,9 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
         return  # "під завалами знайшли тіло сторожа"
     if phrase is None and sentence.word(at - 1) == ",":
         phrase = sentence.left(at - 1, 1)  # "обоє живі, контужені"
+    if phrase is None and is_he(sentence, at) and sentence.has(at, "singular"):
+        tell_of_same(sentence, at, kind)
+        return
     phrase = nth_person(sentence, at, kind) or phrase or lone_person(sentence, at)
     if phrase is not None:
         around = sentence.tokens[max(at - 3, 0) : at + 2]
@@ -254,6 +283,10 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
 def _noun(sentence: Sentence, at: int, kind: str) -> None:
     """ "49 deaths", "five confirmed deaths", "a third victim", "the deaths of three people"."""
     word = sentence.word(at)
+    if sentence.has(at - 1, "sole") and sentence.has(at + 1, "aux") and kind != "unsplit":
+        if (one := sentence.right(at + 2, 0, persons=True)) is not None:
+            sentence.add(kind, at, one, f"the only one of '{word}'")
+            return
     for k in range(at, max(at - 3, -1), -1):
         phrase = sentence.ends.get(k)
         if phrase is not None and not phrase.used and phrase.head != "one" and phrase.head != "thing":

@@ -5,6 +5,9 @@ from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.tokens import Token
 
 
+BEFALLS = ("part", "state", "did", "verb", "aux", "have", "gets", "care")  # words for what befalls a person
+
+
 def single_person(tokens: list[Token], at: int) -> Phrase | None:
     """One person by an article or none: "an elderly woman", "his wife", "another", "62-річний чоловік", "Woman"."""
     token = tokens[at]
@@ -33,9 +36,14 @@ def single_person(tokens: list[Token], at: int) -> Phrase | None:
     owner = token.word.isascii() or (at > 0 and tokens[at - 1].has("and"))
     if article and owner and (last := unknown(tokens, at + 1)) > at + 1:
         return _one(at, last)
-    if token.has("another"):
+    if token.has("another") and (not token.has("contrasted") or _is_subject(tokens, at)):
         return Phrase(at, at + 1, 1, 1, 1, None, "bare", [(at, at + 1)], article=True)
     return None
+
+
+def _is_subject(tokens: list[Token], at: int) -> bool:
+    """Whether what befell somebody stands right behind: "the other was hurt", and not "the other day"."""
+    return at + 1 < len(tokens) and tokens[at + 1].has(*BEFALLS)
 
 
 def named_person(tokens: list[Token], found: list[Phrase], age: Phrase) -> Phrase | None:

@@ -13,6 +13,7 @@ FIGURE_REACH = 7  # words between "the figure" and what it stood at
 DASHES = (":", "—", "–", "-")
 HARM = ("part", "state", "noun", "verb", "did", "body")
 LEADS, LEAD_SIGNS = ("preposition", "article", "ordinal"), (",", ":", "—", "–")
+TO = ("to", "до")
 CORRECTIONS = ("again", "from", "said_before", "earlier", "figure")
 
 
@@ -41,6 +42,8 @@ def _reached(sentence: Sentence, at: int, kind: str) -> bool:
         elif _reaches(sentence, at, k - 1) and sentence.near_before(k, "said_before", since=before):
             sentence.add(kind, at, phrase, "the figure that a toll was put at before", superseded=True)
             before = k
+        elif sentence.word(at + 1) == "," and _moves_on(sentence, at, phrase):
+            sentence.add(kind, at, phrase, "the figure that a toll was put at before", superseded=True)
         elif _reaches(sentence, at, k - 1) and phrase.head != "person":
             if sentence.has(phrase.last, "part", "state", "noun", "verb"):
                 return True  # "the toll stands at 31 dead and 84 injured": each has its own word
@@ -49,6 +52,12 @@ def _reached(sentence: Sentence, at: int, kind: str) -> bool:
             sentence.add(kind, at, phrase, rule, update=not old, superseded=old)
             return True
     return False
+
+
+def _moves_on(sentence: Sentence, at: int, phrase: Phrase) -> bool:
+    """Whether a figure stands in an aside, and another behind it: "the toll, put at seven on Monday, is now nine"."""
+    comma = next((k for k in range(phrase.last, len(sentence.tokens)) if sentence.word(k) == ","), None)
+    return comma is not None and any(_reaches(sentence, at, k - 1) for k in sentence.starts if k > comma)
 
 
 def _reaches(sentence: Sentence, at: int, k: int) -> bool:
@@ -109,7 +118,8 @@ def _corrected(sentence: Sentence, at: int) -> None:
 
 def _kind_before(sentence: Sentence, at: int) -> str | None:
     before = [r for r in sentence.readings if r.last <= at and not r.negated]
-    return before[-1].kind if before else sentence.known
+    counted = [token.senses["toll"] for token in sentence.tokens[:at] if token.has("toll")]
+    return before[-1].kind if before else counted[-1] if counted else sentence.known
 
 
 def _bare(sentence: Sentence, at: int) -> Phrase | None:
@@ -125,12 +135,14 @@ def _chained(sentence: Sentence) -> None:
     """ "First 49 deaths, then 50, then 51"; "had spoken of 14 dead at noon and 16 by evening"."""
     for phrase in sentence.phrases:
         before = [r for r in sentence.readings if r.last <= phrase.first]
-        if not before or not sentence.has(phrase.first - 1, "then", "and") or _bare(sentence, phrase.first) is None:
+        if not before or _bare(sentence, phrase.first) is None:
             continue
         earlier = before[-1].superseded or sentence.near_before(before[-1].first, "earlier", "said_before")
-        if earlier or sentence.has(phrase.first - 1, "then"):
+        corrected = earlier and sentence.word(phrase.first - 1) in TO  # "an earlier figure of five dead to four"
+        if sentence.has(phrase.first - 1, "then") or corrected or (earlier and sentence.has(phrase.first - 1, "and")):
             rule = "a count that goes on from the one before"
-            sentence.add(before[-1].kind, phrase.first, phrase, rule, superseded=earlier)
+            old = earlier and not corrected
+            sentence.add(before[-1].kind, phrase.first, phrase, rule, superseded=old, update=corrected)
 
 
 def _shared(sentence: Sentence) -> None:
