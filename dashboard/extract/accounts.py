@@ -125,7 +125,6 @@ def _own_figures(draft: Draft, strikes: Sequence[Draft]) -> list[tuple[Figure, P
 
 def _tolls(figures: Sequence[tuple[Figure, Part]], backwards: bool) -> tuple[Toll, Toll]:
     """The killed and the injured. "Nobody was hurt" says that nobody was killed either."""
-    figures = figures[::-1] if backwards else figures
     killed, injured = toll("killed", figures), toll("injured", figures)
     if killed.best is None and injured.best == 0 and not any(f.kind == "killed" for f, _ in figures):
         killed = Toll(0, 0, 0, injured.spans, "nobody was hurt")

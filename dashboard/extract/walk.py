@@ -25,6 +25,7 @@ from dashboard.extract.scene import Scene
 from dashboard.extract.sentences import TIMED
 from dashboard.extract.subjects import is_judged
 from dashboard.extract.tallies import counts_people, is_nationwide
+from dashboard.extract.toll import newest_first
 from dashboard.extract.telling import go_on, tell_of_places
 from dashboard.extract.units import units
 from dashboard.extract.unnamed import AREAS, nearer_place, places_of
@@ -49,7 +50,7 @@ def drafts_of(
         return []
     scene = Scene(report, gazetteer, Counter(o.place.key for o in occurrences if o.place))
     scene.under_fire = is_under_fire(report, body)
-    for clauses in (title, body):
+    for clauses in (title, _in_order_of_time(body, report)):
         sentences = [list(group) for _, group in groupby(clauses, key=lambda clause: clause.sentence)]
         for sentence, following in pairwise([*sentences, []]):
             _read_sentence(scene, sentence, following)
@@ -57,6 +58,18 @@ def drafts_of(
     date_the_rest(scene, (*body, *title))
     settle(scene.drafts, gazetteer)
     return scene.drafts
+
+
+def _in_order_of_time(body: Sequence[Clause], report: Report) -> Sequence[Clause]:
+    """The clauses as things happened: a live blog tells the newest first, so that its entries are read backwards."""
+    if not newest_first(report.body):
+        return body
+    entries: list[list[Clause]] = [[]]
+    for clause in body:
+        if clause.start == clause.block.start and TIMED.match(report.body, clause.start):
+            entries.append([])
+        entries[-1].append(clause)
+    return [clause for entry in (entries[0], *reversed(entries[1:])) for clause in entry]
 
 
 def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[Clause]) -> None:

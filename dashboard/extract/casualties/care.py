@@ -38,7 +38,8 @@ def read_wounds(sentence: Sentence, at: int) -> None:
     for k in range(at, max(at - HARM_REACH, 0), -1):
         phrase = sentence.ends.get(k)
         if phrase is not None and not phrase.used and sentence.has(phrase.first - 1, "whose"):
-            sentence.add("injured", at, phrase, f"who has a '{sentence.word(at)}'")
+            told = any(sentence.word(j) == ":" for j in range(phrase.first)) and bool(sentence.readings)
+            sentence.add("injured", at, phrase, f"who has a '{sentence.word(at)}'", subset=told)  # "two: he has a ..."
             return
         if (
             k < at
