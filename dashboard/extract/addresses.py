@@ -38,6 +38,8 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         if one.place is None or other.place is None or end - start > LONGEST or "\n" in text[start:end]:
             continue
         adjoins = not text[start:end].strip()
+        if adjoins and other.place.precision == "raion" and one.place.country != other.place.country:
+            found.add(one.span.start)  # a village that bears the name of one abroad
         gap = text[start:end]
         behind = _lies_in(one, other, adjoins=adjoins) and pattern(BEHIND).fullmatch(gap)
         ahead = _lies_in(other, one) and pattern(AHEAD).fullmatch(gap) and _leads(gap, one)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading
 from dashboard.extract.drafts import Dated, Draft, Unit, contains, overlap
+from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 from dashboard.extract.tallies import counts_fire_on_region
 from dashboard.geocode import Gazetteer, containing, country_place, region_of
 from dashboard.records import Place
 
+IN_TOTAL = r"[\W_]*(?:[^\W\d]+,\s+)?<in_total>"  # opens a sentence
 WHOLE_COUNTRY = "a toll for the whole country"
 JOINT = "the smallest area that holds all places of a joint toll"
 
@@ -64,6 +66,33 @@ def tell_of_region(scene: Scene, unit: Unit, words: str, dates: Sequence[DateRea
     draft.tell(unit, unit.figures, dates)
     scene.turn_to([draft])
     return True
+
+
+def tell_of_all(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) -> bool:
+    """Takes in a toll of several strikes told of before, if that is one: "in all, four were hurt across the region"."""
+    regionwide = bool(phrase("across_region").search(words))
+    last = next((d for d in reversed(scene.drafts) if d.place and d.in_body), None)
+    if last is None or not (regionwide or pattern(IN_TOTAL).match(words)):
+        return False
+    block = unit.clauses[0].block
+    told = [d for d in scene.drafts if d.place and d.in_body and overlap(d.interval, last.interval)]
+    here = [d for d in told if any(c.block == block for c in d.clauses)]
+    opens = unit.clauses[0].start == block.start
+    places = _distinct(here) if here and not opens else _distinct(told)
+    around = next((d for d in told if all(p.key == d.place.key or contains(d.place, p) for p in places)), None)
+    if len(places) < 2 and not (regionwide and around is None):
+        return False
+    area = region_of(last.place, scene.gazetteer) if regionwide and last.place else None
+    if area is not None and (around is None or around.place is None or around.place.key != area.key):
+        around = scene.add(Draft(area, names=list(last.names), inherited=last.dated, place_rule=f"the region of {last.place.name}"))
+    if around is not None:
+        around.tell(unit, unit.figures)
+    scene.turn_to([around or tell_jointly(scene, places, unit, unit.figures, dates)])
+    return True
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Place]:
+    return list({d.place.key: d.place for d in drafts if d.place}.values())
 
 
 def settle(drafts: list[Draft], gazetteer: Gazetteer) -> None:

@@ -1,6 +1,9 @@
 """Reads what a stretch without a strike of its own says about the last one: its place, its day, no harm."""
 
+from collections.abc import Sequence
+
 from dashboard.extract.bearing import is_harmless, strong
+from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import is_event, is_near, is_spoken_of_today, resolved, until_now
 from dashboard.extract.drafts import Dated, Draft, Unit, contains
@@ -43,7 +46,9 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     fired = [c for c in unit.clauses if c.weapons]
     if fired and not any(c.has(*NOT_FIRED, *TURNS_TO, "past", "drill") for c in unit.clauses):
         scene.armed = ARMED
+    denied = [figure for figure in unit.figures if figure.negated]
     if unit.places:
+        _deny_at(scene, unit, denied)
         return
     if any(c.has("cause") for c in unit.clauses):
         for draft in scene.focus:
@@ -56,9 +61,16 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
         near = (used or draft.counted) and draft.clauses and draft.clauses[-1].block == unit.clauses[0].block
         if fired and not any(c.has(*NOT_FIRED) and not (near and c.has("launch")) for c in unit.clauses):
             draft.told_weapons += fired
-    denied = [figure for figure in unit.figures if figure.negated]
     if denied:
         for draft in scene.focus:
+            draft.tell(unit, denied)
+
+
+def _deny_at(scene: Scene, unit: Unit, denied: Sequence[Figure]) -> None:
+    """Adds that nobody was hurt to the strikes told of last at the places of a unit: "nobody was hurt in Sumy"."""
+    for key in {p.place.key for p in unit.places if p.place} if denied else ():
+        draft = next((d for d in reversed(scene.drafts) if d.place and d.place.key == key), None)
+        if draft is not None:
             draft.tell(unit, denied)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from dashboard.extract.areas import settle, tell_jointly, tell_of_country
+from dashboard.extract.areas import settle, tell_jointly, tell_of_all, tell_of_country
 from dashboard.extract.asides import read_aside
 from dashboard.extract.bearing import bears
 from dashboard.extract.dates import DateReading
@@ -187,6 +187,8 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
         countries = [place for place in named if place.precision == "country"]
         if countries or is_nationwide(words):
             tell_of_country(scene, unit, dates, countries)
+            return
+        if tell_of_all(scene, unit, words, dates):
             return
     there = nearer_place(scene, unit, words, text) or unit.places or places_of(scene, unit, words)
     if not unit.places and any(p.place is None for c in unit.clauses for p in c.placed("at")):

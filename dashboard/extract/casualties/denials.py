@@ -5,7 +5,7 @@ from dashboard.extract.casualties.sentence import STOPS, Sentence
 from dashboard.extract.casualties.tokens import Token
 
 DENIALS = ("unhurt", "unharmed", "safe", "nobody", "no", "any", "none_after", "did_not")
-PASSED = ("adjective", "any", "person", "single", "no", "and", "aux", "part_of", "group")
+PASSED = ("adjective", "any", "anyone", "person", "single", "no", "and", "aux", "part_of", "group")
 REACH = 8  # words between a denial and what it denies
 FAR = 12  # words between "none" and what none of them suffered
 PEOPLE = ("person", "single", "group", "all", "nobody")

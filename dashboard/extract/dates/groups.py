@@ -128,6 +128,8 @@ def _one_day(group: Group, one: Day, two: Day, published: date | None) -> tuple[
             return (day, other) if long else None
         if day.granularity != "day":
             return None
+        if other.sort == "weekday" and day.rule == "holiday" and day.find(published, None) is None:
+            return other, None  # "Sunday, Independence Day": whose, the words do not say
         apart = other.sort == "weekday" and (group.parts or group.clock)
         return None if apart and not _falls_on(day, other, published) else (day, None)
     if "period" in sorts:
