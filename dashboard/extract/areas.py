@@ -71,28 +71,26 @@ def tell_of_region(scene: Scene, unit: Unit, words: str, dates: Sequence[DateRea
 def tell_of_all(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) -> bool:
     """Takes in a toll of several strikes told of before, if that is one: "in all, four were hurt across the region"."""
     regionwide = bool(phrase("across_region").search(words))
-    last = next((d for d in reversed(scene.drafts) if d.place and d.in_body), None)
-    if last is None or not (regionwide or pattern(IN_TOTAL).match(words)):
+    told = [(d, d.place) for d in scene.drafts if d.place and d.in_body]
+    if not told or not (regionwide or pattern(IN_TOTAL).match(words)):
         return False
+    last, place = told[-1]
+    told = [(d, p) for d, p in told if overlap(d.interval, last.interval)]
     block = unit.clauses[0].block
-    told = [d for d in scene.drafts if d.place and d.in_body and overlap(d.interval, last.interval)]
-    here = [d for d in told if any(c.block == block for c in d.clauses)]
+    here = [(d, p) for d, p in told if any(c.block == block for c in d.clauses)]
     opens = unit.clauses[0].start == block.start
-    places = _distinct(here) if here and not opens else _distinct(told)
-    around = next((d for d in told if all(p.key == d.place.key or contains(d.place, p) for p in places)), None)
+    places = list({p.key: p for _, p in (here if here and not opens else told)}.values())
+    around = next((d for d, p in told if all(p.key == one.key or contains(p, one) for one in places)), None)
     if len(places) < 2 and not (regionwide and around is None):
         return False
-    area = region_of(last.place, scene.gazetteer) if regionwide and last.place else None
-    if area is not None and (around is None or around.place is None or around.place.key != area.key):
-        around = scene.add(Draft(area, names=list(last.names), inherited=last.dated, place_rule=f"the region of {last.place.name}"))
+    area = region_of(place, scene.gazetteer) if regionwide else None
+    if area is not None and not (around and around.place and around.place.key == area.key):
+        rule = f"the region of {place.name}"
+        around = scene.add(Draft(area, names=list(last.names), inherited=last.dated, place_rule=rule))
     if around is not None:
         around.tell(unit, unit.figures)
     scene.turn_to([around or tell_jointly(scene, places, unit, unit.figures, dates)])
     return True
-
-
-def _distinct(drafts: Sequence[Draft]) -> list[Place]:
-    return list({d.place.key: d.place for d in drafts if d.place}.values())
 
 
 def settle(drafts: list[Draft], gazetteer: Gazetteer) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.extract.areas import tell_jointly, tell_of_region
+from dashboard.extract.areas import JOINT, tell_jointly, tell_of_region
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import same_time
@@ -16,6 +16,7 @@ from dashboard.extract.scene import Scene
 from dashboard.extract.sentences import TIMED
 from dashboard.extract.shares import Share, shares_of
 from dashboard.extract.tallies import counts_districts, counts_fire, counts_people
+from dashboard.geocode import containing
 from dashboard.records import Place
 
 BLOCKS_BESIDE = 2  # paragraphs after a strike in which the text may still say where it was
@@ -25,6 +26,8 @@ def tell_of_places(
     scene: Scene, unit: Unit, words: str, placed: Sequence[Placed], dates: Sequence[DateReading]
 ) -> None:
     """Takes in what a unit tells of each of its places; a toll for several goes to the area around them."""
+    if len(placed) > 1 and not counts_people(unit.figures):
+        _share_blank(scene, unit, [name.place for name in placed if name.place], dates)
     shares = shares_of(unit, scene.report.text(unit.part)) or _together(unit, placed)
     own = {
         name.place.key: (name, list(share.figures))
@@ -122,6 +125,16 @@ def _open(
                 return draft
     wave, contained = _wave_over(scene, place, words)
     return scene.add(Draft(place, inherited=scene.calendar.inherited, tally=tally, wave=wave, contained=contained))
+
+
+def _share_blank(scene: Scene, unit: Unit, places: Sequence[Place], dates: Sequence[DateReading]) -> None:
+    """Makes a toll told without a place that of all the places that the next sentence lists."""
+    last = scene.focus[0] if len(scene.focus) == 1 else None
+    if last is None or not (_awaits_place(last) and last.counted_in_body and beside(last, unit)):
+        return
+    if same_time(last, dates, scene.report.published):
+        last.joint_of, last.place = tuple(places), containing(places, scene.gazetteer)
+        last.place_rule = JOINT
 
 
 def _is_at_home(scene: Scene, blank: Draft, place: Place, unit: Unit) -> bool:

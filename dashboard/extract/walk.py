@@ -25,8 +25,8 @@ from dashboard.extract.scene import Scene
 from dashboard.extract.sentences import TIMED
 from dashboard.extract.subjects import is_judged
 from dashboard.extract.tallies import counts_people, is_nationwide
-from dashboard.extract.toll import newest_first
 from dashboard.extract.telling import go_on, tell_of_places
+from dashboard.extract.toll import newest_first
 from dashboard.extract.units import units
 from dashboard.extract.unnamed import AREAS, nearer_place, places_of
 from dashboard.geocode import Gazetteer

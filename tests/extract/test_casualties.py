@@ -14,6 +14,50 @@ from dashboard.extract.terms import load_terms
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
+    ("A man was wounded. He died in hospital.", "injured 1 superseded listing; killed 1", "he died of it"),
+    ("A woman was wounded. She is in hospital.", "injured 1 listing; injured 1", "she is no further one"),
+    ("The driver survived the blast, his mate did not.", "killed 1 listing", "who did not survive"),
+    ("The driver lived. The medic did not.", "killed 1 listing", "who did not survive, a sentence later"),
+    (
+        "A woman was hurt. Doctors were unable to save her.",
+        "injured 1 superseded listing; killed 1",
+        "whom they could not save",
+    ),
+    ("Three workers were on the roof. All were injured.", "injured 3", "all of those counted before"),
+    ("One was killed, the other is in a coma.", "killed 1; injured 1", "one, and the other"),
+    ("On the other hand, five were hurt.", "injured 5", "the other, of no person"),
+    ("23 people were injured, none fatally.", "injured 23; killed 0 negated", "none of them fatally"),
+    ("Five people were injured, none seriously.", "injured 5", "none of them seriously"),
+    ("All 40 workers were unharmed.", "killed 0 negated; injured 0 negated", "all of a number"),
+    ("Not one of the 40 workers was injured.", "killed 0 negated; injured 0 negated", "not one of a number"),
+    ("In neither town was anyone hurt.", "killed 0 negated; injured 0 negated", "neither, and anyone"),
+    (
+        "Apart from a watchman with a cut forehead, nobody was hurt.",
+        "injured 1 listing; killed 0 negated",
+        "nobody but one",
+    ),
+    ("The only fatality was a watchman.", "killed 1 listing", "the only one"),
+    ("A sixth person has died of her wounds.", "killed 6 update listing", "the nth makes as many"),
+    (
+        "Two killed, including a child of five, and six injured.",
+        "killed 2; killed 1 subset listing; injured 6",
+        "an age before a count",
+    ),
+    (
+        "The death toll, put at seven on Monday, is now nine.",
+        "killed 7 superseded; killed 9 update",
+        "a count in an aside, and the newest",
+    ),
+    (
+        "The mayor corrected an earlier figure of five dead to four.",
+        "killed 5 superseded; killed 4 update",
+        "from one figure to another",
+    ),
+    (
+        "The driver and his two helpers burned to death.",
+        "killed 3 listing",
+        "his, of persons that no word is known for",
+    ),
     ("Nil casualties.", "killed 0 negated; injured 0 negated", "nil"),
     ("Casualties: nil.", "killed 0 negated; injured 0 negated", "nil, behind"),
     ("No hands lost.", "killed 0 negated", "lives at sea"),

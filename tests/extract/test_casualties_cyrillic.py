@@ -7,6 +7,27 @@ from dashboard.extract.casualties import find_casualties
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 UKRAINIAN = [
+    (
+        "Чоловік дістав поранення. Врятувати його не вдалося.",
+        "injured 1 superseded listing; killed 1",
+        "whom they could not save",
+    ),
+    (
+        "Ранена пожилая женщина, её супруга спасти не смогли.",
+        "injured 1 listing; killed 1 listing",
+        "whom they could not save, as an object",
+    ),
+    ("Дом спасти не удалось.", "", "a house that could not be saved"),
+    (
+        "Загинула жінка, її чоловік і син поранені.",
+        "killed 1 listing; injured 2 listing",
+        "the first of a list has a verb of her own",
+    ),
+    ("Мать с ребёнком получили ранения.", "injured 2 listing", "she with him"),
+    ("Водій вижив, медик — ні.", "killed 1 listing", "who did not survive"),
+    ("Медики оказали помощь четверым.", "injured 4", "whom medics helped"),
+    ("Відомостей про загиблих і поранених немає.", "", "no news is no denial"),
+    ("В двух областях убиты не меньше 180 гражданских.", "killed 180", "regions are no persons"),
     ("Екіпаж неушкоджений.", "killed 0 negated; injured 0 negated", "a crew"),
     ("Зате вціліли вулики.", "", "things that are whole"),
     ("Усі живі-здорові.", "killed 0 negated; injured 0 negated", "all alive and well"),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard.extract.casualties.counts import find_phrases
-from dashboard.extract.casualties.lone import lone
+from dashboard.extract.casualties.lone import lone, same
 from dashboard.extract.casualties.sentence import Kind, Sentence
 from dashboard.extract.casualties.tokens import Token
 
@@ -32,9 +32,7 @@ def tell_of_same(sentence: Sentence, at: int, kind: str) -> None:
         sentence.readings[-1] = replace(last, kind="killed", last=at + 1, rule="wounded, and died since")
         sentence.done.add(at)
         return
-    person = lone(at)
-    person.listing = False
-    sentence.add(kind, at, person, f"'{sentence.word(at)}', of the one told of before", same=True)
+    sentence.add(kind, at, same(at), f"'{sentence.word(at)}', of the one told of before")
 
 
 def read_saving(sentence: Sentence, at: int) -> None:
@@ -51,9 +49,10 @@ def read_saving(sentence: Sentence, at: int) -> None:
         return
     phrase = next((sentence.starts[k] for k in between if k in sentence.starts), None)
     phrase = phrase or sentence.right(max(at, failed) + 1, 0) or sentence.left(min(at, failed), 0)
+    before = sentence.tokens[min(at, failed) - 1] if min(at, failed) else None
     if phrase is not None:
         sentence.add("killed", at, phrase, "whom nobody could save")
-    else:
+    elif before is None or not before.word[0].isalpha() or before.has("contrast", "and"):
         tell_of_same(sentence, at, "killed")
 
 

@@ -108,6 +108,8 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
         if kind is not None and not token.has("toll"):
             kinds.add(kind)
             last = k
+        elif k == at + 1 and token.has("thing", "group"):
+            continue  # "in neither town"
         elif sentence.has(at + 1, "part_of") and (token.word.isdigit() or token.has("small", "tens")):
             continue  # "not one of the 40 workers"
         elif token.has("det") and (sentence.has(k - 1, "no", "and") or sentence.has(k - 2, "no")):

@@ -39,7 +39,10 @@ class Figure:
 
 WORDS = ("casualties_numbers", "casualties_words")
 # Senses of which a figure needs one,
-STATES = "part did verb caused state noun body life care care_place toll unhurt unharmed safe did_not harm suffered to_save survives"
+STATES = (
+    "to_save survives part did verb caused state noun body life care care_place toll unhurt unharmed safe did_not"
+    " harm suffered"
+)
 GOES_ON = "again from said_before earlier figure including them"  # or one of these where a figure stands before
 LONGEST = 300  # tokens read as one sentence; a longer "sentence" is a list or a trick, and is read in pieces
 BRIEF = re.compile(r"[^,:]{3,30}[,:] [\w-]+\.")  # "In Beryslav, one.": perhaps a place and a count
@@ -74,7 +77,13 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
             piece = words[first : first + LONGEST]
             readings = read_sentence(piece, figures[-1].kind if near else None, survived)
             found = [_figure(piece, reading) for reading in readings]
-            if found and readings[0].same and number - told_in == 1 and _is_one_hurt(figures[-1]):
+            if (
+                found
+                and readings[0].phrase.same
+                and readings[0].kind == "killed"
+                and number - told_in == 1
+                and _is_one_hurt(figures[-1])
+            ):
                 figures[-1] = replace(figures[-1], superseded=True)  # "A man was wounded. He died in hospital."
             if not found and number - told_in == 1:
                 found = _all_in_care(piece, figures[-1])

@@ -1,6 +1,7 @@
 """Finds whom a verb is told of that stands apart, or by no word for a person that is known: "the stoker was killed"."""
 
 import re
+from dataclasses import replace
 
 from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Sentence
@@ -29,6 +30,8 @@ def lone_subject(sentence: Sentence, at: int) -> Phrase | None:
         return None
     if head < 0 or sentence.has(head, *NO_PERSON) or any(k in sentence.ends for k in range(head, verb + 1)):
         return None
+    if any(sentence.has(k, "he") for k in subject):
+        return same(verb - 1)
     return lone(verb - 1) if any(sentence.word(k)[0].isalpha() for k in subject) else None
 
 
@@ -79,7 +82,8 @@ def nth_person(sentence: Sentence, at: int, kind: str) -> Phrase | None:
     before = [r for r in sentence.readings if r.last <= nth.first and not r.negated and r.phrase.best is not None]
     apart = not before and sentence.known not in (None, kind)
     if not (before or sentence.known) or not all(
-        sentence.has(k, "aux", "have") or not sentence.tokens[k].senses for k in range(_behind_aside(sentence, nth.last), at)
+        sentence.has(k, "aux", "have") or not sentence.tokens[k].senses
+        for k in range(_behind_aside(sentence, nth.last), at)
     ):
         return None
     nth.ordinal = False
@@ -108,6 +112,11 @@ def _with_next(sentence: Sentence, at: int) -> Phrase:
 def lone(at: int) -> Phrase:
     """One person, told by the word at a position."""
     return Phrase(at, at + 1, 1, 1, 1, None, "one", [(at, at + 1)], article=True, listing=True)
+
+
+def same(at: int) -> Phrase:
+    """The one told of before, whom a pronoun names at a position."""
+    return replace(lone(at), listing=False, same=True)
 
 
 def apposed(sentence: Sentence, at: int) -> Phrase | None:

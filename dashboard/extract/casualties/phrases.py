@@ -28,6 +28,7 @@ class Phrase:
     subset: bool = False
     of_kind: str | None = None
     measure: Literal["age", "other"] | None = None  # counts no persons, kept only while reading
+    same: bool = False  # "he", who was told of before
     used: bool = False
 
 

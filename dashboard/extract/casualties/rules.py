@@ -3,17 +3,16 @@
 from dataclasses import replace
 
 from dashboard.extract.casualties.bodies import read_body, read_lives
-from dashboard.extract.casualties.continued import is_he, read_contrast, read_saving, tell_of_same
 from dashboard.extract.casualties.care import FAR, HARM_REACH, NEAR, is_brought, read_care, read_left_with, read_wounds
+from dashboard.extract.casualties.continued import is_he, read_contrast, read_saving, tell_of_same
 from dashboard.extract.casualties.denials import read_denials
 from dashboard.extract.casualties.lone import apposed, lone, lone_name, lone_person, lone_subject, nth_person
+from dashboard.extract.casualties.marking import marked
 from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties.tokens import Token
 from dashboard.extract.casualties.tolls import read_followers, read_tolls
 
-LATEST_BEHIND = 3  # words behind a figure within which "now" speaks of it
-EARLIER_BEHIND = 6
 CUES = (
     "part",
     "state",
@@ -50,47 +49,10 @@ def read_sentence(tokens: list[Token], known: Kind | None, survived: bool = Fals
     if survived or "survives" in sentence.senses:
         read_contrast(sentence, survived)
     read_followers(sentence)
-    readings = [_timed(sentence, _nth_dead(sentence, reading)) for reading in sentence.readings]
-    readings = [_counted_already(sentence, reading, readings) for reading in readings]
+    readings = marked(sentence)
     if any(r.kind == "killed" and not r.negated for r in readings):  # "five killed, none wounded"
         readings = [r for r in readings if r.kind != "killed" or not r.negated]
     return sorted(readings, key=lambda r: (r.phrase.spans[0][0], r.kind != "killed"))
-
-
-def _nth_dead(sentence: Sentence, reading: Reading) -> Reading:
-    """The reading; that "a sixth person has died" makes six, where nobody else is told of."""
-    phrase = reading.phrase
-    if reading.kind != "killed" or phrase.head != "one" or len(sentence.readings) > 1:
-        return reading
-    around = sentence.tokens[phrase.first - 1 if phrase.first else 0 : phrase.last]
-    nth = next((int(n) for token in around if (n := token.senses.get("ordinal"))), 1)
-    if nth == 1 or sentence.known == "injured":
-        return reading
-    phrase.best = phrase.low = phrase.high = nth
-    return replace(reading, update=True)
-
-
-def _timed(sentence: Sentence, reading: Reading) -> Reading:
-    """The reading, marked where the words around it say that it is an earlier count or the newest."""
-    first, last = reading.phrase.first, reading.last
-    earlier = sentence.near_before(first, "earlier", "said_before")
-    earlier = earlier or any(sentence.has(k, "earlier_behind") for k in range(last, last + EARLIER_BEHIND))
-    counted = reading.phrase.head != "one"  # "rose to five after a woman died" says nothing new of her
-    latest = counted and sentence.near_before(first, "latest", "again", "toll")
-    latest = latest or any(sentence.has(k, "latest") for k in range(last, last + LATEST_BEHIND))
-    superseded = reading.superseded or (earlier and not reading.update)
-    update = (reading.update or latest) and not superseded
-    if (superseded, update) == (reading.superseded, reading.update):
-        return reading
-    return replace(reading, superseded=superseded, update=update)
-
-
-def _counted_already(sentence: Sentence, reading: Reading, readings: list[Reading]) -> Reading:
-    """The reading, as a part where it is the one who made a toll rise: "rose to four after a woman saw a doctor"."""
-    if reading.phrase.head != "one" or not sentence.has(reading.phrase.first - 1, "break"):
-        return reading
-    risen = any(r.update and r.kind == reading.kind and r.last <= reading.first for r in readings)
-    return replace(reading, subset=True) if risen else reading
 
 
 def _unreal(sentence: Sentence, at: int) -> bool:
@@ -283,10 +245,10 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
 def _noun(sentence: Sentence, at: int, kind: str) -> None:
     """ "49 deaths", "five confirmed deaths", "a third victim", "the deaths of three people"."""
     word = sentence.word(at)
-    if sentence.has(at - 1, "sole") and sentence.has(at + 1, "aux") and kind != "unsplit":
-        if (one := sentence.right(at + 2, 0, persons=True)) is not None:
-            sentence.add(kind, at, one, f"the only one of '{word}'")
-            return
+    sole = sentence.has(at - 1, "sole") and sentence.has(at + 1, "aux") and kind != "unsplit"
+    if sole and (one := sentence.right(at + 2, 0, persons=True)) is not None:
+        sentence.add(kind, at, one, f"the only one of '{word}'")
+        return
     for k in range(at, max(at - 3, -1), -1):
         phrase = sentence.ends.get(k)
         if phrase is not None and not phrase.used and phrase.head != "one" and phrase.head != "thing":

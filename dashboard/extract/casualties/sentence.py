@@ -18,10 +18,7 @@ CLAUSE = 12  # tokens within which "earlier", "now" and the like speak of a figu
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure as read: the tokens that state it, the phrase that counts, and the rule that joined them.
-
-    `same`: of the one that was told of last.
-    """
+    """A figure as read: the tokens that state it, the phrase that counts, and the rule that joined them."""
 
     kind: Kind
     first: int
@@ -32,7 +29,6 @@ class Reading:
     superseded: bool = False
     update: bool = False
     negated: bool = False
-    same: bool = False
 
 
 def _wrong(tokens: list[Token], phrases: list[Phrase]) -> set[int]:

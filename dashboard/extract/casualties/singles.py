@@ -4,7 +4,6 @@ from dashboard.extract.casualties.nouns import AGED, NAME_GAP, compound, inside,
 from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.tokens import Token
 
-
 BEFALLS = ("part", "state", "did", "verb", "aux", "have", "gets", "care")  # words for what befalls a person
 
 
