@@ -23,6 +23,7 @@ KINDS = {
     "u": "reports in Ukrainian and Russian, and some translated from these",
     "j": "short reports of many outlets: lists, tables, posts, trade press, corrections",
     "v": "features, field notes, interviews and letters that tell of strikes by the way",
+    "k": "reports of many tolls: rounds-up, live blogs, bulletins, features",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
 
@@ -57,12 +58,13 @@ def told(score: Score) -> str:
         ("t", 178, 0.80, 0.66),
         ("u", 44, 0.80, 0.66),
         ("j", 24, 0.78, 0.70),
+        ("k", 12, 0.74, 0.50),
         ("o", 44, 0.64, 0.56),
         ("i", 12, 0.68, 0.38),
         ("v", 12, 0.60, 0.20),
         ("f", 28, 0.71, 0.50),
     ],
-    ids=[KINDS[kind] for kind in "slmptujoivf"],
+    ids=[KINDS[kind] for kind in "slmptujkoivf"],
 )
 def test_strikes_are_found_and_read(
     kind: str, reports: int, event: float, record: float, scores: dict[str, Score]
