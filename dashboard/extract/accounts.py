@@ -15,7 +15,7 @@ from dashboard.extract.pointing import POINTED
 from dashboard.extract.quoting import quote_span
 from dashboard.extract.sides import holder, home_side
 from dashboard.extract.standing import standing
-from dashboard.extract.toll import Toll, newest_first, toll
+from dashboard.extract.toll import PLAIN_STAMP, Toll, newest_first, toll
 from dashboard.extract.unnamed import CITY_OF
 from dashboard.extract.weapons import Reading
 from dashboard.records import PRECISIONS, Account, Part, Place, Precision, Report, Span
@@ -44,7 +44,9 @@ def _account(report: Report, draft: Draft, kind: Reading, strikes: Sequence[Draf
     names = [n for n in draft.names if n.place and n.place.key == place.key]
     names = [n for n in names if not n.occurrence.reason.startswith((CITY_OF, POINTED))] or names
     own, near = naming_clauses(draft)
-    killed, injured = _tolls(_own_figures(draft, strikes), newest_first(report.body))
+    killed, injured = _tolls(
+        _own_figures(draft, strikes), newest_first(report.body) and not newest_first(report.body, PLAIN_STAMP)
+    )
     occupied = any(c.has("occupier") or _is_called_occupied(c, place) for c in own)
     held_by = holder(place, occupied)
     by = attacker([*own, *near], body, held_by)
@@ -125,6 +127,7 @@ def _own_figures(draft: Draft, strikes: Sequence[Draft]) -> list[tuple[Figure, P
 
 def _tolls(figures: Sequence[tuple[Figure, Part]], backwards: bool) -> tuple[Toll, Toll]:
     """The killed and the injured. "Nobody was hurt" says that nobody was killed either."""
+    figures = figures[::-1] if backwards else figures
     killed, injured = toll("killed", figures), toll("injured", figures)
     if killed.best is None and injured.best == 0 and not any(f.kind == "killed" for f, _ in figures):
         killed = Toll(0, 0, 0, injured.spans, "nobody was hurt")

@@ -21,6 +21,7 @@ class Toll:
 
 
 STAMP = re.compile(r"^\W*(\d{1,2})[:.](\d{2})\b", re.MULTILINE)
+PLAIN_STAMP = re.compile(r"^\s*\[?(\d{1,2})[:.](\d{2})\b", re.MULTILINE)  # not in bold
 FEWEST_STAMPS = 3
 SIDE = 40  # characters between persons told side by side
 NOT_STATED = Toll(None, None, None, (), "not stated")
@@ -48,9 +49,9 @@ def toll(kind: str, figures: Sequence[tuple[Figure, Part]]) -> Toll:
     if whole:
         rule = "the only figure" if len(whole) == 1 else "the highest of the report's figures"
         return _toll(*max(whole, key=_size), rule)
-    if none:
-        return _toll(*none[0], "the report says that nobody was")
     partly = [(f, part) for f, part in stated if f.subset and not f.superseded]
+    if none and not (partly and kind == "killed" and partly[-1][1] == "body"):
+        return _toll(*none[0], "the report says that nobody was")
     if partly:
         return _toll(*max(partly, key=_size), "the only figure, given as part of a total that is not stated")
     return NOT_STATED
@@ -66,9 +67,9 @@ def _told_one_by_one(figures: Sequence[tuple[Figure, Part]]) -> Toll | None:
     return Toll(total, total, total, spans, "the sum of persons told one by one")
 
 
-def newest_first(text: str) -> bool:
+def newest_first(text: str, stamp: re.Pattern[str] = STAMP) -> bool:
     """Whether a text is told backwards, as a live blog is: the times that open its lines go down."""
-    stamps = [int(m[1]) * 60 + int(m[2]) for m in STAMP.finditer(text)]
+    stamps = [int(m[1]) * 60 + int(m[2]) for m in stamp.finditer(text)]
     downs = sum(later < earlier for earlier, later in pairwise(stamps))
     return len(stamps) >= FEWEST_STAMPS and 2 * downs > len(stamps)
 

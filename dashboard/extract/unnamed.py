@@ -35,10 +35,16 @@ def places_of(scene: Scene, unit: Unit, words: str) -> tuple[Placed, ...]:
 
 
 def _is_elsewhere(scene: Scene, office: Placed) -> bool:
-    """Whether the office that speaks is that of a region in which none of the strikes told of last lies."""
+    """Whether the office that speaks is that of a region in which none of the strikes told of last lies.
+
+    Or that of a town which was told of before: "the mayor of Odesa says that four are dead".
+    """
     region, last = office.place, [d.place for d in scene.focus if d.place]
-    if region is None or region.precision != "admin1" or not last:
+    if region is None or not last:
         return False
+    if region.precision != "admin1":
+        struck = any(d.place and d.place.key == region.key for d in scene.drafts)
+        return struck and not any(place.admin1 == region.admin1 for place in last)
     return not any(place.key == region.key or contains(region, place) or contains(place, region) for place in last)
 
 

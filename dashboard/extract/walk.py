@@ -26,7 +26,7 @@ from dashboard.extract.sentences import TIMED
 from dashboard.extract.subjects import is_judged
 from dashboard.extract.tallies import counts_people, is_nationwide
 from dashboard.extract.telling import go_on, tell_of_places
-from dashboard.extract.toll import newest_first
+from dashboard.extract.toll import PLAIN_STAMP, newest_first
 from dashboard.extract.units import units
 from dashboard.extract.unnamed import AREAS, nearer_place, places_of
 from dashboard.geocode import Gazetteer
@@ -62,14 +62,21 @@ def drafts_of(
 
 def _in_order_of_time(body: Sequence[Clause], report: Report) -> Sequence[Clause]:
     """The clauses as things happened: a live blog tells the newest first, so that its entries are read backwards."""
-    if not newest_first(report.body):
+    if not newest_first(report.body, PLAIN_STAMP):
         return body
     entries: list[list[Clause]] = [[]]
     for clause in body:
         if clause.start == clause.block.start and TIMED.match(report.body, clause.start):
             entries.append([])
         entries[-1].append(clause)
-    return [clause for entry in (entries[0], *reversed(entries[1:])) for clause in entry]
+    first, *timed = entries
+    if not timed:
+        return body
+    oldest = timed[-1]
+    own = sum(clause.block == oldest[0].block for clause in oldest)
+    behind = oldest[own:] if own > 1 else []  # "Background": what stands below all entries is none
+    timed[-1] = oldest[: len(oldest) - len(behind)]
+    return [clause for entry in (first, *reversed(timed), behind) for clause in entry]
 
 
 def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[Clause]) -> None:

@@ -28,6 +28,7 @@ CUES = (
     "leaves",
     "harm",
     "to_save",
+    "proved",
 )
 AUX_WORDS = 3  # words between "and" and "died": "and has since died"
 IN_HOSPITAL = 5  # words of "died in a local hospital", where he is no patient
@@ -101,6 +102,8 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         read_wounds(sentence, at)
     elif "to_save" in senses:
         read_saving(sentence, at)
+    elif "proved" in senses and sentence.has(at + 1, "fatal") and sentence.has(at - 1, "harm"):
+        tell_of_same(sentence, at, "killed")
 
 
 def _meant(sentence: Sentence, at: int) -> Phrase | None:

@@ -8,6 +8,7 @@ from dashboard.extract.casualties.tokens import Token
 
 TOLL_REACH = 30  # words between "the number of injured" and the figure it reached
 NEXT_WORDS = 4
+WHOLE = 20  # words of a sentence about one of the wounded
 NAME_WORDS = 4  # words that a place which heads a count may have, and its dash
 FIGURE_REACH = 7  # words between "the figure" and what it stood at
 DASHES = (":", "—", "–", "-")
@@ -155,7 +156,10 @@ def _shared(sentence: Sentence) -> None:
         located = sentence.has(behind, "located") and any(map(sentence.capital, (behind + 1, behind + 2)))
         names = range(phrase.first - NAME_WORDS, phrase.first - 1)
         headed = sentence.word(phrase.first - 1) in DASHES and any(map(sentence.capital, names))
-        headed = headed and not any(sentence.has(k, *HARM) for k in names)
+        listed = sentence.word(phrase.first - 2) == "," or sentence.has(phrase.first - 2, "and")
+        listed = listed and sentence.capital(phrase.first - 1) and not sentence.has(phrase.first - 1, *HARM)
+        ends = sentence.word(behind) in (",", ".", "") or sentence.has(behind, "and")
+        headed = (headed or (listed and ends)) and not any(sentence.has(k, *HARM) for k in names)
         paired = sentence.starts.get(phrase.last + 1) if "respectively" in sentence.senses else None
         if paired is not None and paired.used:  # "two and four people were injured respectively"
             kind = next(r.kind for r in sentence.readings if r.phrase is paired)
@@ -211,6 +215,9 @@ def _befell(sentence: Sentence, phrase: Phrase, behind: Sequence[Token]) -> str 
 def _end(sentence: Sentence, phrase: Phrase) -> int:
     """Where the words right behind a phrase end, among which stands what became of it: "two of whom later died"."""
     last = min(phrase.last + NEXT_WORDS, len(sentence.tokens))
+    if phrase.of_kind == "injured" and phrase.first <= 1:  # "one of those wounded in Sumy, a teacher of 52, has died"
+        around = range(phrase.last, min(phrase.last + WHOLE, len(sentence.tokens)))
+        return next((k for k in around if sentence.word(k) == ";" or sentence.has(k, "break", "contrast")), around.stop)
     if sentence.word(phrase.last) == ",":  # "one of the wounded, a woman of 45, died"
         last = next((k for k in range(phrase.last + 1, len(sentence.tokens)) if _closes(sentence, k)), last)
     return min(last + NEXT_WORDS, len(sentence.tokens))

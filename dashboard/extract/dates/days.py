@@ -11,6 +11,7 @@ N = "(?:{number}|{ordinal})"
 M = "(?:{month}|{month_short}\\.?)"
 YEAR = "(?:,?(?P<y>{year}){unit}?)?"
 JOINT = "(?P<joint>{to}|-|/|{and})"
+PARTS_OF_DAY = ("part", "night", "hours", "noon")
 BEFORE_NUMBERED = ("on", "of", "since", "until", "by", "after", "before", "from")
 
 
@@ -215,6 +216,26 @@ def _is_heading(m: Match) -> bool:
     return opens and after is not None and after.sense == "mark"
 
 
+def _is_of_part(m: Match) -> bool:
+    """Whether a part of a day leads to a number: "the evening of the 19th"."""
+    at = m.found.start()
+    return at > 1 and m.words[at - 1].sense == "of" and m.words[at - 2].sense in PARTS_OF_DAY
+
+
+@DAYS("{of} {the}? (?P<first>{ordinal}) (?:{to}|{and}) {the}? (?P<last>{ordinal})(?!{of}?{month})")
+def two_numbered(m: Match) -> Day | None:
+    """The night of the 18th to the 19th."""
+    first, last = m.number("first"), m.number("last")
+    if first is None or last is None or last - first != 1:
+        return None
+
+    def find(published: date) -> Span | None:
+        day = cal.latest_numbered(last, published)
+        return cal.span(cal.shifted(day, -1), day) if day else None
+
+    return Day("calendar", "range of days", "days", "published", from_published(find))
+
+
 @DAYS("(?P<the>{the})? (?P<o>{ordinal}|{number}(?={of_month})) (?P<of_month>{of_month})?")
 def numbered(m: Match) -> Day | None:
     """On the 19th, before dawn on the 7th, 21-го, 5-го числа: the most recent day of that number."""
@@ -224,12 +245,15 @@ def numbered(m: Match) -> Day | None:
     day = int(word.value)
     if not m.word("of_month"):
         english = word.language == "latin" and m.word("the")
-        led = before is not None and before.value in BEFORE_NUMBERED
+        of_part = _is_of_part(m)  # "on the night of the 19th drones hit"
+        led = of_part or (before is not None and before.value in BEFORE_NUMBERED)
         if not (english and (led or _is_heading(m))) and word.language != "cyrillic":
             return None
         if word.language == "cyrillic" and before is not None and before.sense == "near":
             return None  # "близько 11-ї": about eleven o'clock
-        if after and after.sense in ("not_date", "unit", "units", "month"):  # "on the 5th floor", "5-го полка"
+        if (
+            after and not of_part and after.sense in ("not_date", "unit", "units", "month")
+        ):  # "on the 5th floor", "5-го полка"
             return None
 
     def find(published: date | None, within: Span | None) -> Span | None:
