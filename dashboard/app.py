@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.views import coverage_page, look, map_page, places_page, reports_page, tongue
+from dashboard.views import access, coverage_page, look, map_page, places_page, reports_page, tongue
 from dashboard.views.tongue import _
 
 st.set_page_config(page_title="Strikemap", page_icon=look.ICON, layout="wide")
@@ -17,5 +17,6 @@ pages = {
 for name, page in pages.items():
     st.session_state[f"{name}_page"] = page
 page = st.navigation(list(pages.values()), position="top")
+access.show()
 tongue.show_switch()
 page.run()

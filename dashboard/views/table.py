@@ -119,6 +119,7 @@ def _words() -> dict[str, str]:
         "last": _("Last rows"),
         "where": _("{first} to {last} of {total}"),
         "none": _(wording.NOT_STATED),
+        "again": _("Press Enter again to read it, and Escape to come back"),
     }
 
 

@@ -9,9 +9,10 @@ strikemap.paint = (function () {
   const NAME_FONT = "600 11px system-ui, sans-serif";
   const ruler = document.createElement("canvas").getContext("2d");
 
-  // While the timeline plays, marks of days gone by are paler.
+  // While the timeline plays, marks of days gone by are paler; not for who wants no motion.
+  const CALM = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   function strength(properties) {
-    return properties.strength || 1;
+    return (!CALM && properties.strength) || 1;
   }
 
   // The more strikes, the larger, by their order of magnitude: 11 pixels for two, 20 for a thousand.

@@ -49,6 +49,10 @@
     tell,
     prepare: function (map, options) {
       Object.assign(state, { map, options, look: options.looks.light, canvas: L.canvas({ padding: 0.3, tolerance: 3 }) });
+      if (CALM) {
+        Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, inertia: false });
+        map._zoomAnimated = false; // as Leaflet keeps it
+      }
       map.attributionControl.setPrefix(false);
       map.removeControl(map.zoomControl);
       L.control.zoom({ zoomInTitle: options.words.nearer, zoomOutTitle: options.words.farther }).addTo(map);

@@ -1,6 +1,7 @@
 // One page of the table: rows that choose a strike, headings that sort, and the way to the other pages.
 // What a report says comes in as text and stays text; sorting and paging are done where the strikes are.
 
+const DETAILS = ".st-key-details";
 const fill = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
 function element(name, parent, properties = {}) {
@@ -14,7 +15,8 @@ class Table {
     this.find = (selector) => root.querySelector(selector);
     this.root = root;
     this.body = this.find("tbody");
-    this.body.addEventListener("click", (event) => this.choose(event.target.closest("tr")));
+    this.body.addEventListener("click", (event) => this.choose(event.target.closest("tr"), event.detail === 0));
+    document.addEventListener("keydown", (event) => this.comeBack(event));
     this.body.addEventListener("keydown", (event) => this.key(event));
     this.body.addEventListener("focusin", (event) => this.walkTo(event.target.closest("tr"), false));
     const steps = { first: () => 0, back: (page) => page - 1, on: (page) => page + 1, last: () => this.pages() - 1 };
@@ -74,12 +76,13 @@ class Table {
     for (const { id, cells } of rows) {
       const row = element("tr", this.body);
       row.dataset.id = id;
-      if (id === chosen) row.setAttribute("aria-current", "true");
+      const current = id === chosen;
+      if (current) row.setAttribute("aria-current", "true");
       columns.forEach(({ name, number }, i) => {
         const none = cells[i] === null;
         const cell = element("td", row, { className: [name, number && "number", none && "none"].filter(Boolean).join(" ") });
         const text = none ? "–" : String(cells[i]);
-        if (name === opener) element("button", cell, { type: "button", tabIndex: -1, textContent: text });
+        if (name === opener) element("button", cell, { type: "button", tabIndex: -1, textContent: text, ariaDescription: current ? words.again : null });
         else cell.textContent = text;
         if (none) cell.setAttribute("aria-label", words.none);
       });
@@ -97,8 +100,18 @@ class Table {
     for (const name of ["on", "last"]) this.find(`.pages .${name}`).disabled = page >= this.pages() - 1;
   }
 
-  choose(row) {
-    if (row) this.send("asked", { choose: row.dataset.id });
+  // The first Enter chooses, so that the arrows may go on; one more, on the row chosen, goes to read it.
+  choose(row, byKey) {
+    if (!row) return;
+    const head = byKey && row.dataset.id === this.data.chosen && document.querySelector(DETAILS + " .strike-head");
+    if (!head) return void this.send("asked", { choose: row.dataset.id });
+    head.tabIndex = -1;
+    head.focus();
+  }
+
+  comeBack(event) {
+    if (event.key !== "Escape" || event.defaultPrevented || !event.target.closest?.(DETAILS) || !this.root.isConnected) return;
+    this.walkTo(this.row(this.data.chosen), true);
   }
 
   // The rows are one stop of the Tab key; arrows walk over them.

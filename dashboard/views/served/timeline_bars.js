@@ -1,7 +1,8 @@
 // The bars of the timeline as SVG, and a bar in words. Loaded before timeline.js.
 // Nothing here is HTML: words come from Python and go in as text, attributes or shapes.
 const DAY = 86400000;
-const PLOT = { height: 128, left: 26, bottom: 18, top: 8 };
+const PLOT = { height: 128, bottom: 18, top: 8 };
+const DIGIT = 6.4; // pixels of one in the labels of the axis
 const STRIP = 34;
 const LABEL = 58; // pixels that the label of a date needs
 const LABELLED = [[1, "day"], [7, "week"], [30, "month"], [91, "quarter"], [365, "year"], [1826, "years"]];
@@ -49,6 +50,8 @@ class Bars {
     this.width = svg.getBoundingClientRect().width;
     this.high = PLOT.height - PLOT.bottom;
     this.slots = this.slotsOf(starts);
+    this.most = Math.max(1, Math.ceil(Math.max(...this.slots.map((slot) => slot.total)) - 0.01));
+    this.left = Math.max(26, 10 + DIGIT * words.number.format(this.most).length);
     svg.replaceChildren();
     svg.setAttribute("viewBox", `0 0 ${this.width} ${PLOT.height}`);
     for (const [type, { colour }] of Object.entries(data.types)) hatch(svg, `hatch-${type}`, colour);
@@ -63,12 +66,12 @@ class Bars {
   }
 
   x(at) {
-    return PLOT.left + ((at - this.view[0]) / (this.view[1] + 1 - this.view[0])) * (this.width - PLOT.left);
+    return this.left + ((at - this.view[0]) / (this.view[1] + 1 - this.view[0])) * (this.width - this.left);
   }
 
   // The day, with its fraction, at a distance in pixels from the left edge.
   at(pixels) {
-    return this.view[0] + ((pixels - PLOT.left) / (this.width - PLOT.left)) * (this.view[1] + 1 - this.view[0]);
+    return this.view[0] + ((pixels - this.left) / (this.width - this.left)) * (this.view[1] + 1 - this.view[0]);
   }
 
   // Where bars stand: each takes its unit; of days it takes the middle, and the nights stand between them.
@@ -90,12 +93,12 @@ class Bars {
   }
 
   draw() {
-    const most = Math.max(1, Math.ceil(Math.max(...this.slots.map((slot) => slot.total)) - 0.01));
+    const { most } = this;
     const y = (count) => this.high - (count / most) * (this.high - PLOT.top);
     for (let count = 0; count <= most; count += Math.ceil(most / 3)) {
-      const line = { x1: PLOT.left, x2: this.width, y1: y(count), y2: y(count), class: count ? "grid" : "base" };
+      const line = { x1: this.left, x2: this.width, y1: y(count), y2: y(count), class: count ? "grid" : "base" };
       shape("line", line, this.svg);
-      shape("text", { x: PLOT.left - 5, y: y(count) + 4, "text-anchor": "end" }, this.svg, this.words.number.format(count));
+      shape("text", { x: this.left - 5, y: y(count) + 4, "text-anchor": "end" }, this.svg, this.words.number.format(count));
     }
     for (const slot of this.slots) {
       const wide = this.x(slot.to) - this.x(slot.from);
@@ -119,7 +122,7 @@ class Bars {
   // As many dates as find room, at the beginnings of weeks, months, quarters or years.
   dates() {
     const [from, to] = this.view;
-    const pixels = (this.width - PLOT.left) / (to + 1 - from);
+    const pixels = (this.width - this.left) / (to + 1 - from);
     const kind = LABELLED.find(([length]) => length * pixels >= LABEL)?.[1] || "years";
     let free = 0;
     for (let at = from; at <= to; at += 1) {
