@@ -80,9 +80,20 @@ def visiting(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit
     """Opens a tab on a server, with every machine but this one cut off."""
     contexts = []
 
-    def visit(url: str, *, width: int = 1440, height: int = 1000, dark: bool = False, touch: bool = False) -> Visit:
+    def visit(
+        url: str,
+        *,
+        width: int = 1440,
+        height: int = 1000,
+        dark: bool = False,
+        touch: bool = False,
+        locale: str = "en-US",
+    ) -> Visit:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", has_touch=touch
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            locale=locale,
         )
         contexts.append(context)
         page = context.new_page()

@@ -112,9 +112,10 @@ def test_nothing_is_asked_of_another_machine_but_tiles(shipped_url: str, visitin
     visit.open()
     assert visit.in_map("strikemap.state.outlines") > 150
     assert visit.in_map("document.querySelectorAll('.town').length") > 5
-    visit.page.goto(f"{shipped_url}/reports")
-    visit.part("reports").locator("canvas").first.wait_for()
-    visit.settle()
+    for page, part in (("reports", "reports"), ("coverage", "coverage"), ("places", "places_rows")):
+        visit.page.goto(f"{shipped_url}/{page}")
+        visit.part(part).locator("canvas").first.wait_for()
+        visit.settle()
     others = [address for address in visit.asked if not address.startswith("https://tile.openstreetmap.org/")]
     assert others == []
     assert visit.asked, "with a network the tiles would load"
