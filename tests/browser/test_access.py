@@ -164,3 +164,11 @@ def test_nothing_runs_out_of_a_narrow_window(width: int, language: str, shipped_
         )
         assert max(over) <= 0, f"{path} is too wide"
         visit.shot(path or "map")
+
+
+def test_on_a_phone_the_names_of_the_pages_can_be_opened(shipped_url: str, visiting: Visiting) -> None:
+    visit = visiting(shipped_url, width=360, height=640, touch=True)
+    visit.open()
+    visit.page.get_by_test_id("stExpandSidebarButton").click()
+    visit.page.get_by_role("link", name="Coverage").click()
+    visit.part("coverage").locator("canvas").first.wait_for()
