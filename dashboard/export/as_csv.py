@@ -5,6 +5,7 @@ UTF-8 without a byte order mark: with one, most programs take the first column f
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -20,11 +21,16 @@ def to_csv(frame: pd.DataFrame) -> str:
     A text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets a
     leading apostrophe.
     """
+    return table_csv(COLUMNS, (row.values() for row in rows(frame)))
+
+
+def table_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """Any table: a header and its rows; `None` is an empty cell, and no text a formula."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS)
-    writer.writeheader()
-    for row in rows(frame):
-        writer.writerow({name: _harmless(value) for name, value in row.items()})
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_harmless(value) for value in row])
     return out.getvalue()
 
 

@@ -1,10 +1,10 @@
 """The filters but the dates: each choice with the number of strikes that it would leave."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.columns import UNPLACED
+from dashboard.columns import NO_REGION, UNPLACED
 from dashboard.filters import Filters, Sieve
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 from dashboard.views import state, tongue, wording
@@ -46,6 +46,7 @@ def show(sieve: Sieve) -> None:
     }
     for field, values in options.items():
         _choices(sieve, field, list(values))
+    _regions(sieve)
     _sources(sieve)
     if filters != Filters():
         st.button(_("Clear all filters"), on_click=state.clear_filters, icon=":material/close:", type="tertiary")
@@ -85,6 +86,30 @@ def _sources(sieve: Sieve) -> None:
         args=("sources",),
         placeholder=_("All sources"),
     )
+
+
+def _regions(sieve: Sieve) -> None:
+    """All regions, those that have a name first."""
+    counts = sieve.counts("regions")
+    values = sieve.columns.choices["regions"].values
+    _set("regions", list(sieve.filters.regions))
+    st.multiselect(
+        _("Region"),
+        sorted(values, key=lambda name: (name == NO_REGION, name.casefold())),
+        key="regions",
+        format_func=lambda region: f"{_region(region, values)} ({tongue.number(counts.get(region, 0))})",
+        on_change=_take,
+        args=("regions",),
+        placeholder=_("All regions"),
+    )
+
+
+def _region(value: str, values: Sequence[str]) -> str:
+    """A region's name; with the code of its country where another country has one of that name."""
+    if value == NO_REGION:
+        return _("Region not known")
+    name = value.rpartition(", ")[0] or value
+    return value if sum(other.startswith(f"{name}, ") for other in values) > 1 else name
 
 
 def _set(key: str, value: object) -> None:

@@ -7,12 +7,15 @@ import streamlit as st
 
 from dashboard.filters import Filters, Sieve
 from dashboard.views import (
+    area_tool,
     counted,
     details,
     filter_panel,
     legend,
     look,
+    overview,
     period,
+    regions_table,
     share,
     state,
     strike_map,
@@ -21,6 +24,7 @@ from dashboard.views import (
 )
 from dashboard.views.data import Data, current
 from dashboard.views.ordering import steps
+from dashboard.views.regions import Region
 from dashboard.views.tongue import _
 
 
@@ -38,12 +42,15 @@ def _page() -> None:
     state.settle_on(data.store.strike(state.chosen() or ""))
     dark = look.is_dark()
     sieve = data.sieve(state.filters())
-    named = data.named.counts(sieve.passing(), sieve.filters != Filters()) if state.shows_mentions() else None
-    strike_map.show_marks(data, sieve, named, dark)
+    way = state.way()
+    names = way == "marks" and state.shows_mentions()
+    named = data.named.counts(sieve.passing(), sieve.filters != Filters()) if names else None
+    regions = overview.regions_of(data, sieve) if way == "regions" else None
+    strike_map.show_marks(data, sieve, named, regions, dark)
     with st.container(key="page"):
         left, right = st.columns([1, 4.1], gap="medium")
         with right:
-            _views(data, sieve, named, dark)
+            _views(data, sieve, named, regions, dark)
         with left, st.container(key="filters"):
             filter_panel.show(sieve)
     st.caption(_(wording.CAVEAT))
@@ -51,11 +58,14 @@ def _page() -> None:
     state.write_url()
 
 
-def _views(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
+def _views(data: Data, sieve: Sieve, named: Any, regions: list[Region] | None, dark: bool) -> None:
     head = st.container()
     middle, side = st.columns([1.75, 1], gap="medium")
-    with middle, st.container(key="map"):
-        strike_map.show(data.settings.carto_key)
+    with middle:
+        with st.container(key="map_way"):
+            overview.show_switch()
+        with st.container(key="map"):
+            strike_map.show(data.settings.carto_key)
     shown = data.strikes[sieve.passing()]
     order = table.ordered(data, sieve.passing())
     with head:
@@ -64,10 +74,19 @@ def _views(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
         period.show_boxes(data)
         counted.show(data, sieve)
     with middle:
+        if state.way() != "marks":
+            st.html(overview.legend(regions, sieve.filters.regions, dark))
+        area_tool.show(sieve)
         period.show_bars(data, sieve, dark)
-        legend.show(sieve, None if named is None else int((named > 0).sum()), dark)
-    with side, st.container(key="details"):
+        if state.way() == "marks":
+            legend.show(sieve, None if named is None else int((named > 0).sum()), dark)
+    with side:
+        upper, lower = st.container(), st.container()
+    with lower if regions is not None and state.chosen() is None else upper, st.container(key="details"):
         details.show(data.store, shown, data.strikes, steps(data.orders, order, state.chosen()), dark)
+    if regions is not None:
+        with upper if state.chosen() is None else lower:
+            regions_table.show(regions, sieve.filters.regions)
     with st.container(key="rows"):
         with st.container(horizontal=True, gap="small"):
             share.show(data.store, shown, len(data.strikes))

@@ -15,7 +15,8 @@ from dashboard.filters import Filters, from_query, not_taken, to_query
 from dashboard.records import Strike
 from dashboard.views import backgrounds, tongue
 
-STRIKE, MENTIONS, BACKGROUND = "strike", "mentions", "base"  # query parameters beside those of the filters
+STRIKE, MENTIONS, BACKGROUND, WAY = "strike", "mentions", "base", "view"  # query parameters beside those of the filters
+WAYS = ("marks", "regions", "heat")  # how the map shows the strikes; the first is not in the address
 PRESETS = {"all": None, "year": 365, "month": 30, "week": 7}  # up to the last day of the data
 
 
@@ -30,6 +31,10 @@ def begin(columns: Columns) -> None:
     st.session_state.ignored = not_taken(query, filters())
     st.session_state.mentions = query.get(MENTIONS) != ["off"]
     set_background(backgrounds.known(query.get(BACKGROUND, [backgrounds.DEFAULT])[-1]))
+    (way,) = query.get(WAY, ())[-1:] or WAYS[:1]
+    st.session_state.way = way if way in WAYS else WAYS[0]
+    if way not in WAYS:
+        st.session_state.ignored.append(f"{WAY}={way}")
     choose(query[STRIKE][-1] if query.get(STRIKE) else None, move=True)
 
 
@@ -54,6 +59,11 @@ def clear_filters() -> None:
     """Lets everything through again."""
     st.session_state.filters = Filters()
     st.session_state.ignored, st.session_state.playing = [], False
+
+
+def choose_region(region: str) -> None:
+    """Leaves only the strikes of a region, as a filter names it; chosen again, those of all regions."""
+    set_filters(regions=() if filters().regions == (region,) else (region,))
 
 
 def choose(strike_id: str | None, *, move: bool) -> None:
@@ -111,6 +121,17 @@ def shows_mentions() -> bool:
     return bool(st.session_state.mentions)
 
 
+def way() -> str:
+    """How the map shows the strikes, one of WAYS."""
+    chosen: str = st.session_state.way
+    return chosen
+
+
+def set_way(way: str) -> None:
+    """Makes the map show the strikes in another of WAYS."""
+    st.session_state.way = way
+
+
 def period(extent: tuple[date, date]) -> tuple[date, date]:
     """The date range as both ends; where the filters leave one open, that of the data."""
     return filters().date_from or extent[0], filters().date_to or extent[1]
@@ -144,6 +165,8 @@ def query() -> dict[str, list[str]]:
         parts[MENTIONS] = ["off"]
     if background() != backgrounds.DEFAULT:
         parts[BACKGROUND] = [background()]
+    if way() != WAYS[0]:
+        parts[WAY] = [way()]
     if chosen():
         parts[STRIKE] = [str(chosen())]
     return parts

@@ -9,13 +9,15 @@ import numpy as np
 import streamlit as st
 from streamlit_folium import st_folium
 
+from dashboard.columns import Mask
 from dashboard.filters import Sieve
 from dashboard.mercator import Floats, degrees, mercator
-from dashboard.views import backgrounds, map_layer, opened, spots, state, trail
+from dashboard.views import area_tool, backgrounds, map_layer, opened, overview, spots, state, trail
 from dashboard.views.base_map import CENTRE, ZOOM, base_map, serve_files
-from dashboard.views.clusters import TILE, Groups, View, group
+from dashboard.views.clusters import TILE, View, group
 from dashboard.views.data import Data
 from dashboard.views.own_components import component
+from dashboard.views.regions import Region
 from dashboard.views.timeline import since_1970
 from dashboard.within import WIDE
 
@@ -24,6 +26,7 @@ HEIGHT = 500
 ALL = "*"  # where the map goes to show all strikes; ids of strikes are never that
 LIKELY = (900, HEIGHT)  # pixels of a map before the browser has said
 FIRST_ZOOM = 7  # the first view goes no nearer
+INWARDS = -0.15  # of a padded view: what lies far outside the map needs no hexagons
 MOST = (0.04, 0.96)  # a few strikes far away must not make all the others small
 
 
@@ -40,8 +43,9 @@ def show(carto_key: str | None) -> None:
 
 
 @st.fragment
-def show_marks(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
+def show_marks(data: Data, sieve: Sieve, named: Any, regions: list[Region] | None, dark: bool) -> None:
     """Sends the map the strikes that pass; `named` counts the reports that name each place, `None` if not wanted.
+    In place of marks it may draw `regions`, or hexagons; the chosen strike has its mark all the same.
 
     Best before all else, for it is waited for. A new view runs no more than this; a strike that is chosen on the map,
     or an area, runs the page.
@@ -51,19 +55,27 @@ def show_marks(data: Data, sieve: Sieve, named: Any, dark: bool) -> None:
     passing = sieve.passing()
     first = _first_view(data, passing)
     view = st.session_state.get("map_view") or _fitting(first)
-    groups = group(data.spots, passing, view)
     selected = _selected(data, passing)
+    heat = overview.heat_of(data, sieve, view.padded(INWARDS)) if state.way() == "heat" else None
+    marked = passing if state.way() == "marks" else _only(selected, len(passing))
+    groups = group(data.spots, marked, view)
     marks = map_layer.strike_marks(data.strikes, groups, selected)
     if walk := _walk():
         trail.pale(marks, trail.strengths(data.columns.last[groups.row], walk))
-    marks = opened.opened(data.strikes, passing, selected, marks)
+    marks = opened.opened(data.strikes, marked, selected, marks)
     if named is not None:
         marks += data.named.marks(named, view)
     chosen = data.orders.position(state.chosen())
+    if heat is None:
+        cover = _cover(view, whole=groups.whole) if regions is None else {**_cover(view, whole=True), "zoom": 0}
+    else:
+        cover = _cover(view.padded(INWARDS), whole=False)
     drawn = {
         "background": {"name": state.background(), "dark": dark},
         "marks": map_layer.in_order(marks),
-        "cover": _cover(view, groups),
+        "cover": cover,
+        "overview": overview.drawn(regions, heat, sieve.filters.regions),
+        "area": area_tool.drawn(),
         "chosen": chosen is not None and _is_drawn(data, chosen),
         "focus": _focus(data, passing) or first,
     }
@@ -95,6 +107,11 @@ def _take() -> None:
     if told.get("kind") == "click" and isinstance(told.get("id"), str):
         state.choose(told["id"], move=False)
         st.session_state.map_asks_page = True
+    elif told.get("kind") == "region" and isinstance(told.get("region"), str):
+        state.choose_region(told["region"])
+        st.session_state.map_asks_page = True
+    elif told.get("kind") == "area":
+        st.session_state.map_asks_page = area_tool.take(told)
     elif told.get("kind") == "view" and (view := view_of(told)):
         st.session_state.map_view = view.padded()
     elif told.get("kind") == "background":
@@ -104,10 +121,17 @@ def _take() -> None:
         state.go_to(ALL if told["what"] == "all" else state.chosen())
 
 
-def _cover(view: View, groups: Groups) -> dict[str, Any]:
+def _only(row: int | None, size: int) -> Mask:
+    mask = np.zeros(size, dtype=bool)
+    if row is not None:
+        mask[row] = True
+    return mask
+
+
+def _cover(view: View, *, whole: bool) -> dict[str, Any]:
     """For which views the marks are right: of this zoom and within these edges; where `whole`, of all nearer ones."""
     edges = [view.south, view.west, view.north, view.east]
-    return {"zoom": view.zoom, "bounds": [round(edge, 4) for edge in edges], "whole": groups.whole}
+    return {"zoom": view.zoom, "bounds": [round(edge, 4) for edge in edges], "whole": whole}
 
 
 def _selected(data: Data, passing: Any) -> int | None:

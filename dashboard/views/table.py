@@ -102,17 +102,17 @@ def show(data: Data, order: Positions) -> None:
                 "page": page,
                 "size": SIZE,
                 "total": len(order),
-                "words": _words(),
+                "words": words(_("Table of the strikes")),
                 "language": tongue.tag(),
             },
             on_asked_change=_take,
         )
 
 
-def _words() -> dict[str, str]:
-    """What the browser says around the rows."""
+def words(label: str) -> dict[str, str]:
+    """What the browser says around the rows of a table with this label."""
     return {
-        "label": _("Table of the strikes"),
+        "label": label,
         "first": _("First rows"),
         "back": _("Rows before"),
         "on": _("Rows after"),

@@ -79,6 +79,7 @@
       document.body.classList.toggle("dark", dark);
       strikemap.ground.restyle();
       if (state.marks) state.marks.eachLayer((mark) => mark.redraw());
+      strikemap.overview.restyle();
     },
     // A mark of the Places page, which sends its places as GeoJSON.
     mark: function (feature, latlng) {
@@ -96,6 +97,8 @@
       if (state.marks) state.map.removeLayer(state.marks);
       state.marks = marks.addTo(state.map);
       state.cover = drawn.cover;
+      strikemap.overview.take(drawn.overview);
+      strikemap.area.take(drawn.area);
       this.focus(drawn.focus);
       strikemap.controls.chosen(drawn.chosen);
       askLater();

@@ -32,6 +32,7 @@ class Table {
   take(data, send) {
     const before = this.data;
     Object.assign(this, { data, send });
+    this.find(".table").classList.toggle("narrow", Boolean(data.narrow));
     const focused = this.root.activeElement?.closest("tbody tr")?.dataset.id;
     if (JSON.stringify(before?.columns) !== JSON.stringify(data.columns)) this.head();
     this.rows();
