@@ -42,6 +42,12 @@ class Area:
         (south, west), (north, east) = self.corners
         return (south, west), (north, west), (north, east), (south, east)
 
+    @property
+    def edges(self) -> tuple[Point, Point]:
+        """The south-west and the north-east corner of the box around it."""
+        latitudes, longitudes = zip(*self.corners, strict=True)
+        return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))
+
     def shape(self) -> shapely.Geometry:
         """All that its line goes around, also where the line crosses itself, in fractions of the world (`mercator`)."""
         latitudes, longitudes = np.array(self.outline).T

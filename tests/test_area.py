@@ -82,3 +82,9 @@ def test_what_is_no_area(text: str, reason: str) -> None:
 @pytest.mark.parametrize("points", [[], [(1.0, 1.0)] * 9, [(0.0, 0.0), (1.0, 1.0), (2.0, 2.0)], [(math.nan, 0.0)] * 3])
 def test_what_goes_around_nothing(points: list[tuple[float, float]]) -> None:
     assert lasso(points) is None
+
+
+def test_its_edges_go_around_all_corners() -> None:
+    area = parse("49_35_51_36_50_37")
+    assert area is not None
+    assert area.edges == ((49.0, 35.0), (51.0, 37.0))

@@ -86,7 +86,7 @@ def _words() -> dict[str, str]:
         "large": _("Large view"),
         "small": _("Leave the large view"),
         "all": _("Show all strikes of this selection"),
-        "mine": _("Show the chosen strike"),
+        "mine": _("Show the chosen strike, or the area"),
         "ground": _("outlines: Natural Earth, towns: GeoNames"),
         "no_tiles": _("whose tiles do not come;"),
     }

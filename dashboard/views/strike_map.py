@@ -23,7 +23,7 @@ from dashboard.within import WIDE
 
 KEY, MARKS_KEY = "strike_map", "marks"
 HEIGHT = 500
-ALL = "*"  # where the map goes to show all strikes; ids of strikes are never that
+ALL, AREA = "*", "**"  # where the map goes to show all strikes, or the area chosen; ids of strikes are never that
 LIKELY = (900, HEIGHT)  # pixels of a map before the browser has said
 FIRST_ZOOM = 7  # the first view goes no nearer
 INWARDS = -0.15  # of a padded view: what lies far outside the map needs no hexagons
@@ -76,7 +76,7 @@ def show_marks(data: Data, sieve: Sieve, named: Any, regions: list[Region] | Non
         "cover": cover,
         "overview": overview.drawn(regions, heat, sieve.filters.regions),
         "area": area_tool.drawn(),
-        "chosen": chosen is not None and _is_drawn(data, chosen),
+        "chosen": sieve.filters.area is not None or (chosen is not None and _is_drawn(data, chosen)),
         "focus": _focus(data, passing) or first,
     }
     packed = json.dumps(drawn, separators=(",", ":")).encode()
@@ -118,7 +118,7 @@ def _take() -> None:
         state.set_background(backgrounds.known(told.get("name")))
         st.session_state.map_asks_page = True  # for the address
     elif told.get("kind") == "fit" and told.get("what") in ("all", "mine"):
-        state.go_to(ALL if told["what"] == "all" else state.chosen())
+        state.go_to(ALL if told["what"] == "all" else state.chosen() or AREA)
 
 
 def _only(row: int | None, size: int) -> Mask:
@@ -189,6 +189,8 @@ def _focus(data: Data, passing: Any) -> dict[str, Any] | None:
             st.session_state.all_of_them = {"token": token} | (everything(data.spots, passing) or {})
         around: dict[str, Any] = st.session_state.all_of_them
         return around if "bounds" in around else None
+    if asked == AREA and (area := state.filters().area):
+        return {"token": token, "bounds": [list(edge) for edge in area.edges]}
     row = data.orders.position(asked)
     if row is None or not _is_drawn(data, row):
         return None

@@ -74,6 +74,18 @@ def test_all_of_them_and_the_chosen_one(shipped_url: str, visiting: Visiting) ->
     assert in_view(visit) == all_marks
 
 
+def test_the_area_of_the_address_is_found_again(shipped_url: str, visiting: Visiting) -> None:
+    visit = visiting(shipped_url)
+    visit.open("?area=49_35_50.5_37.5&base=plain")
+    visit.in_map("map.setView([30, 0], 5, {animate: false}); true")
+    visit.settle()
+    frame(visit).get_by_label("Show the chosen strike, or the area").click()
+    visit.page.wait_for_function(
+        "() => document.querySelector('.st-key-map iframe').contentWindow.map.getCenter().lat > 40"
+    )
+    assert visit.in_map("map.getBounds().contains([[49, 35], [50.5, 37.5]]) && map.getZoom() >= 7") is True
+
+
 def test_a_finger_reaches_the_buttons_of_a_phone(shipped_url: str, visiting: Visiting) -> None:
     visit = visiting(shipped_url, width=360, height=800, touch=True)
     visit.open()
