@@ -31,15 +31,13 @@ LOOKS = {
 }
 # Ours, in the order they need one another.
 SCRIPTS = ("map_paint", "map_mark", "map_ground", "map_tiles", "map_controls", "map_area", "map_overview", "strikemap")
+URLS = (LEAFLET_URL + "leaflet.js", *(f"{OWN_URL}{name}.js" for name in SCRIPTS))
 
 
 class LocalMap(folium.Map):
     """folium's map without its links to other machines: neither Bootstrap nor jQuery nor icon fonts are used here."""
 
-    default_js = [  # noqa: RUF012
-        ("leaflet", LEAFLET_URL + "leaflet.js"),
-        *((name, f"{OWN_URL}{name}.js") for name in SCRIPTS),
-    ]
+    default_js = [("map_parts", f"{OWN_URL}map_parts.js?{','.join(URLS)}"), *((url, url) for url in URLS)]  # noqa: RUF012
     default_css = [("leaflet_css", LEAFLET_URL + "leaflet.css"), ("map_css", OWN_URL + "map.css")]  # noqa: RUF012
 
 

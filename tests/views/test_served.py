@@ -77,7 +77,7 @@ def test_towns_are_named_as_in_ukraine_and_large_ones_come_first() -> None:
 def test_scripts_and_styles_come_from_this_machine() -> None:
     base = base_map()
     links = [link for _, link in [*base.default_js, *base.default_css]]
-    assert len(links) == len(SCRIPTS) + 3
+    assert len(links) == len(SCRIPTS) + 4
     assert all(link.startswith("../dashboard.views.base_map.") for link in links)
 
 
