@@ -59,6 +59,7 @@ def _page() -> None:
 
 
 def _views(data: Data, sieve: Sieve, named: Any, regions: list[Region] | None, dark: bool) -> None:
+    """In the order in which it is looked at: after the map what was chosen on it, then all that counts and lists."""
     head = st.container()
     middle, side = st.columns([1.75, 1], gap="medium")
     with middle:
@@ -68,6 +69,10 @@ def _views(data: Data, sieve: Sieve, named: Any, regions: list[Region] | None, d
             strike_map.show(data.settings.carto_key)
     shown = data.strikes[sieve.passing()]
     order = table.ordered(data, sieve.passing())
+    with side:
+        upper, lower = st.container(), st.container()
+    with lower if regions is not None and state.chosen() is None else upper, st.container(key="details"):
+        details.show(data.store, shown, data.strikes, steps(data.orders, order, state.chosen()), dark)
     with head:
         with st.container(key="notices"):  # a place of their own: what comes and goes would make all below it anew
             _notices(data, shown)
@@ -80,10 +85,6 @@ def _views(data: Data, sieve: Sieve, named: Any, regions: list[Region] | None, d
         period.show_bars(data, sieve, dark)
         if state.way() == "marks":
             legend.show(sieve, None if named is None else int((named > 0).sum()), dark)
-    with side:
-        upper, lower = st.container(), st.container()
-    with lower if regions is not None and state.chosen() is None else upper, st.container(key="details"):
-        details.show(data.store, shown, data.strikes, steps(data.orders, order, state.chosen()), dark)
     if regions is not None:
         with upper if state.chosen() is None else lower:
             regions_table.show(regions, sieve.filters.regions)
