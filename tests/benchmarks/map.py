@@ -29,6 +29,7 @@ from tests.browser.conftest import CHROMIUM_OPTIONS, chromium
 from tests.browser.visits import environment, free_port, wait_until_healthy
 
 SLOW_MS = 15_000  # an opening that took longer is not repeated
+HOPELESS_MS = 5_000  # ten times as many strikes are not tried where a change took longer
 SIZES = {
     "ours": (1_000, 10_000, 100_000, 1_000_000),
     "naive": (1_000, 10_000, 100_000),
@@ -147,6 +148,10 @@ def main() -> None:
         options = [one for one in CHROMIUM_OPTIONS if one != "--disable-gpu"] + ["--enable-unsafe-swiftshader"]
         for way in ways:
             for number in (n for n in SIZES[way] if not numbers or n in numbers):
+                fewer = results.get((way, number // 10))
+                if fewer and (fewer.change is None or fewer.change > HOPELESS_MS):
+                    print(Result(way, number, note=f"  not tried after {fewer.number:,}").line(), flush=True)
+                    break
                 with app(way, number, Path(folder)) as (url, pid):
                     browser = playwright.chromium.launch(executable_path=chromium(), args=options)
                     results[way, number] = measure(browser, way, number, url, pid)
