@@ -14,6 +14,18 @@ from dashboard.extract.terms import load_terms
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
+    (
+        "One of those wounded in Sumy this morning, a teacher of 52, has died in surgery.",
+        "killed 1 subset; killed 1 listing",
+        "one of the wounded, who died",
+    ),
+    ("One girl was hurt, and another has lost her fight for life.", "injured 1; killed 1", "a fight that was lost"),
+    (
+        "Drones struck at night: Lutsk four dead, Rivne two, Dubno one.",
+        "killed 4; killed 2 subset; killed 1 subset",
+        "counts behind names, in a list",
+    ),
+    ("Twelve people were inside, none of whom was hurt.", "killed 0 negated; injured 0 negated", "none of whom"),
     ("A man was wounded. He died in hospital.", "injured 1 superseded listing; killed 1", "he died of it"),
     ("A woman was wounded. She is in hospital.", "injured 1 listing; injured 1", "she is no further one"),
     ("The driver survived the blast, his mate did not.", "killed 1 listing", "who did not survive"),

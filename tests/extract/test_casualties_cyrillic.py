@@ -8,6 +8,18 @@ MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 UKRAINIAN = [
     (
+        "44-річну жінку довезли до лікарні, проте її поранення виявилися несумісними з життям.",
+        "killed 1 listing",
+        "wounds that proved fatal",
+    ),
+    (
+        "Минулося без жертв, постраждалих теж немає.",
+        "killed 0 negated; killed 0 negated; injured 0 negated",
+        "none of these either",
+    ),
+    ("Двоє чоловіків лікуються вдома.", "injured 2", "who is treated at home"),
+    ("Женщине порезало руки стеклом.", "injured 1 listing", "what befell her hands"),
+    (
         "Чоловік дістав поранення. Врятувати його не вдалося.",
         "injured 1 superseded listing; killed 1",
         "whom they could not save",

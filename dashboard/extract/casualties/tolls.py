@@ -159,7 +159,7 @@ def _shared(sentence: Sentence) -> None:
         listed = sentence.word(phrase.first - 2) == "," or sentence.has(phrase.first - 2, "and")
         listed = listed and sentence.capital(phrase.first - 1) and not sentence.has(phrase.first - 1, *HARM)
         ends = sentence.word(behind) in (",", ".", "") or sentence.has(behind, "and")
-        headed = (headed or (listed and ends)) and not any(sentence.has(k, *HARM) for k in names)
+        headed = (headed and not any(sentence.has(k, *HARM) for k in names)) or (listed and ends)
         paired = sentence.starts.get(phrase.last + 1) if "respectively" in sentence.senses else None
         if paired is not None and paired.used:  # "two and four people were injured respectively"
             kind = next(r.kind for r in sentence.readings if r.phrase is paired)
