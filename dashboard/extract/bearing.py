@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.extract.drafts import FINE, Draft
+from dashboard.extract.drafts import Draft
 from dashboard.extract.passages import BY_MEANS_OF, ON_A_PLACE, WEAPONS, Clause
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.spread import Cover
@@ -46,10 +46,13 @@ class _Signs(NamedTuple):
     effect: bool
 
 
-def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = (), headed: bool = False) -> bool:
+def bears(
+    clause: Clause, text: str, told: bool, company: Sequence[Clause] = (), headed: bool = False, dated: bool = False
+) -> bool:
     """Whether a clause tells of something struck.
 
-    `told` says that a strike is already being told of, `headed` that a place stands over the clause; `company` are the
+    `told` says that a strike is already being told of, `headed` that a place stands over the clause, `dated` that it
+    tells of a day; `company` are the
     clauses of its sentence.
     """
     words = text[clause.start : clause.end]
@@ -63,7 +66,7 @@ def bears(clause: Clause, text: str, told: bool, company: Sequence[Clause] = (),
         return signs.struck or signs.weapon or signs.effect or told or company_strikes
     if _nothing_hit(clause, text, signs):
         return False
-    return _hit(clause, text, signs, told, company, headed)
+    return _hit(clause, text, signs, told, company, headed, dated)
 
 
 def strong(clause: Clause) -> bool:
@@ -89,10 +92,11 @@ def is_hard(draft: Draft, leniently: bool) -> bool:
 
 def has_core(draft: Draft, report: Report) -> bool:
     """Whether a draft tells of somebody hurt or something damaged, and not just of something fired."""
+    armed = {c.sentence for c in draft.clauses if c.weapons and not c.has(*NOT_HIT)}
     return any(
         c.toll
         or (c.has("effect") and not is_harmless(report.text(c.part)[c.start : c.end]))
-        or (c.has("object") and (c.weapons or c.has("strike")))
+        or (c.has("object") and (c.weapons or c.has("strike") or c.sentence in armed))
         or (c.has("victim") and c.weapons and c.has("strike", "motion"))
         or (c.has("shelled") and bool(draft.dates))
         or (_fired_and_struck(c) and (c.placed("at") or not c.places) and not c.has(*NOT_HIT))
@@ -180,15 +184,21 @@ def _nothing_hit(clause: Clause, text: str, signs: _Signs) -> bool:
     return (clause.has("labour") and not weapon) or (clause.has("supply") and not effect)
 
 
-def _hit(clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence[Clause], headed: bool) -> bool:
+def _hit(
+    clause: Clause, text: str, signs: _Signs, told: bool, company: Sequence[Clause], headed: bool, dated: bool
+) -> bool:
     """Whether what is told of in a clause without a toll reached something."""
     weapon, struck, _, effect = signs
     if (weapon and (struck or effect)) or (struck and effect):
         return True
     at = bool(clause.placed("at"))
-    hits = clause.hits or (clause.has("debris") and clause.has("object", "effect"))
+    armed = any(c.weapons and not c.has(*NOT_HIT, "supply") for c in company if c is not clause)
+    hits = (
+        clause.hits
+        or (armed and dated and clause.has("object", "effect"))
+        or (clause.has("debris") and clause.has("object", "effect"))
+    )
     fired_at = headed and (any(cue.value == "shelling" for cue in clause.weapons) or _is_bare(clause, text))
-    dated = any(d.granularity in FINE and d.anchor == "published" for c in (clause, *company) for d in c.dates)
     if (((at or headed or dated) and hits) or fired_at) and not clause.has(*NOT_HIT, "supply"):
         return True
     fired = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense == "strike"]

@@ -43,6 +43,7 @@ OF_THE_DAY = ("day of publication", "day before publication", "night before publ
 AFTER_IT = r"\s+(?:<after>\s+)?<the_attack>"  # "two days after the attack", "через два дні після удару"
 WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
+UP_TO = r"<up_to>\s+$"  # "the market is closed until Monday"
 
 
 @dataclass(slots=True)
@@ -104,7 +105,7 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
         return False
     before = text[max(0, reading.start - LEFT_REACH) : reading.start]
     behind = text[reading.end : reading.end + RIGHT_REACH]
-    if any(pattern(form).search(before) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY)):
+    if any(pattern(form).search(before) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, UP_TO)):
         return False
     if pattern(SPEAKS_NEXT).match(behind) or pattern(ITS_EDITION).match(behind):
         return False
@@ -128,13 +129,15 @@ def event_dates(
             known = before if before and interval(before) else told
             now = until_now(replace(resolved(reading, known, night), anchor=reading.anchor), published)
             last, before = before, now
-            if not is_event(reading if _is_since(now) else now, text, published):
+            until = last and last.date_start and now.date_end and pattern(UNTIL).fullmatch(text, last.end, now.start)
+            ends = until and joined and last is joined[-1][1]
+            if not ends and not is_event(reading if _is_since(now) else now, text, published):
                 continue
             if now.anchor == "reference" and _counts_from_attack(clause, text, now):
                 continue
             if not joined or last is not joined[-1][1]:
                 joined.append((clause, now))
-            elif last.date_start and now.date_end and pattern(UNTIL).fullmatch(text, last.end, now.start):
+            elif ends and last.date_start and now.date_end:
                 phrase_read = text[last.start : now.end]
                 end = max(now.date_end, last.date_start)
                 before = replace(last, end=now.end, phrase=phrase_read, date_end=end)

@@ -85,7 +85,8 @@ def _is_of_one_strike(draft: Draft) -> bool:
     """Whether a toll of a week or a month is that of one strike on one town: "in May rockets hit its school"."""
     if draft.place is None or draft.place.precision not in ("site", "district", "settlement"):
         return False
-    return any(c.hits and c.has("strike") and not c.has("statistic", "generic") for c in draft.clauses)
+    told = [c for c in draft.clauses if not c.has("statistic", "generic")]
+    return any(c.hits for c in told) and any(c.has("strike", "effect") for c in told)
 
 
 def _is_covered(draft: Draft, others: Sequence[Draft], report: Report) -> bool:

@@ -36,6 +36,7 @@ BOUNDARY = (
 DASHED = re.compile(r"\s*[–—-]\s*")  # between the ends of a train's way
 ON_ITS_WAY = r"<traveller>\s+(?:[\w'’-]+\s+){0,2}[«\"“]?$"  # "потяга «Одеса — Запоріжжя»"
 SUBURB_OF = r"<suburb>\s+$"  # "пригород Харькова — Коротич"
+MADE_IN = r"(?:^|\s)(?!<struck_word>|<event_word>)[\w'’-]+\s+of\s+$"  # "the parquet of 1961"
 BORN = r"\s*<born>"  # behind a year: "1950 року народження"
 AGAINST = r"\s+<against>\s+(?:[a-zа-яіїє]+\s+){0,2}"
 STRIKE_HARMED = r"(?i:strikes?)(?:\s+in\s+[A-Z][\w'’-]+)?,?\s+<harmed>"  # "a strike killed five"
@@ -149,7 +150,12 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
 @lru_cache(maxsize=4)  # a report is read twice where the place of a strike is in doubt
 def _dates_and_figures(text: str, published: date | None) -> tuple[tuple[DateReading, ...], tuple[Figure, ...]]:
     dates = (d for d in find_dates(text, published) if not pattern(BORN).match(text, d.end))
-    return tuple(dates), find_casualties(text)
+    return tuple(d for d in dates if d.granularity != "year" or not _is_attribute(d, text)), find_casualties(text)
+
+
+def _is_attribute(year: DateReading, text: str) -> bool:
+    """Whether a year just says how old something is: "the parquet of 1961", but not "the attacks of 2014"."""
+    return pattern(MADE_IN).search(text, max(0, year.start - NEAR), year.start) is not None
 
 
 def _leads_to_one(text: str, start: int, counts: Sequence[int]) -> bool:

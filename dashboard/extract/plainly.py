@@ -16,8 +16,8 @@ from dashboard.records import Report
 OLDEST = timedelta(days=180)
 QUOTED = re.compile(r"[«“\"](?:[^\s«»“”\"]+\s+){1,4}[^\s«»“”\"]+[»”\"]")  # what is said, in a few words: "a direct hit"
 # Words beside which a weapon and something hit make no strike; of the second kind unless somebody was hit.
-UNPLAIN = (DENIED_SENSE, "denial", "cause", "notstrike", "drill", "unreal", "sport", "past", "memory")
-AT_LARGE = ("generic", "statistic")  # of a long time, unless a day is named
+UNPLAIN = (DENIED_SENSE, "denial", "cause", "notstrike", "drill", "unreal", "sport", "past")
+AT_LARGE = ("generic", "statistic", "memory")  # of a long time, unless a day is named
 OTHER_TRADES = ("market", "labour", "supply", "alert")
 
 

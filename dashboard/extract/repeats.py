@@ -44,6 +44,8 @@ def is_apart(draft: Draft, unit: Unit, words: str, dates: Sequence[DateReading])
     stamped = (d for d in dates if d.granularity == "night" or d.start - block.start > STAMP)
     here = [hours for d in stamped if (hours := _hours(d))]
     before = [hours for dated in (*draft.dates, *draft.later_dates) if (hours := _hours(dated.reading))]
+    if phrase("later_that_day").search(words):
+        return True
     if not here:
         return False
     mine, its = _fired(draft.clauses), _fired(unit.clauses)

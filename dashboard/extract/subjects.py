@@ -24,6 +24,13 @@ def is_judged(clause: Clause, text: str) -> bool:
     return bool(phrase("verdict").search(text, block.start, block.end + VERDICT_REACH))
 
 
+def all_stopped(clauses: Sequence[Clause], text: str) -> bool:
+    """Whether a sentence says that nothing of what was fired arrived, nor did any harm: "All three were shot down"."""
+    if any(c.toll or c.has("effect", "debris") for c in clauses):
+        return False
+    return phrase("none_came").search(text, clauses[0].start, clauses[-1].end) is not None
+
+
 def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -> bool:
     """Whether a clause tells of no strike whatever its words; `company` are the clauses of its sentence."""
     words = text[clause.start : clause.end]

@@ -23,7 +23,7 @@ from dashboard.extract.repeats import again, struck_again
 from dashboard.extract.rest import date_the_rest, place_the_rest
 from dashboard.extract.scene import Scene
 from dashboard.extract.sentences import TIMED
-from dashboard.extract.subjects import is_judged
+from dashboard.extract.subjects import all_stopped, is_judged
 from dashboard.extract.tallies import counts_people, is_nationwide
 from dashboard.extract.telling import go_on, tell_of_places
 from dashboard.extract.toll import PLAIN_STAMP, newest_first
@@ -103,14 +103,16 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic) or _is_label(clauses[0], text)
         dated = any(d.granularity in FINE for c in unit.clauses for d in c.dates)
+        on_a_day = dated or scene.calendar.block is not None
         now = dated or not (scene.past or phrase("looks_back").search(unit.words(text)))
-        if now and (share or any(bears(clause, text, telling, clauses, headed) for clause in unit.clauses)):
+        if now and (share or any(bears(clause, text, telling, clauses, headed, on_a_day) for clause in unit.clauses)):
             _read_unit(scene, unit, text)
         else:
             read_aside(scene, unit, text)
-    if is_judged(first, text):
-        for draft in scene.focus:
-            draft.weak = True
+    stopped = all_stopped(clauses, text) and not any(c.places for c in clauses)
+    for draft in scene.focus if stopped or is_judged(first, text) else ():
+        told = any(c.toll or c.has("effect", "claim", "authority") for c in draft.clauses)
+        draft.weak = draft.weak or not (stopped and told)
 
 
 def _as_of_entry(scene: Scene, clauses: Sequence[Clause]) -> Sequence[Clause]:
