@@ -160,7 +160,13 @@ def _build(settings: Settings, executor: Executor | None = None, progress: Progr
     places = {account_id: place for each in found for account_id, place in each.places.items()}
     strikes = merge(accounts, {report.report_id: report.published for report in read})
     version = store_write.write(
-        settings.store, reports=read, strikes=strikes, places=places, names=names, skipped=skipped
+        settings.store,
+        reports=read,
+        strikes=strikes,
+        places=places,
+        spellings=gazetteer(settings).spellings,
+        names=names,
+        skipped=skipped,
     )
     return BuildResult(
         version=version,

@@ -12,11 +12,12 @@ from typing import Any
 from dashboard import search
 from dashboard.store_frames import ORDER
 
-NAMES = ("place", "place_phrase", "admin1", "claimed_by", "source")  # found by their sound, too
+NAMES = ("place", "words", "place_phrase", "admin1", "claimed_by", "source")  # found by their sound, too
 TEXTS = ("quote", "title")
 CREATE = "CREATE VIRTUAL TABLE search USING fts5 (spelling, sound, content='')"
 WORDS = f"""
     SELECT strike_id, {", ".join(NAMES + TEXTS)} FROM accounts LEFT JOIN reports ON report = report_id
+    LEFT JOIN spellings ON accounts.place_id = spellings.place_id
     ORDER BY strike_id
 """
 

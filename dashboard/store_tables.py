@@ -26,7 +26,7 @@ from dashboard.records import (
     Strike,
 )
 
-SCHEMA = "4"  # raise it when a table changes: a store of another schema is built anew
+SCHEMA = "5"  # raise it when a table changes: a store of another schema is built anew
 SEPARATOR = "; "  # between the sources, and between the urls, of one strike
 
 REPORT_COLUMNS = ("report_id", "title", "body", "published", "published_at", "source", "url", "language")
@@ -47,6 +47,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "accounts": (*ACCOUNT_FIELDS, "strike_id", "place_id"),
     "strikes": STRIKE_COLUMNS,
     "places": PLACE_COLUMNS,
+    "spellings": ("place_id", "words"),
     "names": NAME_COLUMNS,
     "skipped": ("name", "line", "reason"),
     "frames": ("name", "packed"),
@@ -57,6 +58,7 @@ KEYS = {
     "accounts": "account_id",
     "strikes": "strike_id",
     "places": "place_id",
+    "spellings": "place_id",
     "frames": "name",
     "meta": "key",
 }

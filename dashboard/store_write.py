@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,12 @@ def write(
     names: Sequence[Name],
     skipped: Sequence[Skipped],
     places: Mapping[str, Place] | None = None,
+    spellings: Callable[[Place], Iterable[str]] = lambda _: (),
 ) -> str:
     """Writes the store beside `path`, swaps it in, and returns its data version: the hash of all rows.
 
-    `places` is the place of each account by its id. The same records give the same version. A store that has that
-    version already is left as it is.
+    `places` is the place of each account by its id, `spellings` gives the other names by which one can be searched. The
+    same records give the same version. A store that has that version already is left as it is.
     """
     places = places or {}
     by_id = {report.report_id: report for report in reports}
@@ -42,6 +43,7 @@ def write(
         ],
         "strikes": [tables.strike_row(strike, by_id) for strike in strikes],
         "places": [tables.place_row(place) for place in _distinct(places.values(), names)],
+        "spellings": sorted({(place.place_id, " ".join(spellings(place))) for place in places.values()}),
         "names": [tables.name_row(name) for name in names],
         "skipped": [tables.skipped_row(one) for one in skipped],
     }

@@ -20,9 +20,9 @@ REACH = 120  # characters before the name
 def says_where(unit: Unit, draft: Draft, text: str) -> bool:
     """Whether a stretch counts nobody and says in which part of its place a strike was, and nothing else."""
     inner = [p for p in unit.places if p.place and _is_part(draft.place, p.place)]
-    if len(inner) != 1 or any(p.place and p.place not in (draft.place, inner[0].place) for p in unit.places):
+    if len(inner) != 1 or any(p.precise and p.place not in (draft.place, inner[0].place) for p in unit.places):
         return False
-    if draft.tally or draft.more or draft.joint_of or any(figure.best for figure in unit.figures):
+    if draft.more or draft.joint_of or any(figure.best for figure in unit.figures):
         return False
     span = inner[0].occurrence.span
     start = max(unit.clauses[0].sentence.start, span.start - REACH)

@@ -114,7 +114,7 @@ def _open(
         blank.place = place
         return blank
     for draft in scene.focus:
-        narrowed = _is_narrowed(draft, place, unit) or (beside(draft, unit) and says_where(unit, draft, text))
+        narrowed = _is_narrowed(draft, place, unit, words) or (beside(draft, unit) and says_where(unit, draft, text))
         if narrowed and fits(draft):
             draft.place = place
             draft.names.clear()
@@ -157,16 +157,25 @@ def _is_item_behind(unit: Unit, draft: Draft, text: str) -> bool:
     return here.kind == "item" and here != draft.clauses[-1].block and not TIMED.match(text, here.start)
 
 
-def _is_narrowed(draft: Draft, place: Place, unit: Unit) -> bool:
+def _is_narrowed(draft: Draft, place: Place, unit: Unit, words: str) -> bool:
     """Whether a place says more exactly where a strike was that was told of its city or region, without a count.
 
-    Or with one, where the very next words tell how it came about: "One hurt in X district. A drone hit a car in Y."
+    Or with one, where the very next words tell how it came about: "One hurt in X district. A drone hit a car in Y.", or
+    where the region is the title's or that of the official who spoke, and further people are counted at a place in it.
     """
     if draft.place is None or draft.place.precision == "country" or not contains(draft.place, place):
         return False
     if draft.tally or draft.more:
         return False
+    loosely = draft.names and all(n.role == "office" or n.occurrence.span.part == "title" for n in draft.names)
+    if loosely and _counts_others(unit, words):
+        return True
     return not draft.counted or (draft.place.precision != "admin1" and _tells_how(draft, unit))
+
+
+def _counts_others(unit: Unit, words: str) -> bool:
+    """Whether a stretch counts, at one place, more people of the attack that somebody has just told of."""
+    return len(unit.places) == 1 and phrase("besides_them").search(words) is not None
 
 
 def _tells_how(draft: Draft, unit: Unit) -> bool:

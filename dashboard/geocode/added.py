@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +11,8 @@ from dashboard.errors import GazetteerError
 from dashboard.geocode.entries import ADDED, Entry
 from dashboard.geocode.folding import is_cyrillic
 from dashboard.geocode.index import Index, index_version
-from dashboard.geocode.reviewed import content_hash, parse_row, text_of
-from dashboard.geocode.words import depth, load_kinds
-from dashboard.records import Place
+from dashboard.geocode.reviewed import content_hash, entry_of, parse_row, text_of
+from dashboard.geocode.words import depth
 from dashboard.swapping import swapped_in
 
 NEEDED = ("name", "latitude", "longitude")
@@ -94,23 +93,10 @@ def _place(cells: Mapping[str, str], where: str) -> Added | None:
     row = parse_row(wanted | {"status": "accepted", "kind": cells.get("kind") or "village"}, where)
     if row.latitude is None or row.longitude is None:
         raise GazetteerError(f"{where}: {row.name} needs a latitude and a longitude")
-    kind = load_kinds()[row.kind]
     slavic = bool(depth().get(row.country or "", ("", ""))[1]) or is_cyrillic(row.name)
-    place = Place(
-        name=f"{row.name}, {row.parent}" if row.parent else row.name,
-        kind=row.kind,
-        precision=kind.precision,  # type: ignore[arg-type]  # checked when the kinds are read
-        latitude=row.latitude,
-        longitude=row.longitude,
-        radius_m=row.radius_km * 1000 if row.radius_km else kind.radius_m,
-        radius_assumed=row.radius_km is None,
-        country=row.country,
-        admin1=row.admin1,
-        parent=row.parent,
-        origin=f"{ADDED}{row.source}",
-        population=_people(cells.get("population", ""), where),
-    )
-    typed = kind.precision not in ("settlement", "site")  # "Mexico City" is no city called Mexico
+    people = _people(cells.get("population", ""), where)
+    place = replace(entry_of(row).place, origin=f"{ADDED}{row.source}", population=people)
+    typed = place.precision not in ("settlement", "site")  # "Mexico City" is no city called Mexico
     return Added(Entry(place, (row.name, *row.alternates), slavic, typed), where, row.source, row.licence or "")
 
 

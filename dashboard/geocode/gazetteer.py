@@ -70,6 +70,7 @@ class Gazetteer:
             self._unfindable_words[first] = max(self._unfindable_words.get(first, 0), 1 + len(rest))
         # A row that lists no spellings keeps those of the embedded place that it stands for.
         self._as_embedded = {entry_of(row).place.key for row in rows if row.status == "accepted" and not row.alternates}
+        self._spelt = {entry_of(row).place.key: row.alternates for row in rows if row.status == "accepted"}
         self._cities = {
             (fold(place.name), place.country): place for place in self._accepted if place.precision == "settlement"
         }
@@ -266,6 +267,11 @@ class Gazetteer:
             if place.precision == "settlement" and place.country == country
         ]
         return max(named, key=lambda place: place.population or 0, default=None)
+
+    def spellings(self, place: Place) -> tuple[str, ...]:
+        """The other reviewed spellings of a place, and those of the city that it is a part of."""
+        city = self._cities.get((fold(place.parent), place.country)) if place.parent else None
+        return self._spelt.get(place.key, ()) + (self._spelt.get(city.key, ()) if city else ())
 
     def raions(self, country: str | None, region: str | None) -> Sequence[Place]:
         """The reviewed raions of a first-level region."""

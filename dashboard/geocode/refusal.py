@@ -11,6 +11,7 @@ from dashboard.records import Place
 
 CITY = 10_000  # people of a town after which plants and stations are called
 HAMLETS = 10_000  # people: a place of fewer that is called like a river
+ABBREVIATED = 5  # letters: "вул.", "просп."
 REACH = 4  # how many capitalised words after a name may lead up to "Group", "University" and the like
 
 
@@ -27,9 +28,9 @@ def refused(passage: Passage, match: Match) -> str | None:
 def _by_its_words(passage: Passage, match: Match) -> str | None:
     following = _next(passage, match)
     senses = following.senses if following else NONE
-    before = passage.tokens.words[match.first - 1] if match.first else None
+    before = _before(passage, match)
     return (
-        (None if "water" in match.meanings.precisions else _water(passage, match, following))
+        (None if "water" in match.meanings.precisions else _water(passage, match, before, following))
         or _bare_type(passage, match)
         or ("a newspaper" if before and "paper before" in before.senses else None)
         or (_article(match, following) if before and before.key == "the" else None)
@@ -48,6 +49,16 @@ def _next(passage: Passage, match: Match) -> Word | None:
     return tokens.words[at] if at < len(tokens.words) and tokens.joined(at) else None
 
 
+def _before(passage: Passage, match: Match) -> Word | None:
+    """The word before a name in the same sentence; the stop behind a short one is that of an abbreviation."""
+    if not match.first:
+        return None
+    word, gap = passage.tokens.words[match.first - 1], passage.tokens.gap(match.first)
+    if gap != " " and (any(mark in gap for mark in "!?\n") or ("." in gap and len(word.text) > ABBREVIATED)):
+        return None
+    return word
+
+
 def _bare_type(passage: Passage, match: Match) -> str | None:
     """ "The region" names none, though Australians call a part of theirs the Territory."""
     words = passage.tokens.words
@@ -56,13 +67,13 @@ def _bare_type(passage: Passage, match: Match) -> str | None:
     return "no name but a word for a kind of place"
 
 
-def _water(passage: Passage, match: Match, following: Word | None) -> str | None:
+def _water(passage: Passage, match: Match, before: Word | None, following: Word | None) -> str | None:
     if following and "water after" in following.senses:
         return "a water or a landform"
     if match.sense is not None:
         return None
     words, at = passage.tokens.words, match.first
-    before, earlier = words[at - 1] if at else None, words[at - 2] if at > 1 else None
+    earlier = words[at - 2] if before and at > 1 else None
     of = before is not None and before.key == "of"
     if before and ("water before" in before.senses or (of and earlier and "water of" in earlier.senses)):
         return "a water or a landform"
