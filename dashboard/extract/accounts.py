@@ -27,26 +27,32 @@ ID_LENGTH = 10  # hexadecimal digits
 def accounts(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> tuple[Account, ...]:
     """The accounts of a report, in the order of its text. `clauses` are those of its title and body."""
     strikes = kept(report, drafts, clauses)
+    backwards = newest_first(report.body) and not newest_first(report.body, PLAIN_STAMP)
     body = [c for c in clauses if c.part == "body"]
     seen: Counter[str] = Counter()
     found: list[Account] = []
     for draft, kind in zip(strikes, strike_types(report, strikes, body), strict=True):
-        account = _account(report, draft, kind, strikes, body)
+        account = _account(report, draft, kind, strikes, body, backwards)
         seen[account.account_id] += 1
         number = seen[account.account_id]
         found.append(account if number == 1 else replace(account, account_id=f"{account.account_id}-{number}"))
     return tuple(found)
 
 
-def _account(report: Report, draft: Draft, kind: Reading, strikes: Sequence[Draft], body: Sequence[Clause]) -> Account:
+def _account(
+    report: Report,
+    draft: Draft,
+    kind: Reading,
+    strikes: Sequence[Draft],
+    body: Sequence[Clause],
+    backwards: bool,
+) -> Account:
     place = draft.place
     assert place is not None, "only placed drafts are kept"
     names = [n for n in draft.names if n.place and n.place.key == place.key]
     names = [n for n in names if not n.occurrence.reason.startswith((CITY_OF, POINTED))] or names
     own, near = naming_clauses(draft)
-    killed, injured = _tolls(
-        _own_figures(draft, strikes), newest_first(report.body) and not newest_first(report.body, PLAIN_STAMP)
-    )
+    killed, injured = _tolls(_own_figures(draft, strikes), backwards)
     occupied = any(c.has("occupier") or _is_called_occupied(c, place) for c in own)
     held_by = holder(place, occupied)
     by = attacker([*own, *near], body, held_by)

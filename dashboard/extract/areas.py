@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading
 from dashboard.extract.drafts import Dated, Draft, Unit, contains, overlap
-from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
+from dashboard.extract.stretch import Stretch
 from dashboard.extract.tallies import counts_fire_on_region
 from dashboard.geocode import Gazetteer, containing, country_place, region_of
 from dashboard.records import Place
@@ -50,7 +50,7 @@ def _usual_country(drafts: Sequence[Draft], cities: Sequence[Placed], gazetteer:
     return country_place(codes.most_common(1)[0][0], gazetteer) if codes else None
 
 
-def tell_of_region(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) -> bool:
+def tell_of_region(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]) -> bool:
     """Takes in a day's fire on the region around the last place ("attacked the region 42 times"), if that is told."""
     last = scene.focus[-1] if scene.focus else None
     place = last.place if last else scene.home.place if scene.home else None
@@ -68,11 +68,11 @@ def tell_of_region(scene: Scene, unit: Unit, words: str, dates: Sequence[DateRea
     return True
 
 
-def tell_of_all(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) -> bool:
+def tell_of_all(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]) -> bool:
     """Takes in a toll of several strikes told of before, if that is one: "in all, four were hurt across the region"."""
-    regionwide = bool(phrase("across_region").search(words))
+    regionwide = words.says("across_region")
     told = [(d, d.place) for d in scene.drafts if d.place and d.in_body]
-    if not told or not (regionwide or pattern(IN_TOTAL).match(words)):
+    if not told or not (regionwide or words.opens(IN_TOTAL)):
         return False
     last, place = told[-1]
     told = [(d, p) for d, p in told if overlap(d.interval, last.interval)]

@@ -8,10 +8,11 @@ from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import is_event, is_near, is_spoken_of_today, resolved, until_now
 from dashboard.extract.drafts import Dated, Draft, Unit, contains
 from dashboard.extract.locating import says_where
-from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.phrases import phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 from dashboard.extract.sides import at_war
+from dashboard.extract.stretch import Stretch
 from dashboard.extract.telling import beside
 from dashboard.records import Place
 
@@ -28,10 +29,10 @@ PUT_RIGHT = r"[\W_]*<corrects>"
 def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     """Takes in a unit that bears no strike."""
     words = unit.words(text)
-    scene.past |= bool(phrase("looks_back").search(words))
+    scene.past |= words.says("looks_back")
     if scene.past or _puts_right(scene, unit, text, words):
         return
-    disposal = bool(phrase("disposal").search(words))
+    disposal = words.says("disposal")
     if disposal or any(c.has("unreal", *TURNS_TO) for c in unit.clauses):
         if disposal or any(c.has(*TURNS_TO) and (not c.weapons or c.has("denial")) for c in unit.clauses):
             scene.turned = True
@@ -56,7 +57,7 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     if is_harmless(words):
         for draft in scene.focus:
             draft.weak = draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
-    used = phrase("used").search(words)
+    used = words.says("used")
     for draft in scene.focus:
         near = (used or draft.counted) and draft.clauses and draft.clauses[-1].block == unit.clauses[0].block
         if fired and not any(c.has(*NOT_FIRED) and not (near and c.has("launch")) for c in unit.clauses):
@@ -74,10 +75,10 @@ def _deny_at(scene: Scene, unit: Unit, denied: Sequence[Figure]) -> None:
             draft.tell(unit, denied)
 
 
-def _puts_right(scene: Scene, unit: Unit, text: str, words: str) -> bool:
+def _puts_right(scene: Scene, unit: Unit, text: str, words: Stretch) -> bool:
     """Gives the last strike the place or day that a correction puts right: "we placed it in X. It happened in Y"."""
     block, draft = unit.clauses[0].block, scene.focus[0] if len(scene.focus) == 1 else None
-    if draft is None or draft.clauses[-1].block != block or not pattern(PUT_RIGHT).match(words):
+    if draft is None or draft.clauses[-1].block != block or not words.opens(PUT_RIGHT):
         return False
     told = (scene.report.title or "", text[block.start : unit.clauses[0].start])
     if not any(phrase("told_wrongly").search(said) for said in told):
@@ -150,7 +151,7 @@ def _alike(sample: Draft) -> Draft:
     )
 
 
-def _date_last(scene: Scene, unit: Unit, text: str, words: str) -> None:
+def _date_last(scene: Scene, unit: Unit, text: str, words: Stretch) -> None:
     """Makes a date the lead's, or that of the last strike where it has none and the stretch goes on about it."""
     dates = _dates(scene, unit, text)
     if not dates:
@@ -167,7 +168,7 @@ def _date_last(scene: Scene, unit: Unit, text: str, words: str) -> None:
     for draft in scene.focus:
         if draft.dates or draft.later_dates or not draft.in_body or not beside(draft, unit):
             continue
-        if draft.clauses[-1].block == unit.clauses[0].block or pattern(GOES_ON).match(words):
+        if draft.clauses[-1].block == unit.clauses[0].block or words.opens(GOES_ON):
             draft.later_dates.append(dated)
 
 

@@ -8,6 +8,7 @@ from dashboard.extract.drafts import Draft
 from dashboard.extract.passages import BY_MEANS_OF, ON_A_PLACE, WEAPONS, Clause
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.spread import Cover
+from dashboard.extract.stretch import Stretch
 from dashboard.extract.subjects import is_of_something_else
 from dashboard.extract.tallies import counts_fire_on_region
 from dashboard.records import Report
@@ -55,10 +56,9 @@ def bears(
     tells of a day; `company` are the
     clauses of its sentence.
     """
-    words = text[clause.start : clause.end]
     if is_of_something_else(clause, text, company):
         return False
-    if clause.has("strike") and counts_fire_on_region(words):
+    if clause.has("strike") and counts_fire_on_region(clause.words):
         return True
     signs = _signs(clause, text, company)
     if clause.toll:
@@ -74,9 +74,9 @@ def strong(clause: Clause) -> bool:
     return bool(clause.toll) or clause.hits
 
 
-def is_harmless(words: str) -> bool:
+def is_harmless(words: Stretch) -> bool:
     """Whether words say that nothing came of an attack."""
-    return bool(pattern(HARMLESS).search(words))
+    return words.find(HARMLESS) is not None
 
 
 def is_hard(draft: Draft, leniently: bool) -> bool:
@@ -95,7 +95,7 @@ def has_core(draft: Draft, report: Report) -> bool:
     armed = {c.sentence for c in draft.clauses if c.weapons and not c.has(*NOT_HIT)}
     return any(
         c.toll
-        or (c.has("effect") and not is_harmless(report.text(c.part)[c.start : c.end]))
+        or (c.has("effect") and not is_harmless(c.words))
         or (c.has("object") and (c.weapons or c.has("strike") or c.sentence in armed))
         or (c.has("victim") and c.weapons and c.has("strike", "motion"))
         or (c.has("shelled") and bool(draft.dates))
@@ -114,15 +114,14 @@ def _fired_and_struck(clause: Clause) -> bool:
 def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
     weapon = bool(clause.weapons)
     reaches = clause.has("motion") and any(c.has("object", "effect", "victim") or c.toll for c in (clause, *company))
-    words = text[clause.start : clause.end]
-    struck = clause.has("strike") or (weapon and reaches) or bool(pattern(KILLED_BY).search(words))
+    struck = clause.has("strike") or (weapon and reaches) or clause.words.find(KILLED_BY) is not None
     stopped = clause.has("intercepted") or is_downed(clause, text)
     defended = stopped or clause.has("defence")
     damaged = clause.has("effect") and not (defended and _only_downed(clause, text))
     fell = clause.has("debris") and (clause.has("object") or (struck and not stopped))
     fired = {cue.start for cue in clause.weapons}
     onto = any(cue.sense == "object" and cue.start not in fired for cue in clause.cues)
-    fell |= stopped and clause.has("fell") and onto and not phrase("open_ground").search(words)
+    fell |= stopped and clause.has("fell") and onto and not clause.words.says("open_ground")
     return _Signs(weapon, struck, stopped, damaged or fell)
 
 
@@ -131,7 +130,7 @@ def is_downed(clause: Clause, text: str) -> bool:
     flying = [cue for cue in clause.weapons if cue.value in FLYING]
     if not flying:
         return False
-    for found in phrase("destroying").finditer(text, clause.start, clause.end):
+    for found in clause.words.find_all("<destroying>"):
         for cue in flying:
             if cue.start >= found.end():
                 behind = pattern(DOWNED_BEHIND).fullmatch(text, found.end(), cue.start)
@@ -162,7 +161,7 @@ def _only_downed(clause: Clause, text: str) -> bool:
 def _nothing_hit(clause: Clause, text: str, signs: _Signs) -> bool:
     """Whether a clause without a toll tells of fighting, of fire that was stopped, heard, feared or harmless."""
     weapon, struck, stopped, effect = signs
-    words = text[clause.start : clause.end]
+    words = clause.words
     if clause.has("ground") and not (effect or weapon):
         return True
     if stopped and not effect:
@@ -172,14 +171,14 @@ def _nothing_hit(clause: Clause, text: str, signs: _Signs) -> bool:
     damaged = clause.has("effect") and not _only_downed(clause, text)
     if (is_harmless(words) and not damaged) or (clause.has("alert") and not (effect or struck)):
         return True
-    if phrase("open_ground").search(words) and not (
+    if words.says("open_ground") and not (
         clause.has("effect", "object") or (struck and weapon and not clause.has("fell"))
     ):
         return True
-    heard = phrase("heard").search(words) or (clause.has("blast") and not weapon)
+    heard = words.says("heard") or (clause.has("blast") and not weapon)
     if heard and not effect and not clause.has("object"):
         return True
-    if effect and not weapon and not struck and phrase("to_come").search(words):
+    if effect and not weapon and not struck and words.says("to_come"):
         return True
     return (clause.has("labour") and not weapon) or (clause.has("supply") and not effect)
 
@@ -211,7 +210,7 @@ def _hit(
         return True
     if effect and any((c.weapons or c.has("strike")) and not c.has(*NOT_HIT) for c in others):
         return True
-    if at and weapon and clause.has("launch") and phrase("aimed").search(text, clause.start, clause.end):
+    if at and weapon and clause.has("launch") and clause.words.says("aimed"):
         return True
     if clause.has("object") and (struck or (weapon and told)):
         return True

@@ -9,6 +9,7 @@ from dashboard.extract.dates.grammar import Shift
 from dashboard.extract.drafts import FINE, Dated, Draft, Interval, Unit, interval, overlap
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.stretch import stretch
 from dashboard.records import Part
 
 STRUCK = ("strike", "blast", "debris")  # senses of words that tell of a strike
@@ -28,7 +29,10 @@ OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"
 SPEAKS_LATER = r"\s(?:(?!<struck_word>)[\w'’,.-]+\s+){1,9}?<speech_verb>"
 # "published a video on 4 September", "was still burning on Friday": the date of what came after
 PUBLISHED = r"<publishes>\s+(?:\w+\s+){0,2}<published_thing>\s+(?:<speech_lead>\s+)?$"
-AFTERMATH = r"(?:<still>|<found_dead>(?:\s+[\w'’-]+){0,6}?)\s+(?:<speech_lead>\s+)?$"
+AFTERMATH = (
+    r"<still>\s+(?:<speech_lead>\s+)?$"
+    r"|<found_dead>(?:\s+[\w'’-]+){0,6}?\s+(?:<speech_lead>\s+)?$"
+)
 # "a report of 25 July", "Sunday's item"
 EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
 ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
@@ -44,6 +48,7 @@ AFTER_IT = r"\s+(?:<after>\s+)?<the_attack>"  # "two days after the attack", "ч
 WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
 UP_TO = r"<up_to>\s+$"  # "the market is closed until Monday"
+OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, UP_TO, DIED_LATER)  # before a date
 
 
 @dataclass(slots=True)
@@ -103,15 +108,15 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
         return bool(end and published and end < published - HISTORY and not _is_since(reading))
     if _is_since(reading) and not pattern(WHEN).match(text, reading.end):
         return False
-    before = text[max(0, reading.start - LEFT_REACH) : reading.start]
-    behind = text[reading.end : reading.end + RIGHT_REACH]
-    if any(pattern(form).search(before) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, UP_TO)):
+    before = stretch(text, max(0, reading.start - LEFT_REACH), reading.start)
+    behind = stretch(text, reading.end, min(reading.end + RIGHT_REACH, len(text)))
+    if any(
+        before.find(form) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, UP_TO, DIED_LATER)
+    ):
         return False
-    if pattern(SPEAKS_NEXT).match(behind) or pattern(ITS_EDITION).match(behind):
+    if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER)):
         return False
-    if pattern(DIED_LATER).search(before) or pattern(DIES_LATER).match(behind):
-        return False
-    return not (pattern(OPENS).search(before) and pattern(SPEAKS_LATER).match(behind))
+    return not (behind.opens(SPEAKS_LATER) and before.find(OPENS))
 
 
 def event_dates(

@@ -9,6 +9,7 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading
 from dashboard.extract.passages import Clause
 from dashboard.extract.roles import Placed
+from dashboard.extract.stretch import Stretch, stretch
 from dashboard.geocode import distance_km
 from dashboard.records import Part, Place
 
@@ -60,9 +61,11 @@ class Unit:
         """All casualty figures in it."""
         return [figure for clause in self.clauses for figure in clause.figures]
 
-    def words(self, text: str) -> str:
+    def words(self, text: str) -> Stretch:
         """The stretch of the text that it covers."""
-        return text[self.clauses[0].start : self.clauses[-1].end]
+        if len(self.clauses) == 1:
+            return self.clauses[0].words
+        return stretch(text, self.clauses[0].start, self.clauses[-1].end)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import phrase
 from dashboard.extract.sides import at_war
 from dashboard.records import Report
 
@@ -34,9 +33,7 @@ def tells_of_weapons(clauses: Sequence[Clause], report: Report) -> bool:
     if any(c.weapons or c.has("blast", "war") for c in clauses):
         return True
     if any(p.place and at_war(p.place) for c in clauses for p in c.places):
-        raids = [
-            c for c in clauses if c.has("strike") and phrase("raid_word").search(report.text(c.part), c.start, c.end)
-        ]
+        raids = [c for c in clauses if c.has("strike") and c.words.says("raid_word")]
         if raids and (any(c.toll for c in clauses) or any(c.has("effect", "object") for c in raids)):
             return True
     return any(c.has("actor") for c in clauses) and any(c.has("strike") and _reached(c) for c in clauses)

@@ -102,7 +102,7 @@ def _is_covered(draft: Draft, others: Sequence[Draft], report: Report) -> bool:
 
 def _all_named(draft: Draft, others: Sequence[Draft], report: Report) -> bool:
     """Whether as many districts are named as are counted: "two districts were hit"."""
-    counted = [districts_counted(report.text(c.part)[c.start : c.end]) for c in draft.clauses]
+    counted = [districts_counted(c.words) for c in draft.clauses]
     return len(_inside(draft, others)) >= max((n for n in counted if n), default=len(others))
 
 

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from dashboard.extract.drafts import Draft, contains, overlap
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import phrase
 from dashboard.extract.tallies import counts_fire
 from dashboard.extract.weapons import UNKNOWN, Fired, Reading, fired_in, is_loose, kind_of
 from dashboard.records import Report
@@ -93,7 +92,7 @@ def _nearest(
     sentences = {(c.part, c.sentence) for c in inside}
     beside = [c for c in clauses if (c.part, c.sentence) in sentences and id(c) not in named]
     others = [c for c in clauses if (c.part, c.sentence) not in sentences]
-    behind = [c for c in (*others, *told) if not phrase("at_first").search(_sentence(report, c))]
+    behind = [c for c in (*others, *told) if not c.whole.says("at_first")]
     rings = [inside, beside, *(list(ring) for _, ring in groupby(behind, key=lambda c: (c.part, c.sentence)))]
     loose: list[Fired] = []
     for ring in rings:
@@ -120,7 +119,7 @@ def _before(report: Report, draft: Draft, blocks: Mapping[int, Sequence[Clause]]
             near = all(place.key == draft.place.key or contains(place, draft.place) for place in struck)
             found = [*found, clause] if near else []
     fired = fired_in(found, None, "")
-    counted = any(counts_fire(report.body[c.start : c.end]) for c in found)
+    counted = any(counts_fire(c.words) for c in found)
     return fired if _is_country(draft) or not counted or len({cue.value for _, cue in fired}) == 1 else []
 
 
@@ -151,7 +150,3 @@ def naming_clauses(draft: Draft) -> tuple[list[Clause], list[Clause]]:
         named = any(placed.occurrence.span in spans for placed in clause.places)
         (naming if named else rest).append(clause)
     return naming, rest
-
-
-def _sentence(report: Report, clause: Clause) -> str:
-    return report.text(clause.part)[clause.sentence.start : clause.sentence.end]

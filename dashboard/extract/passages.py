@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from dashboard.extract.addresses import addresses
 from dashboard.extract.casualties import Figure, find_casualties
@@ -18,6 +19,7 @@ from dashboard.extract.roles import LIST_LINK, Placed, PlaceRole, role_of
 from dashboard.extract.sentences import Block, Sentence, split
 from dashboard.extract.sides import at_war
 from dashboard.extract.spread import Cover, Spread
+from dashboard.extract.stretch import Stretch, stretch
 from dashboard.records import Occurrence, Part, Report
 
 LEXICONS = ("strike_words", "claims", "actors")
@@ -32,6 +34,7 @@ BOUNDARY = (
     r"|,?\s(?=<days_after>\s)"
     r"|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))"
 )
+SIGNS, JOINTS = re.compile("[;:–—]"), "<but>|<days_after>|<and>"  # without any of these a sentence is one clause
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
 DASHED = re.compile(r"\s*[–—-]\s*")  # between the ends of a train's way
 ON_ITS_WAY = r"<traveller>\s+(?:[\w'’-]+\s+){0,2}[«\"“]?$"  # "потяга «Одеса — Запоріжжя»"
@@ -62,6 +65,8 @@ CRAFT = "airstrike"  # the value of words for aircraft, which may be struck as w
 class Clause:
     """A stretch of a sentence that tells one thing, and what stands in it. Offsets count from the start of its part.
 
+    `words` are its own, `whole` are those of its sentence.
+
     Worked out from that: `senses` of its cues, its `weapons` (the words for what was fired), and `toll`, the figures of
     killed and injured above zero and those without a number.
     """
@@ -71,6 +76,8 @@ class Clause:
     end: int
     sentence: Sentence
     block: Block
+    words: Stretch
+    whole: Stretch
     places: tuple[Placed, ...]
     dates: tuple[DateReading, ...]
     figures: tuple[Figure, ...]
@@ -108,11 +115,8 @@ class Clause:
 def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms: frozenset[str]) -> tuple[Clause, ...]:
     """The clauses of a report's title or body, in order. `metonyms` name what also stands for a government."""
     text = report.text(part)
-    dates, figures = _dates_and_figures(text, report.published)
-    words = Words(text)
-    cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(words)), key=lambda cue: cue.start)
-    cues = so_indeed(cues, text, WEAPONS)
-    cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
+    prose = _read_alone(text, report.published)
+    dates, figures, cues = prose.dates, prose.figures, list(prose.cues)
     fired = [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
     other = Cover([*fired, *((date.start, date.end) for date in dates)])
     here = [o for o in occurrences if o.span.part == part and not other.touches(o.span.start, o.span.end)]
@@ -127,30 +131,38 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     dashes = (m for m in DASH.finditer(text) if m.start() in named)
     counted = {m.end() for m in dashes if _leads_to_one(text, m.end(), counts)}
     clauses: list[Clause] = []
-    for block in split(text):
-        for sentence in block.sentences:
-            for start, end in _stretches(text, sentence, block, counted):
-                placed = tuple(Placed(o, roles(o, sentence, block)) for o in names.within(start, end))
-                clauses.append(
-                    Clause(
-                        part,
-                        start,
-                        end,
-                        sentence,
-                        block,
-                        placed,
-                        days.within(start, end),
-                        tolls.within(start, end),
-                        told.within(start, end),
-                    )
-                )
+    for block, sentence, whole, cuts in prose.sentences:
+        ends = [cut for cut in cuts if cut not in counted]
+        for start, end in pairwise([sentence.start, *ends, sentence.end]):
+            if end == start:
+                continue
+            words = stretch(text, start, end) if ends else whole
+            placed = tuple(Placed(o, roles(o, sentence, block)) for o in names.within(start, end))
+            found = days.within(start, end), tolls.within(start, end), told.within(start, end)
+            clauses.append(Clause(part, start, end, sentence, block, words, whole, placed, *found))
     return tuple(clauses)
 
 
+class _Prose(NamedTuple):
+    """What a text tells whatever its names stand for, and its sentences with the ends of clauses in them."""
+
+    dates: tuple[DateReading, ...]
+    figures: tuple[Figure, ...]
+    cues: tuple[Cue, ...]
+    sentences: tuple[tuple[Block, Sentence, Stretch, list[int]], ...]
+
+
 @lru_cache(maxsize=4)  # a report is read twice where the place of a strike is in doubt
-def _dates_and_figures(text: str, published: date | None) -> tuple[tuple[DateReading, ...], tuple[Figure, ...]]:
-    dates = (d for d in find_dates(text, published) if not pattern(BORN).match(text, d.end))
-    return tuple(d for d in dates if d.granularity != "year" or not _is_attribute(d, text)), find_casualties(text)
+def _read_alone(text: str, published: date | None) -> _Prose:
+    read = (d for d in find_dates(text, published) if not pattern(BORN).match(text, d.end))
+    dates = tuple(d for d in read if d.granularity != "year" or not _is_attribute(d, text))
+    whole = [(b, s, stretch(text, s.start, s.end)) for b in split(text) for s in b.sentences]
+    words = Words(text)
+    cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(words)), key=lambda cue: cue.start)
+    cues = so_indeed(cues, [words for _, _, words in whole], WEAPONS)
+    cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
+    sentences = tuple((block, sentence, words, _cuts(words, block)) for block, sentence, words in whole)
+    return _Prose(dates, find_casualties(text), tuple(cues), sentences)
 
 
 def _is_attribute(year: DateReading, text: str) -> bool:
@@ -168,13 +180,12 @@ def _is_struck(weapon: Cue, text: str) -> bool:
     """Whether a weapon is not what was fired, but what the struck place makes or keeps, or is itself struck."""
     if text[weapon.start : weapon.end].endswith(BY_MEANS_OF):
         return False
-    start = max(0, weapon.start - KEPT_WITHIN)
-    if pattern(KEPT_BEHIND).match(text, weapon.end) or pattern(KEPT_BEFORE).search(text, start, weapon.start):
+    before = stretch(text, max(0, weapon.start - KEPT_WITHIN), weapon.start)
+    if pattern(KEPT_BEHIND).match(text, weapon.end) or before.find(KEPT_BEFORE):
         return True
     if weapon.value != CRAFT:
         return False
-    ruined = pattern(RUINED_BEFORE).search(text, start, weapon.start) or pattern(RUINED_BEHIND).match(text, weapon.end)
-    return ruined is not None
+    return bool(before.find(RUINED_BEFORE) or pattern(RUINED_BEHIND).match(text, weapon.end))
 
 
 def _roles(
@@ -234,14 +245,11 @@ def _passed(text: str, here: Sequence[Occurrence]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _stretches(text: str, sentence: Sentence, block: Block, counted: Set[int]) -> list[tuple[int, int]]:
-    """Where the clauses of a sentence begin and end; `counted` are counts behind a name and a dash: "Sumy — 2 dead"."""
-    cuts = [sentence.start]
-    if block.kind != "row":
-        ends = (m.end() for m in pattern(BOUNDARY).finditer(text, sentence.start, sentence.end))
-        cuts += [end for end in ends if end not in counted]
-    cuts.append(sentence.end)
-    return [(a, b) for a, b in pairwise(cuts) if b > a]
+def _cuts(words: Stretch, block: Block) -> list[int]:
+    """Where clauses of a sentence end before it does."""
+    if block.kind == "row" or not (words.may_hold(JOINTS) or SIGNS.search(words.text, words.start, words.end)):
+        return []
+    return [m.end() for m in pattern(BOUNDARY).finditer(words.text, words.start, words.end)]
 
 
 def _at_war(cues: Sequence[Cue], text: str, named: Sequence[Occurrence]) -> list[Cue]:
@@ -257,7 +265,7 @@ def _at_war(cues: Sequence[Cue], text: str, named: Sequence[Occurrence]) -> list
     spans = [o.span for o in named if o.place and at_war(o.place)]
     assailed = _assailed(strikes, text, {span.start for span in spans}, {span.end for span in spans})
     if spans:
-        found += [cue for cue in strikes if pattern(IN_ATTACK).search(text, max(0, cue.start - NEAR), cue.end)]
+        found += [cue for cue in strikes if stretch(text, max(0, cue.start - NEAR), cue.end).find(IN_ATTACK)]
     war = [cue._replace(sense="war") for cue in found]
     return [*war, *(cue._replace(sense="war", value=ON_A_PLACE) for cue in assailed)]
 
@@ -266,7 +274,7 @@ def _assailed(strikes: Sequence[Cue], text: str, starts: Set[int], ends: Set[int
     """The words for a strike on one of the places: "X was attacked", "attacked X", "X was hit by four strikes"."""
     found = [cue for cue in strikes if cue.end + 1 in starts and pattern(ASSAILED).fullmatch(text, cue.start, cue.end)]
     for cue in strikes:
-        was = pattern(WAS).finditer(text, max(0, cue.start - NEAR), cue.start)
+        was = stretch(text, max(0, cue.start - NEAR), cue.start).find_all(WAS)
         found += [cue] if any(m.start() in ends for m in was) else []
     if ends:
         found += [two for one, two in pairwise(strikes) if pattern(BY_STRIKES).fullmatch(text, one.end, two.start)]

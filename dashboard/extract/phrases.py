@@ -36,7 +36,7 @@ def phrase(sense: str) -> re.Pattern[str]:
 
 def _any_of(sense: str) -> str:
     """The terms of a sense as one expression, in which each letter is looked at once for all terms that share it."""
-    terms = _terms().get(sense)
+    terms = all_terms().get(sense)
     if terms is None:
         named = " or ".join(f"{name}.csv" for name in FILES)
         raise VocabularyError(f"{named}: no row has the sense {sense!r}, which a rule asks for; add one")
@@ -68,7 +68,8 @@ def _expression(part: str) -> str:
 
 
 @cache
-def _terms() -> dict[str, frozenset[str]]:
+def all_terms() -> dict[str, frozenset[str]]:
+    """The phrases of each sense."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for name in FILES:
         for term in load_terms(name):

@@ -72,7 +72,7 @@ def _is_plain(sentence: Sequence[Clause], report: Report, counted: bool) -> bool
 
 def _is_doubtful(sentence: Sequence[Clause], report: Report, toll: bool) -> bool:
     """Whether a sentence denies a strike, or tells of something else, of long ago or of what was brought down."""
-    text, whole = report.text(sentence[0].part), sentence[0].sentence
+    text = report.text(sentence[0].part)
     if any(clause.has(*UNPLAIN) or _is_old(clause, report) for clause in sentence):
         return True
     if any(c.has(*AT_LARGE) and not any(d.granularity in FINE for d in c.dates) for c in sentence):
@@ -82,7 +82,7 @@ def _is_doubtful(sentence: Sequence[Clause], report: Report, toll: bool) -> bool
         return True
     if any(is_downed(clause, text) and not clause.has("object", "debris") for clause in sentence) and not toll:
         return True
-    return bool(phrase("at_first").search(text, whole.start, whole.end))
+    return sentence[0].whole.says("at_first")
 
 
 def _is_old(clause: Clause, report: Report) -> bool:

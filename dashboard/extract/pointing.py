@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 from dashboard.records import Occurrence, Span
@@ -17,7 +16,7 @@ POINTED = "the one of the two last told of"
 
 def pointed(scene: Scene, clauses: Sequence[Clause], text: str) -> list[Clause]:
     """The clauses of a sentence, with the places of the two last strikes where it points to them and names no place."""
-    forms = phrase("former"), phrase("latter")
+    forms = "<former>", "<latter>"
     former, latter = (next(_alone(form, clauses, text), None) for form in forms)
     two = {d.place.key: d.place for d in scene.drafts if d.place and d.clauses and _is_near(d.clauses[-1], clauses[0])}
     last = list(two.values())[-2:]
@@ -33,9 +32,9 @@ def pointed(scene: Scene, clauses: Sequence[Clause], text: str) -> list[Clause]:
     return found
 
 
-def _alone(form: re.Pattern[str], clauses: Sequence[Clause], text: str) -> Iterator[re.Match[str]]:
+def _alone(form: str, clauses: Sequence[Clause], text: str) -> Iterator[re.Match[str]]:
     """Where a word for one of two stands without a noun, which would make it "the former mayor"."""
-    for words in form.finditer(text, clauses[0].start, clauses[-1].end):
+    for words in clauses[0].whole.find_all(form):
         counted = any(0 <= f.start - words.end() <= 1 for c in clauses for f in c.figures)
         if counted or text[words.end() : words.end() + 1] in SIGNS:
             yield words

@@ -8,8 +8,8 @@ from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import same_time
 from dashboard.extract.drafts import Dated, Draft, Unit
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.scene import Scene
+from dashboard.extract.stretch import Stretch, stretch
 
 # The hours that parts of a day may take in; those of the night before count on from the evening.
 HOURS = {"night": (-4, 6), "early": (-1, 9), "morning": (4, 12), "afternoon": (11, 18), "evening": (15, 24)}
@@ -26,16 +26,16 @@ def is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
     told = scene.told()
     if told is None or told.date_start is None or dates[0].date_start is None or dates[0].date_start < told.date_start:
         return True
-    if phrase("once_more").search(unit.words(scene.report.text(unit.part))):
+    if unit.words(scene.report.text(unit.part)).says("once_more"):
         return True
     return any(c.weapons or c.has("strike") or (c.has("effect") and c.has("object")) for c in unit.clauses)
 
 
-def is_apart(draft: Draft, unit: Unit, words: str, dates: Sequence[DateReading]) -> bool:
+def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReading]) -> bool:
     """Whether a stretch tells of a strike of the same day apart from a draft: another hour, or "a second strike"."""
     if unit.part == "title" or not draft.in_body:
         return False
-    if any(f.best for f in unit.figures) and draft.counted_in_body and phrase("separate").search(words):
+    if any(f.best for f in unit.figures) and draft.counted_in_body and words.says("separate"):
         return True
     hits = any(strong(c) for c in unit.clauses) and any(c.weapons or c.has("strike") for c in unit.clauses)
     if not hits or not any(strong(c) for c in draft.clauses):
@@ -44,7 +44,7 @@ def is_apart(draft: Draft, unit: Unit, words: str, dates: Sequence[DateReading])
     stamped = (d for d in dates if d.granularity == "night" or d.start - block.start > STAMP)
     here = [hours for d in stamped if (hours := _hours(d))]
     before = [hours for dated in (*draft.dates, *draft.later_dates) if (hours := _hours(dated.reading))]
-    if phrase("later_that_day").search(words):
+    if words.says("later_that_day"):
         return True
     if not here:
         return False
@@ -56,14 +56,14 @@ def is_apart(draft: Draft, unit: Unit, words: str, dates: Sequence[DateReading])
 
 def struck_again(dates: Sequence[DateReading], text: str) -> tuple[list[DateReading], list[DateReading]]:
     """The dates of a stretch, and those of a further strike there: "on 16 September and again four days later"."""
-    anew = [d for d in dates if pattern(AND_AGAIN).search(text, max(0, d.start - LEFT_REACH), d.start)]
+    anew = [d for d in dates if stretch(text, max(0, d.start - LEFT_REACH), d.start).find(AND_AGAIN)]
     rest = [d for d in dates if d not in anew]
     return (rest, anew) if rest else (list(dates), [])
 
 
-def again(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: str) -> Draft:
+def again(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: Stretch) -> Draft:
     """Another strike at the same place, with the same thing where the words say "again"."""
-    wave = tuple(c for c in draft.clauses if c.weapons) if phrase("again").search(words) else ()
+    wave = tuple(c for c in draft.clauses if c.weapons) if words.says("again") else ()
     days = draft.interval
     dated = [Dated(reading, unit.part) for reading in dates if reading.date_start]
     if not dated and days and dates:

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from dashboard.extract.phrases import pattern
+from dashboard.extract.stretch import Stretch, stretch
 from dashboard.records import Occurrence, Place
 
 PlaceRole = Literal["at", "over", "office", "elsewhere", "speaker", "dateline", "around"]
@@ -17,7 +18,7 @@ RIGHT_REACH = 150
 DATELINE = re.compile(r"(?:\s*[,(][^.–—-]{0,40}?\)?)?\s*(?:\([^)]{2,30}\)\s*)?(?:[–—-]|\.)\s")
 DATED_LINE = re.compile(r",\s+(?:\d{1,2}\s+[^\W\d]+|[^\W\d]+\.?\s+\d{1,2})\s*(?:\([^)]{2,30}\)\s*)?[.–—-]")
 POSSESSIVE = re.compile(r"['’]s?\b")
-MARKUP = re.compile(r"^[*_»”\"]+")
+MARKUP = re.compile(r"[*_»”\"]+")
 ALONE = re.compile(r"[*_]*\s*(?:[.:]|$)")
 
 # The order of words and signs before a name (ends in `$`) and behind it; the words themselves are role_words.csv.
@@ -28,8 +29,8 @@ TRAVELS = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}$"  # "a train from Kharkiv to L
 TRAVELS_TO = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+$"
 LIST_LINK = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*"
 HYPHENED = r"[-–]<hyphened>"
-OPENS_WITH_IN = r"^[\W_]*(?:<meanwhile>\s+)?<in>\s+$"
-NEWS_FROM = r"^[\W_]*<from>\s+$"  # "From Kursk comes word that ..."
+OPENS_WITH_IN = r"[\W_]*(?:<meanwhile>\s+)?<in>\s+$"
+NEWS_FROM = r"[\W_]*<from>\s+$"  # "From Kursk comes word that ..."
 NEWS_COMES = r"(?:,[^,]{1,40},)?\s+<comes>\s"
 TOLD_IN, TOLD_THAT = r"<tells_me>\s+<in>\s+$", r",?\s+<that>\s"  # "he tells me in Lutsk that ..."
 SPOKE_IN = r",\s(?:\w+,\s)?(?:[\w.'’-]+\s){1,14}?<spoke_in>"
@@ -41,7 +42,7 @@ FACILITY_OF = (  # "the Saratov plant in Samara", but not "the Taman terminal in
 )
 ARTICLE = r"<article>\s+$"
 NAME_ENDS = r"\s*(?:[,.;:)]|<name_ends>|$)"
-OFFICE_FILLERS = r"^\s+(?:<office_filler>\s+){1,3}"
+OFFICE_FILLERS = r"\s+<office_filler>\s+(?:<office_filler>\s+){0,2}"
 FRONT_BEHIND = r"\s+<front>"  # "the Pokrovsk sector": a stretch of the front
 HOSPITAL_BEHIND = r"\s+<in_hospital>"
 OFFICE_BEHIND = r"\s+<office_after>"
@@ -76,65 +77,73 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     "X's mayor", "X said"; at the start of a block: "X, Jan 29 (Wire) -".
     """
     start, end = occurrence.span.start, occurrence.span.end
-    left = text[max(sentence_start, start - LEFT_REACH) : start]
-    right = text[end : end + RIGHT_REACH]
+    left = stretch(text, max(sentence_start, start - LEFT_REACH), start)
+    right = stretch(text, end, min(end + RIGHT_REACH, len(text)))
+    opening = left._replace(start=sentence_start)
     if start <= block_start + 3 and (
         (text[start:end].isupper() and DATELINE.match(text, end)) or DATED_LINE.match(text, end)
     ):
         return "dateline"
-    if pattern(FROM_BEFORE).search(left) and pattern(TO_BEHIND).match(right):
-        return "elsewhere" if pattern(TRAVELS).search(left) else "at"
+    if left.find(FROM_BEFORE) and right.opens(TO_BEHIND):
+        return "elsewhere" if left.find(TRAVELS) else "at"
     wide = occurrence.place is not None and occurrence.place.precision in ("admin1", "country")
-    if not wide and pattern(REACHED).search(left):
+    if not wide and left.find(REACHED):
         return "at"
-    if pattern(TRAVELS_TO).search(left):
+    if left.find(TRAVELS_TO):
         return "elsewhere"
     if _stands_before(left, "part_before"):
         return "at"
-    if pattern(NEWS_FROM).search(text[sentence_start:start]) and pattern(NEWS_COMES).match(right):
+    if opening.opens(NEWS_FROM) and right.opens(NEWS_COMES):
         return "at"
-    if pattern(TOLD_IN).search(left) and pattern(TOLD_THAT).match(right):
+    if left.find(TOLD_IN) and right.opens(TOLD_THAT):
         return "elsewhere"
     if _stands_before(left, "distance_before") or _stands_before(left, "elsewhere_before"):
         return "elsewhere"
     if _stands_before(left, "office_before"):
         return "office"
-    if _names_something_else(occurrence, left, right) or _spoken_in(text[sentence_start:start], right, metonym):
+    if _names_something_else(occurrence, left, right) or _spoken_in(opening, right, metonym):
         return "elsewhere"
-    right = MARKUP.sub("", right, count=1)
-    owned = POSSESSIVE.match(right)
-    behind = right[owned.end() :] if owned else right
-    if pattern(FRONT_BEHIND).match(behind) or pattern(HOSPITAL_BEHIND).match(behind):
+    if markup := MARKUP.match(text, right.start, right.end):
+        right = right._replace(start=markup.end())
+    owned = POSSESSIVE.match(text, right.start, right.end)
+    behind = right._replace(start=owned.end()) if owned else right
+    if behind.opens(FRONT_BEHIND) or behind.opens(HOSPITAL_BEHIND):
         return "elsewhere"
-    if pattern(OFFICE_BEHIND).match(pattern(OFFICE_FILLERS).sub(" ", behind, count=1)):
+    fillers = behind.opens(OFFICE_FILLERS)
+    if (behind._replace(start=fillers.end() - 1) if fillers else behind).opens(OFFICE_BEHIND):
         return "office"
-    if metonym and not pattern(PART_OF_CITY).match(behind) and (owned or _is_government(left, right)):
+    if metonym and not behind.opens(PART_OF_CITY) and (owned or _is_government(left, right)):
         return "speaker"
     return "over" if _stands_before(left, "fired_over_before") else "at"
 
 
-def _stands_before(left: str, sense: str) -> bool:
-    return bool(pattern(BEFORE.format(sense)).search(left))
+def _stands_before(left: Stretch, sense: str) -> bool:
+    return left.find(_before(sense)) is not None
 
 
-def _names_something_else(occurrence: Occurrence, left: str, right: str) -> bool:
+@cache
+def _before(sense: str) -> str:
+    return BEFORE.format(sense)
+
+
+def _names_something_else(occurrence: Occurrence, left: Stretch, right: Stretch) -> bool:
     """Whether a name is part of another's: a plant elsewhere, "X-held", a ship or a newspaper ("the X")."""
-    if pattern(FACILITY_OF).match(right) or pattern(HYPHENED).match(right):
+    if right.opens(FACILITY_OF) or right.opens(HYPHENED):
         return True
     bare = occurrence.text.split()[-1][0].isupper()  # and not "the Marhanets community"
     settled = bare and occurrence.place is not None and occurrence.place.precision == "settlement"
-    return settled and bool(pattern(ARTICLE).search(left) and pattern(NAME_ENDS).match(right))
+    return settled and bool(left.find(ARTICLE) and right.opens(NAME_ENDS))
 
 
-def _spoken_in(left: str, right: str, metonym: bool) -> bool:
+def _spoken_in(left: Stretch, right: Stretch, metonym: bool) -> bool:
     """Whether a sentence opens with "In X," and goes on to somebody who speaks."""
-    speaks = pattern(SPOKE_IN).match(right) or (metonym and pattern(SPOKE_FOR).match(right))
-    return bool(speaks and pattern(OPENS_WITH_IN).search(left))
+    speaks = right.opens(SPOKE_IN) or (metonym and right.opens(SPOKE_FOR))
+    return bool(speaks and left.opens(OPENS_WITH_IN))
 
 
-def _is_government(left: str, right: str) -> bool:
+def _is_government(left: Stretch, right: Stretch) -> bool:
     """Whether a capital or a country stands for its government: nothing says that something happened there."""
-    if pattern(INSTITUTION_IN).search(left) or pattern(SPEAKS_AT_ONCE).match(right):
+    if left.find(INSTITUTION_IN) or right.opens(SPEAKS_AT_ONCE):
         return True
-    alone = not left.strip(" *_-–•") and ALONE.match(right)
-    return not (alone or pattern(LOCATED).search(left) or pattern(SUFFERS).match(right))
+    alone = not left.words.strip(" *_-–•") and ALONE.match(right.text, right.start, right.end)
+    return not (alone or left.find(LOCATED) or right.opens(SUFFERS))

@@ -11,7 +11,6 @@ from dashboard.extract.dating import Calendar, night_of
 from dashboard.extract.drafts import Draft, Interval
 from dashboard.extract.headings import Heading
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import Placed
 from dashboard.geocode import Gazetteer, stands_for_government
 from dashboard.records import Part, Report
@@ -135,10 +134,10 @@ class Scene:
         return self.cities[0] if len({p.place.key for p in self.cities if p.place}) == 1 else None
 
     def _note_wave(self, clauses: Sequence[Clause]) -> None:
-        words = self.report.text(self.part)[clauses[0].start : clauses[-1].end]
+        words = clauses[0].whole
         fired = [c for c in clauses if c.weapons and c.has("strike", "launch", "effect", "shelling", "airstrike")]
         fired = [c for c in fired if not c.has("unreal", "generic", "past")]
-        if not fired or (self.touched and not pattern(WIDE).search(words)):
+        if not fired or (self.touched and not words.find(WIDE)):
             return
-        if phrase("salvo").search(words) or not any(c.precise("at", "over") for c in clauses):
+        if words.says("salvo") or not any(c.precise("at", "over") for c in clauses):
             self.wave = tuple(fired)

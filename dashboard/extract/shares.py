@@ -9,6 +9,7 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.drafts import Unit, contains
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.roles import LIST_LINK, Placed
+from dashboard.extract.stretch import Stretch
 from dashboard.records import Place
 
 BREAKS = {
@@ -134,13 +135,13 @@ def _is_total(figure: Figure, cost: float, own: Sequence[tuple[float, Figure]]) 
     )
 
 
-def _each(group: Group, figures: Sequence[Figure], words: str) -> list[Share] | None:
+def _each(group: Group, figures: Sequence[Figure], words: Stretch) -> list[Share] | None:
     """ "One person each in Kherson and Beryslav"; "two and four people respectively"."""
     if len(group) < 2:
         return None
-    if phrase("each").search(words):
+    if words.says("each"):
         return [Share((name,), tuple(figures)) for name in group]
-    if len(figures) == len(group) and phrase("respectively").search(words):
+    if len(figures) == len(group) and words.says("respectively"):
         return [Share((name,), (figure,)) for name, figure in zip(group, figures, strict=True)]
     return None
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from dashboard.extract.attackers import UNKNOWN
 from dashboard.extract.cues import Cue
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.phrases import pattern
+from dashboard.extract.stretch import Stretch
 from dashboard.records import Span, Status
 
-SAYS = "<says>|<publishes>|:"  # "Governor: two dead" says so too
+SAYS = "<says>|<publishes>"
 SOURCES = ("authority", "occupier", "claim", "media")
 THEY_SAID = r"<they>\s+(?:\w+\s+){0,2}?<says>|<their_words>"
 TURNS = r"[\W_]*<turns>"
@@ -56,13 +57,13 @@ def standing(
     near, own_blocks = _nearby(clauses), {c.sentence.block for c in clauses}
     denying = [c for c in (*clauses, *around) if c.has("denial") and c.sentence.block in near]
     denying = [c for c in denying if c.sentence.block in own_blocks or not pattern(TURNS).match(text, c.block.start)]
-    denying = [c for c in denying if not phrase("intent").search(text, c.start, c.end)]
+    denying = [c for c in denying if not c.words.says("intent")]
     denials = [(c, q) for c, q in _found(denying) if q.sense == "denial"]
     if denials and by != UNKNOWN:
         denier = [(c, q) for c, q in wide if q.sense == "actor" and q.value == held_by]
         return Standing("disputed", held_by, _first(denials), _first(denier), "the side accused denies it")
     occupiers = [(c, q) for c, q in own if q.sense == "occupier"]
-    spoken = {s for s in {c.sentence for c, _ in own} if _speaks(text[s.start : s.end])}
+    spoken = {s for s, whole in {c.sentence: c.whole for c, _ in own}.items() if _speaks(whole)}
     speaking = [(c, q) for c, q in own if q.sense == "authority" and c.sentence in spoken and not _is_object(c, q)]
     claims = [(c, q) for c, q in own if q.sense == "claim" and (_named(c, by) or (held_by and not _named(c, held_by)))]
     attackers = [
@@ -98,18 +99,18 @@ def _meant(clauses: Sequence[Clause], body: Sequence[Clause], text: str) -> list
     if not clauses or any(c.has(*SOURCES) for c in clauses):
         return []
     first = clauses[0]
-    if not any(pattern(THEY_SAID).search(text, c.start, c.end) for c in clauses):
+    if not any(c.words.find(THEY_SAID) for c in clauses):
         return []
     before = [
         c for c in body if c.sentence.start < first.sentence.start and first.sentence.block - c.sentence.block <= 1
     ]
-    last = next((c for c in reversed(before) if c.has(*SOURCES) and _speaks(text[c.start : c.end])), None)
+    last = next((c for c in reversed(before) if c.has(*SOURCES) and _speaks(c.words)), None)
     return [c for c in before if last and c.sentence == last.sentence]
 
 
-def _speaks(sentence: str) -> bool:
-    """Whether the authority in a sentence says something, and does not just stand in it or keep silent."""
-    return bool(pattern(SAYS).search(sentence)) and not phrase("silent").search(sentence)
+def _speaks(words: Stretch) -> bool:
+    """Whether the authority in a sentence says something ("Governor: two dead"), and does not just stand in it."""
+    return (":" in words.words or words.find(SAYS) is not None) and not words.says("silent")
 
 
 def _is_unsure(clause: Clause, cue: Cue, text: str) -> bool:

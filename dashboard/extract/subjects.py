@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from dashboard.extract.drafts import FINE
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.phrases import pattern
+from dashboard.extract.stretch import Stretch, stretch
 
 QUESTION = re.compile(r"\?[»”\"'*_)\]]*$|\bQ:\s")  # a sentence that ends in "?", or the "Q: " of an interview
 # "It killed 20 officers", "liquidated up to 40 militants": what an army says of its own fire, known to nobody else.
@@ -21,26 +22,24 @@ def is_judged(clause: Clause, text: str) -> bool:
     block = clause.block
     if not pattern(CLAIM).match(text, block.start):
         return False
-    return bool(phrase("verdict").search(text, block.start, block.end + VERDICT_REACH))
+    return stretch(text, block.start, block.end + VERDICT_REACH).says("verdict")
 
 
 def all_stopped(clauses: Sequence[Clause], text: str) -> bool:
     """Whether a sentence says that nothing of what was fired arrived, nor did any harm: "All three were shot down"."""
     if any(c.toll or c.has("effect", "debris") for c in clauses):
         return False
-    return phrase("none_came").search(text, clauses[0].start, clauses[-1].end) is not None
+    return stretch(text, clauses[0].start, clauses[-1].end).says("none_came")
 
 
 def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -> bool:
     """Whether a clause tells of no strike whatever its words; `company` are the clauses of its sentence."""
-    words = text[clause.start : clause.end]
-    whole = (
-        words if clause.weapons or clause.has("strike", "effect") else text[clause.sentence.start : clause.sentence.end]
-    )
-    if clause.has("unreal") or phrase("remembered").search(whole) or phrase("disposal").search(words):
+    words = clause.words
+    whole = words if clause.weapons or clause.has("strike", "effect") else clause.whole
+    if clause.has("unreal") or whole.says("remembered") or words.says("disposal"):
         return True
     sentence = (clause, *company)
-    if phrase("walks_out").search(whole) and not any(c.weapons for c in sentence):
+    if whole.says("walks_out") and not any(c.weapons for c in sentence):
         return True
     if any(c.has("drill") and c.start <= clause.start for c in sentence):
         return True
@@ -48,16 +47,17 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
         return True
     if QUESTION.search(text, clause.start, clause.sentence.end):
         return True
-    told = clause.block if QUOTED.fullmatch(text, clause.sentence.start, clause.sentence.end) else clause.sentence
-    if phrase("hoax").search(text, told.start, told.end):
+    quoted = QUOTED.fullmatch(text, clause.sentence.start, clause.sentence.end)
+    told = stretch(text, clause.block.start, clause.block.end) if quoted else clause.whole
+    if told.says("hoax"):
         return True
-    if phrase("unrelated").search(text, clause.sentence.start, clause.sentence.end):
+    if clause.whole.says("unrelated"):
         return not any(c.has("actor") or c.placed("speaker") for c in sentence)  # "Kyiv had nothing to do with it"
     return (
         _is_fought(sentence)
         or (clause.has("mourning") and not (clause.weapons or clause.has("strike")))
         or _counts_up(clause, words, sentence)
-        or bool(pattern(BOAST).search(words))
+        or words.find(BOAST) is not None
     )
 
 
@@ -69,13 +69,13 @@ def _is_fought(sentence: Sequence[Clause]) -> bool:
     return not any(c.weapons or c.has("effect") or (toll and c.has("strike")) for c in sentence)
 
 
-def _counts_up(clause: Clause, words: str, sentence: Sequence[Clause]) -> bool:
+def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bool:
     """Whether a clause gives statistics of a long time, and does not call one strike the worst of it."""
     of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
     dated = any(d.granularity in FINE for d in clause.dates)
     if clause.toll and of_a_year and not dated:
         return True
-    if phrase("superlative").search(words):
+    if words.says("superlative"):
         return False
     before = [c for c in sentence if c.start <= clause.start]
     if clause.toll and any(d.granularity in LONG and d.rule.startswith("since") for c in before for d in c.dates):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.extract.casualties import Figure
 from dashboard.extract.casualties.number_words import read
 from dashboard.extract.casualties.tokens import tokens, vocabulary
-from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.stretch import Stretch
 
 # "42 times", "attacked 42", "120 attack drones"
 TALLY = (
@@ -18,32 +18,32 @@ REGION_HIT = r"<region_word>\s+<also_hit>"  # "the region was shelled too", "Ð¾Ð
 MORE_DISTRICTS = r"(?:<several>|(?<!\w)\d+)\s+(?:\w+\s+)?<city_part>|<city_parts>"
 
 
-def counts_fire(words: str) -> bool:
+def counts_fire(words: Stretch) -> bool:
     """Whether attacks, shots or things fired are counted."""
-    return bool(pattern(TALLY).search(words))
+    return words.find(TALLY) is not None
 
 
-def counts_fire_on_region(words: str) -> bool:
+def counts_fire_on_region(words: Stretch) -> bool:
     """Whether a day's fire on "the region" is counted, or said to have hit it too."""
-    return bool(counts_fire(words) or pattern(REGION_HIT).search(words)) and bool(phrase("the_region").search(words))
+    return words.says("the_region") and (counts_fire(words) or words.find(REGION_HIT) is not None)
 
 
-def counts_districts(words: str) -> bool:
+def counts_districts(words: Stretch) -> bool:
     """Whether districts are counted, so that there are more than those named."""
-    return bool(pattern(MORE_DISTRICTS).search(words))
+    return words.find(MORE_DISTRICTS) is not None
 
 
-def districts_counted(words: str) -> int | None:
+def districts_counted(words: Stretch) -> int | None:
     """How many districts are counted; `None` where no number is given."""
-    found = pattern(MORE_DISTRICTS).search(words)
+    found = words.find(MORE_DISTRICTS)
     known = tokens(found.group(), 0, len(found.group()), vocabulary("casualties_numbers")) if found else []
     number = read(known, 0) if known else None
     return number.best if number else None
 
 
-def is_nationwide(words: str) -> bool:
+def is_nationwide(words: Stretch) -> bool:
     """Whether it is told of the whole country."""
-    return bool(phrase("nationwide").search(words))
+    return words.says("nationwide")
 
 
 def counts_people(figures: Sequence[Figure]) -> bool:

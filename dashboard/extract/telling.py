@@ -9,12 +9,12 @@ from dashboard.extract.dating import same_time
 from dashboard.extract.drafts import Dated, Draft, Unit, contains
 from dashboard.extract.locating import says_where
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import phrase
 from dashboard.extract.repeats import again, is_another, is_apart
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 from dashboard.extract.sentences import TIMED
 from dashboard.extract.shares import Share, shares_of
+from dashboard.extract.stretch import Stretch
 from dashboard.extract.tallies import counts_districts, counts_fire, counts_people
 from dashboard.geocode import containing
 from dashboard.records import Place
@@ -23,7 +23,7 @@ BLOCKS_BESIDE = 2  # paragraphs after a strike in which the text may still say w
 
 
 def tell_of_places(
-    scene: Scene, unit: Unit, words: str, placed: Sequence[Placed], dates: Sequence[DateReading]
+    scene: Scene, unit: Unit, words: Stretch, placed: Sequence[Placed], dates: Sequence[DateReading]
 ) -> None:
     """Takes in what a unit tells of each of its places; a toll for several goes to the area around them."""
     if len(placed) > 1 and not counts_people(unit.figures):
@@ -52,7 +52,7 @@ def tell_of_places(
     scene.turn_to(told)
 
 
-def go_on(scene: Scene, unit: Unit, words: str, dates: Sequence[DateReading]) -> None:
+def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]) -> None:
     """Takes in a unit that names no place: more about the last strike, or another there if it has another date."""
     if tell_of_region(scene, unit, words, dates):
         return
@@ -92,7 +92,7 @@ def beside(draft: Draft, unit: Unit) -> bool:
 
 
 def _open(
-    scene: Scene, placed: Placed, unit: Unit, words: str, dates: Sequence[DateReading], *, counted: bool
+    scene: Scene, placed: Placed, unit: Unit, words: Stretch, dates: Sequence[DateReading], *, counted: bool
 ) -> Draft:
     """The draft that a named place belongs to: an earlier one of the same strike, one made nearer, or a new one."""
     place = placed.place
@@ -157,7 +157,7 @@ def _is_item_behind(unit: Unit, draft: Draft, text: str) -> bool:
     return here.kind == "item" and here != draft.clauses[-1].block and not TIMED.match(text, here.start)
 
 
-def _is_narrowed(draft: Draft, place: Place, unit: Unit, words: str) -> bool:
+def _is_narrowed(draft: Draft, place: Place, unit: Unit, words: Stretch) -> bool:
     """Whether a place says more exactly where a strike was that was told of its city or region, without a count.
 
     Or with one, where the very next words tell how it came about: "One hurt in X district. A drone hit a car in Y.", or
@@ -173,9 +173,9 @@ def _is_narrowed(draft: Draft, place: Place, unit: Unit, words: str) -> bool:
     return not draft.counted or (draft.place.precision != "admin1" and _tells_how(draft, unit))
 
 
-def _counts_others(unit: Unit, words: str) -> bool:
+def _counts_others(unit: Unit, words: Stretch) -> bool:
     """Whether a stretch counts, at one place, more people of the attack that somebody has just told of."""
-    return len(unit.places) == 1 and phrase("besides_them").search(words) is not None
+    return len(unit.places) == 1 and words.says("besides_them")
 
 
 def _tells_how(draft: Draft, unit: Unit) -> bool:
@@ -185,7 +185,7 @@ def _tells_how(draft: Draft, unit: Unit) -> bool:
     return bare and goes_on and any(c.has("strike") for c in unit.clauses)
 
 
-def _wave_over(scene: Scene, place: Place, words: str) -> tuple[tuple[Clause, ...], bool]:
+def _wave_over(scene: Scene, place: Place, words: Stretch) -> tuple[tuple[Clause, ...], bool]:
     """The clauses whose weapon also stands for a place that has none of its own: the attack it is told under."""
     for draft in reversed(scene.drafts):
         if draft.place and contains(draft.place, place) and any(c.weapons for c in draft.clauses):
@@ -193,7 +193,7 @@ def _wave_over(scene: Scene, place: Place, words: str) -> tuple[tuple[Clause, ..
         over = tuple(c for c in draft.clauses if c.weapons and _is_told_of_around(c, place))
         if over:
             return over, True
-    if scene.focus and phrase("also_struck").search(words):
+    if scene.focus and words.says("also_struck"):
         last = scene.focus[-1]
         return tuple(c for c in last.clauses if c.weapons) or last.wave, False
     return scene.wave, False

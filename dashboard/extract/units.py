@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 from dashboard.extract.drafts import Unit, contains, interval, overlap
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import Placed
+from dashboard.extract.stretch import stretch
 from dashboard.records import Place
 
 UNTIMED = (None, None)  # the hour and the part of the day of a date without either
@@ -24,7 +24,7 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
     for clause in clauses:
         here = _struck_places(clause, inner.values())
         if here:
-            if waiting and telling and pattern(THERE).search(text, waiting[0].start, waiting[-1].end):
+            if waiting and telling and stretch(text, waiting[0].start, waiting[-1].end).find(THERE):
                 grouped.append(([], waiting))
                 waiting = []
             grouped.append((here, [*waiting, clause]))

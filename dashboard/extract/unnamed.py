@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from dashboard.extract.drafts import Unit, contains
-from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
+from dashboard.extract.stretch import Stretch
 from dashboard.extract.tallies import counts_fire, counts_people
 from dashboard.geocode import city_of
 from dashboard.records import Occurrence, Place
@@ -18,9 +19,9 @@ HEADS = re.compile(r"[*_]*[.:?]")  # behind a name that heads a passage, and is 
 REGION_TYPE = r"\s+<region_type>$"
 
 
-def places_of(scene: Scene, unit: Unit, words: str) -> tuple[Placed, ...]:
+def places_of(scene: Scene, unit: Unit, words: Stretch) -> tuple[Placed, ...]:
     """The places that a stretch without one is about; none where it just goes on about the last strike."""
-    if scene.home and phrase("here").search(words):
+    if scene.home and words.says("here"):
         return (scene.home,)
     there = that_city(scene, words) or scene.topic or (() if scene.touched else scene.header)
     offices = tuple(p for c in unit.clauses for p in c.precise("office"))[:1]
@@ -48,7 +49,7 @@ def _is_elsewhere(scene: Scene, office: Placed) -> bool:
     return not any(place.key == region.key or contains(region, place) or contains(place, region) for place in last)
 
 
-def nearer_place(scene: Scene, unit: Unit, words: str, text: str) -> tuple[Placed, ...]:
+def nearer_place(scene: Scene, unit: Unit, words: Stretch, text: str) -> tuple[Placed, ...]:
     """The place that a passage is about, where a stretch names no more than the area around it ("there, in X region").
 
     Not where that counts people or fire in the area; a dateline does not say what a passage is about.
@@ -56,7 +57,7 @@ def nearer_place(scene: Scene, unit: Unit, words: str, text: str) -> tuple[Place
     areas = [p.place for p in unit.places if p.place and p.place.precision in AREAS]
     if not areas or len(areas) < len(unit.places) or counts_fire(words):
         return ()
-    if counts_people(unit.figures) and not phrase("there").search(words):
+    if counts_people(unit.figures) and not words.says("there"):
         return ()
     about = scene.topic or tuple(
         p for p in scene.header if p.role != "dateline" or HEADS.match(text, p.occurrence.span.end)
@@ -64,14 +65,14 @@ def nearer_place(scene: Scene, unit: Unit, words: str, text: str) -> tuple[Place
     return tuple(p for p in about if p.place and all(contains(area, p.place) for area in areas))
 
 
-def that_city(scene: Scene, words: str) -> tuple[Placed, ...]:
+def that_city(scene: Scene, words: Stretch) -> tuple[Placed, ...]:
     """The city that "in the city itself" means, where the last strike was told of a part of it or of its region."""
-    if not pattern(IN_THE_CITY).search(words) or phrase("near_the_city").search(words):
+    if not words.find(IN_THE_CITY) or words.says("near_the_city"):
         return ()
     if any(placed.place and placed.place.precision == "settlement" for placed in scene.topic):
         return ()  # the passage has just turned to a city of its own
     regions = [placed for placed in scene.topic if placed.place and placed.place.precision == "admin1"]
-    if phrase("the_capital").search(words) and not (regions or phrase("seat").search(words)):
+    if words.says("the_capital") and not (regions or words.says("seat")):
         return scene.capitals[-1:]
     if not scene.drafts and not regions:
         return tuple(scene.cities[-1:])

@@ -16,7 +16,7 @@ from dashboard.extract.drafts import FINE, Dated, Draft, Unit, contains
 from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
 from dashboard.extract.passages import Clause
-from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.phrases import pattern
 from dashboard.extract.plainly import is_under_fire
 from dashboard.extract.pointing import pointed
 from dashboard.extract.repeats import again, struck_again
@@ -104,7 +104,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
         headed = bool(scene.header or scene.topic) or _is_label(clauses[0], text)
         dated = any(d.granularity in FINE for c in unit.clauses for d in c.dates)
         on_a_day = dated or scene.calendar.block is not None
-        now = dated or not (scene.past or phrase("looks_back").search(unit.words(text)))
+        now = dated or not (scene.past or unit.words(text).says("looks_back"))
         if now and (share or any(bears(clause, text, telling, clauses, headed, on_a_day) for clause in unit.clauses)):
             _read_unit(scene, unit, text)
         else:
@@ -208,7 +208,7 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     placed = {p.place.key: p for p in there if p.place}
     if not placed:
         go_on(scene, unit, words, dates)
-    elif len(placed) > 1 and counted and pattern(RANGE).search(words):
+    elif len(placed) > 1 and counted and words.find(RANGE):
         tell_jointly(scene, [p.place for p in placed.values() if p.place], unit, unit.figures, dates)
     else:
         tell_of_places(scene, unit, words, list(placed.values()), dates)

@@ -3,7 +3,8 @@
 import pytest
 
 from dashboard.errors import VocabularyError
-from dashboard.extract.phrases import pattern, phrase
+from dashboard.extract.phrases import all_terms, pattern, phrase
+from dashboard.extract.stretch import stretch
 
 FOUND = [
     ("harmless", "It fell without any damage.", "without any damage", "several words"),
@@ -42,3 +43,24 @@ def test_a_sense_without_rows_is_an_error_that_says_where_to_add_one() -> None:
 def test_long_texts_of_near_misses_are_read_in_one_go() -> None:
     assert not phrase("harmless").search("руйнувань " * 20_000)
     assert not phrase("silent").search("a" * 200_000)
+
+
+@pytest.mark.parametrize(("sense", "text", "expected", "reason"), FOUND, ids=[c[3] for c in FOUND])
+def test_a_stretch_says_what_the_expression_finds(sense: str, text: str, expected: str | None, reason: str) -> None:
+    assert stretch(text).says(sense) == (expected is not None)
+
+
+@pytest.mark.parametrize("sense", sorted(all_terms()))
+def test_a_stretch_looks_wherever_a_phrase_of_its_sense_may_stand(sense: str) -> None:
+    for term in all_terms()[sense]:
+        text = f"Так, {term.replace(' ... ', ' зовсім ').replace('*', 'x')}."
+        for written in (text, text.upper(), text.replace("'", "ʼ")):
+            assert stretch(written).says(sense) == bool(phrase(sense).search(written)), term
+
+
+def test_a_stretch_ends_where_it_ends() -> None:
+    text = "A drone fell. Without damage, he said."
+    assert not stretch(text, 0, 13).find("<harmless>")
+    found = stretch(text, 14, len(text)).find("<harmless>|<salvo>")
+    assert found is not None
+    assert found.span() == (14, 28)

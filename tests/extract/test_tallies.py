@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.extract.stretch import stretch
 from dashboard.extract.tallies import counts_districts, counts_fire, counts_fire_on_region, is_nationwide
 
 CASES = [
@@ -25,4 +26,4 @@ RULES = {
 
 @pytest.mark.parametrize(("words", "expected", "reason"), CASES, ids=[c[2] for c in CASES])
 def test_counted(words: str, expected: str, reason: str) -> None:
-    assert " ".join(name for name, rule in RULES.items() if rule(words)) == expected
+    assert " ".join(name for name, rule in RULES.items() if rule(stretch(words))) == expected

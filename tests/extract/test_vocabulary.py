@@ -60,7 +60,7 @@ def test_rows_are_sorted_and_each_sense_is_explained_once(name: str) -> None:
 
 
 def test_every_sense_of_the_phrases_is_asked_for() -> None:
-    assert senses("phrases", "role_words") == named_in_forms() | given_to("phrase", "_stands_before")
+    assert senses("phrases", "role_words") == named_in_forms() | given_to("phrase", "says", "_stands_before")
 
 
 def test_no_sense_stands_in_both_files_of_phrases() -> None:
