@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dashboard.extract.terms import load_terms
@@ -13,6 +13,7 @@ WORD = re.compile(r"[^\W_](?:(?:[\w/-]|['’ʼ](?!s\b))*[^\W_])?")  # "Ukraine" 
 TERM_WORD = re.compile(WORD.pattern + r"(?:-?\*)?")  # a star takes the hyphen before it along: "Kh-*"
 APOSTROPHES = str.maketrans("’ʼ", "''")
 SHORTEST_STEM = 2
+LETTERS = 2  # of the next word that are looked at first
 WORDS_KEPT = 100_000  # few words make up most of a text: what may begin at one is looked up once
 HIDES = "hides"  # the sense of terms that only keep a shorter one from being found: "strike a deal"
 
@@ -34,6 +35,14 @@ class Words:
         plain = text.translate(APOSTROPHES) if not text.isascii() else text
         self.written = [plain[a:b] for a, b in self.spans]
         self.lower = [word.lower() for word in self.written]
+        self.following = [*self.lower[1:], ""]
+        self.next_letters = [word[:LETTERS] for word in self.following]
+
+
+@lru_cache(maxsize=4)  # the title and the body of a report, of which several readers ask
+def words_of(text: str) -> Words:
+    """The words of a text."""
+    return Words(text)
 
 
 class _Pattern(NamedTuple):
@@ -61,7 +70,20 @@ def _same(term: str, words: Words, at: int) -> bool:
     return given.startswith(stem) if stem != term else given == stem
 
 
-class _Beginnings(dict[str, tuple[_Pattern, ...]]):
+class _Following(dict[str, tuple[_Pattern, ...]]):
+    """For the first letters of the next word those of some terms that it may go on with."""
+
+    def __init__(self, terms: Sequence[_Pattern]) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, letters: str) -> tuple[_Pattern, ...]:
+        terms = (term for term in self._terms if letters.startswith(term.second[:LETTERS]))
+        self[letters] = found = tuple(terms)
+        return found
+
+
+class _Beginnings(dict[str, _Following | None]):
     """For a word in small letters the terms that may begin at it, the longest first; looked up once."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
@@ -79,14 +101,14 @@ class _Beginnings(dict[str, tuple[_Pattern, ...]]):
                 self._whole[first].append(pattern)
         self._longest_stem = max(map(len, self._stems), default=0)
 
-    def __missing__(self, word: str) -> tuple[_Pattern, ...]:
+    def __missing__(self, word: str) -> _Following | None:
         patterns = list(self._whole.get(word, ()))
         for length in range(SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
             patterns += self._stems.get(word[:length], ())
         patterns.sort(key=lambda each: (-len(each.words), not each.cased, each.sense, str(each.value)))
         if len(self) >= WORDS_KEPT:
             self.clear()
-        self[word] = found = tuple(patterns)
+        self[word] = found = _Following(patterns) if patterns else None
         return found
 
 
@@ -105,10 +127,10 @@ class Lexicon:
         """
         found: list[Cue] = []
         beginnings, spans = self._beginnings, words.spans
-        following = (*words.lower[1:], "")
+        following, next_letters = words.following, words.next_letters
         after = 0
-        for at, patterns in enumerate([beginnings[word] for word in words.lower]):
-            if not patterns or at < after:
+        for at, begun in enumerate([beginnings[word] for word in words.lower]):
+            if begun is None or at < after or not (patterns := begun[next_letters[at]]):
                 continue
             after = at + 1
             length, cased, told = 0, False, None

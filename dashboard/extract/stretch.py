@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache, reduce
 from itertools import accumulate
@@ -20,7 +20,7 @@ PARTS = re.compile(r"\\.|\[\^?\]?[^\]]*\]|[()|]|<(\w+)>(?![?*])")
 
 
 class _Marks(dict[str, int]):
-    """For a word as it is written the senses, a bit each, of the phrases of which it is the longest word."""
+    """For a word as it is written the senses, a bit each, of the phrases that have it for their rarest word."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,12 +28,14 @@ class _Marks(dict[str, int]):
         self._whole: defaultdict[str, int] = defaultdict(int)
         self._stems: defaultdict[str, int] = defaultdict(int)
         self._others: defaultdict[str, int] = defaultdict(int)
+        runs = {term: TERM_RUN.findall(term.lower()) for terms in all_terms().values() for term in terms}
+        often = Counter(run for words in runs.values() for run in words)
         for sense, terms in all_terms().items():
             for term in terms:
-                word = max(TERM_RUN.findall(term.lower()), key=lambda run: len(run.replace("*", "")))
+                word = min(runs[term], key=lambda run: (_is_odd(run), often[run], -len(run)))
                 stem = word.removesuffix("*")
-                odd = "*" in stem or (stem != word and len(stem) < SHORTEST_STEM)
-                (self._others if odd else self._whole if stem == word else self._stems)[stem] |= self.bits[sense]
+                kept = self._others if _is_odd(word) else self._whole if stem == word else self._stems
+                kept[stem if kept is self._stems else word] |= self.bits[sense]
         self._longest = max(map(len, self._stems))
 
     def __missing__(self, word: str) -> int:
@@ -42,12 +44,18 @@ class _Marks(dict[str, int]):
         for length in range(SHORTEST_STEM, min(len(lower), self._longest) + 1):
             found |= self._stems.get(lower[:length], 0)
         for form, bits in self._others.items():
-            if re.match(form.replace("*", r"\w*"), lower):
+            if re.fullmatch(form.replace("*", r"\w*"), lower):
                 found |= bits
         if len(self) >= WORDS_KEPT:
             self.clear()
         self[word] = found
         return found
+
+
+def _is_odd(run: str) -> bool:
+    """Whether a word of a term is more than a word or the beginning of one."""
+    stem = run.removesuffix("*")
+    return "*" in stem or (stem != run and len(stem) < SHORTEST_STEM)
 
 
 @cache
