@@ -10,8 +10,9 @@ from operator import or_
 from typing import NamedTuple
 
 from dashboard.extract.phrases import all_terms, pattern, phrase
+from dashboard.extract.terms import load_terms
 
-RUN = re.compile(r"([^\Wʼ]+)")  # a word as phrases are made of them: "п" and "ять" of "п'ять"
+RUN = re.compile(r"([^\W_ʼ]+)")  # a word as phrases are made of them: "п" and "ять" of "п'ять"
 TERM_RUN = re.compile(r"[\w*]+")
 SHORTEST_STEM = 2
 WORDS_KEPT = 100_000  # few words make up most of all texts: what a word may stand for is looked up once
@@ -24,14 +25,15 @@ class _Marks(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bits = {sense: 1 << number for number, sense in enumerate(all_terms())}
+        senses = {**all_terms(), **_casualties()}
+        self.bits = {sense: 1 << number for number, sense in enumerate(senses)}
         self._whole: defaultdict[str, int] = defaultdict(int)
         self._stems: defaultdict[str, int] = defaultdict(int)
         self._others: defaultdict[str, int] = defaultdict(int)
-        runs = {term: TERM_RUN.findall(term.lower()) for terms in all_terms().values() for term in terms}
+        runs = {term: TERM_RUN.findall(term.lower()) for terms in senses.values() for term in terms}
         often = Counter(run for words in runs.values() for run in words)
-        for sense, terms in all_terms().items():
-            for term in terms:
+        for sense, terms in senses.items():
+            for term in filter(runs.__getitem__, terms):
                 word = min(runs[term], key=lambda run: (_is_odd(run), often[run], -len(run)))
                 stem = word.removesuffix("*")
                 kept = self._others if _is_odd(word) else self._whole if stem == word else self._stems
@@ -50,6 +52,15 @@ class _Marks(dict[str, int]):
             self.clear()
         self[word] = found
         return found
+
+
+def _casualties() -> dict[str, frozenset[str]]:
+    """The terms of each sense of the casualty vocabulary, by a name of its own."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name in ("casualties_words", "casualties_numbers"):
+        for term in load_terms(name):
+            found[f"casualties {term.sense}"].add(term.term)
+    return {sense: frozenset(terms) for sense, terms in found.items()}
 
 
 def _is_odd(run: str) -> bool:
@@ -88,6 +99,12 @@ def _ways(form: str) -> tuple[int, ...]:
         elif part[1] and not depth:
             ways[-1] |= bits.get(part[1], 0)
     return tuple(ways)
+
+
+@cache
+def casualty_marks(senses: str) -> int:
+    """The marks of words of some senses of the casualty vocabulary: a stretch without any holds no term of these."""
+    return reduce(or_, (_bits()[f"casualties {sense}"] for sense in senses.split()))
 
 
 class Stretch(NamedTuple):

@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from dashboard.extract.casualties.continued import befell_all
 from dashboard.extract.casualties.rules import read_sentence
 from dashboard.extract.casualties.sentence import Kind, Reading
 from dashboard.extract.casualties.tables import Cell, counting_cells
-from dashboard.extract.casualties.tokens import Marks, Token, tokens, vocabulary
+from dashboard.extract.casualties.tokens import Token, tokens, vocabulary
 from dashboard.extract.sentences import Sentence, split
+from dashboard.extract.stretch import casualty_marks, stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,10 @@ BRIEF = re.compile(r"[^,:]{3,30}[,:] [\w-]+\.")  # "In Beryslav, one.": perhaps 
 CARRY = 2  # sentences over which "the figure" goes on speaking of the same kind
 
 
-@cache
-def _marks() -> tuple[Marks, Marks]:
-    known = vocabulary(*WORDS)
-    return known.marks(STATES.split()), known.marks(f"{STATES} {GOES_ON}".split())
-
-
 def find_casualties(text: str) -> tuple[Figure, ...]:
     """Every figure of killed, injured and missing persons in a text, in text order."""
-    known, (states, goes_on) = vocabulary(*WORDS), _marks()
+    known = vocabulary(*WORDS)
+    states, goes_on = casualty_marks(STATES), casualty_marks(f"{STATES} {GOES_ON}")
     figures: list[Figure] = []
     told_in = -CARRY - 1  # the number of the sentence that told of casualties last
     survived_in = told_in  # the number of the one that told who survived
@@ -68,7 +63,8 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
         survived = number - survived_in == 1
         brief = near and BRIEF.fullmatch(text, sentence.start, sentence.end)
         last, before = before, sentence
-        if not (brief or survived or (goes_on if near else states).within(text[sentence.start : sentence.end])):
+        marks = stretch(text, sentence.start, sentence.end).marks
+        if not (brief or survived or marks & (goes_on if near else states)):
             continue
         words = tokens(text, sentence.start, sentence.end, known)
         if any(word.has("survives") for word in words):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dashboard.extract.casualties.tokens import Token, vocabulary
+from dashboard.extract.casualties.tokens import NONE, Token, vocabulary
 
 Form = Literal["digits", "words", "vague", "ordinal"]
 
@@ -183,7 +183,7 @@ def _hyphened(word: str) -> tuple[int, int] | None:
     known = vocabulary("casualties_numbers")
     values: list[tuple[str, int]] = []
     for part in word.split("-"):
-        _, senses = known.longest([part], 0)
+        senses = known.senses(part) if part else NONE
         sense = next((s for s in ("small", "tens") if senses.get(s)), None)
         if sense is None:
             return None

@@ -1,9 +1,7 @@
 """Cuts a sentence into words, figures and signs, each with the senses the casualty vocabulary gives it."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from dashboard.extract.terms import load_terms
@@ -18,7 +16,8 @@ TOKEN = re.compile(
 )
 PLAIN = str.maketrans("’ʼ‑", "''-")
 
-WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+LETTERS = 2  # of the next word that are looked at first
+WORDS_KEPT = 100_000  # few words make up most of all texts
 
 Senses = dict[str, str | None]
 NONE: Senses = {}
@@ -45,10 +44,39 @@ class Token(NamedTuple):
         return False
 
 
-class Vocabulary:
-    """Terms of some vocabulary files, ready to be found. A word of a term may end in `*`: any ending."""
+_token = partial(tuple.__new__, Token)  # half the time of Token(...)
+Terms = tuple[tuple[tuple[str, ...], Senses], ...]
+
+
+class _Following(dict[str, Terms]):
+    """For the first letters of the next word those of some terms, with their senses, that it may go on with."""
+
+    def __init__(self, terms: Terms) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, letters: str) -> Terms:
+        found = tuple(
+            (term, senses)
+            for term, senses in self._terms
+            if len(term) == 1 or letters.startswith(term[1].removesuffix("*")[:LETTERS])
+        )
+        self[letters] = found
+        return found
+
+
+Known = tuple[str, bool, _Following | None]
+
+
+class Vocabulary(dict[str, Known]):
+    """Terms of some vocabulary files, ready to be found. A word of a term may end in `*`: any ending.
+
+    For a word as written: how it is looked up, whether it has a capital, and the terms that may begin with it, the
+    longest first, an exact word before a stem, a long stem before a short one. Worked out once.
+    """
 
     def __init__(self, *names: str) -> None:
+        super().__init__()
         self._phrases: dict[tuple[str, ...], Senses] = {}
         for name in names:
             for term in load_terms(name):
@@ -60,45 +88,23 @@ class Vocabulary:
             index = self._stems if first.endswith("*") else self._words
             index.setdefault(first.removesuffix("*"), []).append(words)
         self._longest_stem = max(map(len, self._stems), default=0)
-        self.beginning = lru_cache(maxsize=100_000)(self._beginning)
 
-    def _beginning(self, word: str, following: str) -> tuple[tuple[tuple[str, ...], Senses], ...]:
-        """The terms two words may begin, longest first; an exact word before a stem, a long stem before a short."""
+    def __missing__(self, written: str) -> Known:
+        word = written.translate(PLAIN).lower()
         terms = list(self._words.get(word, ()))
         for length in range(min(len(word), self._longest_stem), 1, -1):
             terms += self._stems.get(word[:length], ())
         terms.sort(key=len, reverse=True)
-        return tuple((t, self._phrases[t]) for t in terms if len(t) == 1 or _fits(t[1], following))
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        following = _Following(tuple((term, self._phrases[term]) for term in terms)) if terms else None
+        self[written] = found = word, written[0].isupper(), following
+        return found
 
-    def longest(self, words: list[str], at: int) -> tuple[int, Senses]:
-        """How many words the longest term at a position covers, and its senses; (1, {}) where there is none."""
-        following = words[at + 1] if at + 1 < len(words) else ""
-        for term, senses in self.beginning(words[at], following):
-            length = len(term)
-            if length < 3 or (at + length <= len(words) and all(map(_fits, term[2:], words[at + 2 : at + length]))):
-                return length, senses
-        return 1, NONE
-
-    def marks(self, senses: Iterable[str]) -> "Marks":
-        """What a text must contain for a term of one of the senses to be in it."""
-        wanted = frozenset(senses)
-        terms = [words for words, given in self._phrases.items() if not wanted.isdisjoint(given)]
-        longest = {max(words, key=len) for words in terms}
-        stems = tuple(word[:-1] for word in longest if word.endswith("*"))
-        return Marks(frozenset(word for word in longest if not word.endswith("*")), stems)
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """One word of each of some terms: a text without any of them contains none of the terms."""
-
-    words: frozenset[str]
-    stems: tuple[str, ...]
-
-    def within(self, text: str) -> bool:
-        """Whether a text contains one of the words."""
-        plain = text.lower().translate(PLAIN)
-        return not self.words.isdisjoint(WORD.findall(plain)) or any(stem in plain for stem in self.stems)
+    def senses(self, word: str) -> Senses:
+        """The senses of a word alone."""
+        _, _, begun = self[word]
+        return next((senses for term, senses in begun[""] if len(term) == 1), NONE) if begun is not None else NONE
 
 
 def _fits(mine: str, word: str) -> bool:
@@ -114,13 +120,22 @@ def vocabulary(*names: str) -> Vocabulary:
 def tokens(text: str, start: int, end: int, known: Vocabulary) -> list[Token]:
     """The tokens of `text[start:end]`; the words of a term of several words make one token."""
     spans = [m.span() for m in TOKEN.finditer(text, start, end)]
-    words = [text[a:b].translate(PLAIN).lower() for a, b in spans]
+    words = [known[text[a:b]] for a, b in spans]
+    following = [word[:LETTERS] for word, _, _ in words[1:]] + [""]
     found: list[Token] = []
-    at = 0
-    while at < len(words):
-        length, senses = known.longest(words, at)
-        first, last = spans[at][0], spans[at + length - 1][1]
-        word = words[at] if length == 1 else " ".join(words[at : at + length])
-        found.append(Token(first, last, word, text[first].isupper(), senses))
-        at += length
+    behind = 0
+    for at, (word, capital, begun) in enumerate(words):
+        if at < behind:
+            continue
+        behind, senses = at + 1, NONE
+        for term, given in begun[following[at]] if begun is not None else ():
+            length = len(term)
+            if length == 1:
+                senses = given
+                break
+            rest = [each[0] for each in words[at + 1 : at + length]]
+            if len(rest) == length - 1 and all(map(_fits, term[1:], rest)):
+                word, behind, senses = " ".join([word, *rest]), at + length, given
+                break
+        found.append(_token((spans[at][0], spans[behind - 1][1], word, capital, senses)))
     return found
