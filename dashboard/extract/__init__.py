@@ -8,8 +8,7 @@ from dashboard.extract.accounts import accounts
 from dashboard.extract.homes import homes
 from dashboard.extract.passages import read
 from dashboard.extract.walk import drafts_of
-from dashboard.geocode import Gazetteer, find_places, stands_for_government
-from dashboard.geocode.asking.unplaced import UNKNOWN, unplaced_names
+from dashboard.geocode import Gazetteer, find_places, passages_of, stands_for_government, unknown_names
 from dashboard.records import Account, Extraction, Name, Occurrence, Place, Report, Span
 
 __all__ = ["extract"]
@@ -17,9 +16,11 @@ __all__ = ["extract"]
 
 def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
     """Everything read from one report: accounts in the order of its text with their places, and every place name."""
-    occurrences = find_places(report, gazetteer, homes(report))
+    passages = passages_of(report, gazetteer)
+    occurrences = find_places(report, gazetteer, homes(report), passages)
     found, places = _read(report, occurrences, gazetteer)
-    named = _with_unknown(report, occurrences, gazetteer)
+    unknown = unknown_names(passages["body"], occurrences)
+    named = sorted([*occurrences, *unknown], key=lambda o: (o.span.part != "title", o.span.start))
     found, held_back = _hold_back(report, named, gazetteer, found)
     struck = {a.place for a in found} | {a.admin1 for a in found} | {a.country for a in found}
     names = tuple(
@@ -40,18 +41,6 @@ def _read(
     placed = {(d.place.name, d.place.admin1, d.place.country, d.place.precision): d.place for d in drafts if d.place}
     found = accounts(report, drafts, (*title, *body))
     return found, {a.account_id: placed[(a.place or "", a.admin1, a.country, a.precision or "other")] for a in found}
-
-
-def _with_unknown(report: Report, occurrences: Sequence[Occurrence], gazetteer: Gazetteer) -> Sequence[Occurrence]:
-    """The place names with those beside them that stand where places stand and that no source has."""
-    unplaced = unplaced_names(report, gazetteer, occurrences)
-    new = [each for each in unplaced if not any(_overlap(each.span, o.span) for o in occurrences)]
-    unknown = [Occurrence(each.span, each.text, None, UNKNOWN) for each in new]
-    return sorted([*occurrences, *unknown], key=lambda o: (o.span.part != "title", o.span.start))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.part == other.part and one.start < other.end and other.start < one.end
 
 
 def _hold_back(

@@ -2,8 +2,9 @@
 
 from dashboard.geocode.gazetteer import Gazetteer, distance_km
 from dashboard.geocode.governments import stands_for_government
-from dashboard.geocode.places import find_places
+from dashboard.geocode.places import find_places, passages_of
 from dashboard.geocode.relations import city_of, containing, country_place, region_of
+from dashboard.geocode.unknown import unknown_names
 
 __all__ = [
     "Gazetteer",
@@ -12,6 +13,8 @@ __all__ = [
     "country_place",
     "distance_km",
     "find_places",
+    "passages_of",
     "region_of",
     "stands_for_government",
+    "unknown_names",
 ]

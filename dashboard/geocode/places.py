@@ -1,6 +1,6 @@
 """Finds every place name of a report and what it means."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from dashboard.geocode.context import Scene, by_itself, scene_of, score, speakers, weigh
@@ -17,7 +17,7 @@ from dashboard.geocode.refusal import refused
 from dashboard.geocode.reviewed import Row
 from dashboard.geocode.setting import HEADLINE, Passage, context
 from dashboard.geocode.supposed import AT_TOWN, DISTRICT, district_of, has_districts
-from dashboard.geocode.tokens import tokenise
+from dashboard.geocode.tokens import Tokens
 from dashboard.geocode.town_raions import is_supposed
 from dashboard.geocode.unknown import unknown_villages
 from dashboard.records import Occurrence, Part, Place, Report, Span
@@ -29,16 +29,28 @@ REACH = 600  # characters between a city and a district that is taken to be in i
 ALIKE, LISTED = 3.0, 0.5  # for a place of its like in a list; for a town of a region that the report does not name
 
 
-def find_places(report: Report, gazetteer: Gazetteer, homes: frozenset[str] = frozenset()) -> tuple[Occurrence, ...]:
+def passages_of(report: Report, gazetteer: Gazetteer) -> dict[Part, Passage]:
+    """A report's title, if it has one, and its body, with the names in them that the gazetteer knows."""
+    persons: set[str] = set()
+    parts = (part for part in PARTS if part == "body" or report.text(part))
+    return {part: _passage(part, report.text(part), gazetteer, persons) for part in parts}
+
+
+def find_places(
+    report: Report,
+    gazetteer: Gazetteer,
+    homes: frozenset[str] = frozenset(),
+    passages: Mapping[Part, Passage] | None = None,
+) -> tuple[Occurrence, ...]:
     """Every place name in a report's title and body, in text order (title first), no two overlapping.
 
-    `homes` are countries (ISO 3166-1) that the report is known to be about, beside those that it names.
+    `homes` are countries (ISO 3166-1) that the report is known to be about, beside those that it names; `passages` are
+    the report's, for who has them already.
 
     A name with equal candidates has no place, but its candidates with their scores; so has a name whose stated region
     holds none of them.
     """
-    persons: set[str] = set()
-    passages = {part: _passage(part, report.text(part), gazetteer, persons) for part in PARTS if report.text(part)}
+    passages = passages or passages_of(report, gazetteer)
     for passage in passages.values():
         for match in passage.matches:
             refused(passage, match)  # notes the persons, before "Jordan said" is judged
@@ -116,7 +128,7 @@ def _goes_on(city: Named, district: Named) -> bool:
 
 
 def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> Passage:
-    tokens = tokenise(text)
+    tokens = Tokens(text)
     matches = districts_alike(tokens, read_names(tokens, gazetteer), gazetteer)
     matches = [_as_decided(match, gazetteer.unfindable(text[match.start : match.end])) for match in matches]
     long = [word.capital for word in tokens.words if len(word.text) > 3] if part == "title" else []

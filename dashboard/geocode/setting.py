@@ -65,7 +65,7 @@ def setting(passage: Passage, number: int) -> Setting:
     starts = tokens.starts(match.first)
     single = match.last - match.first == 1
     personal = single and (GIVEN in first.senses or SURNAME in first.senses)
-    locative = match.first > 0 and _locative(tokens, match.first, starts=starts)
+    locative = match.first > 0 and is_locative(tokens, match.first, starts=starts)
     if single:
         ordinary = ORDINARY in first.senses or tokens.writes(first.text.lower())
     else:
@@ -118,7 +118,7 @@ LINKS = frozenset({"and", "or", "і", "та", "й", "и", "або", "или", "t
 FARTHEST = 20  # characters between two names of a list
 
 
-def _locative(tokens: Tokens, first: int, *, starts: bool) -> bool:
+def is_locative(tokens: Tokens, first: int, *, starts: bool) -> bool:
     """Whether a preposition of place stands before a word, which is not the first; `starts`: it begins a sentence."""
     words, at = tokens.words, first - 1
     if starts and not tokens.starts(at):

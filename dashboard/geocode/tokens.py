@@ -1,10 +1,8 @@
 """Cuts a text into words with their offsets, and says which of them can begin a name."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, overload
 
 from dashboard.geocode.folding import key
 from dashboard.geocode.lexis import senses_of
@@ -27,21 +25,6 @@ class Word:
     capital: bool
     possessive: bool
     senses: frozenset[str]
-
-
-class Token(NamedTuple):
-    """A word where it stands: what it is, and whether it begins a sentence.
-
-    `starts` is also true after a colon, a quotation mark, a dash or a line break.
-    """
-
-    start: int
-    end: int
-    text: str
-    key: str
-    capital: bool
-    possessive: bool
-    starts: bool
 
 
 # The first word between two blanks, its offset, how far away the next blank's end is, further words with offsets.
@@ -83,10 +66,10 @@ def _stops(between: str) -> bool:
     return _STOP.search(between) is not None
 
 
-class Tokens(Sequence[Token]):
+class Tokens:
     """The words of a text in order: what each is in `words`, where it begins in `begins`.
 
-    `capitals` are the numbers of the capitalised words. A token is made when it is asked for: few are.
+    `capitals` are the numbers of the capitalised words.
     """
 
     def __init__(self, text: str) -> None:
@@ -109,20 +92,6 @@ class Tokens(Sequence[Token]):
 
     def __len__(self) -> int:
         return len(self.words)
-
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[Token]: ...
-
-    def __getitem__(self, at: int | slice) -> Token | list[Token]:
-        if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self.words)))]
-        at = range(len(self.words))[at]
-        word, start = self.words[at], self.begins[at]
-        end = start + len(word.text)
-        return Token(start, end, word.text, word.key, word.capital, word.possessive, self.starts(at))
 
     def writes(self, word: str) -> bool:
         """Whether a word is written so in the text, and is no tag ("#mumbai" is no ordinary word)."""
@@ -161,28 +130,12 @@ class Tokens(Sequence[Token]):
         return gap == " " or (gap != "" and gap.strip(" \u00a0") == "")
 
 
-def tokenise(text: str) -> Tokens:
-    """The words of a text."""
-    return Tokens(text)
-
-
 _JOINTS = frozenset({" ", "-", "\u00a0"})
 
 
-def _joins(gap: str, left: Word | Token) -> bool:
+def _joins(gap: str, left: Word) -> bool:
     if left.possessive:
         return False
     if gap == ". ":
         return len(left.text) <= 2
     return _GAP.fullmatch(gap) is not None
-
-
-def joined(text: str, left: Token, right: Token) -> bool:
-    """Whether two neighbouring words may stand in one name: only a blank, a line break or a hyphen between them."""
-    gap = text[left.end : right.start]
-    return gap in _JOINTS or _joins(gap, left)
-
-
-def spaced(text: str, left: Token, right: Token) -> bool:
-    """Whether only blanks stand between two neighbouring words."""
-    return text[left.end : right.start].strip(" \u00a0") == "" and left.end < right.start
