@@ -34,11 +34,13 @@ def toll(kind: str, figures: Sequence[tuple[Figure, Part]]) -> Toll:
     """
     stated = [(f, part) for f, part in figures if f.kind == kind and f.best is not None]
     whole = [(f, part) for f, part in stated if not f.superseded and not f.negated and not f.subset]
-    none = [(f, part) for f, part in stated if f.negated and not f.superseded]
+    harmed = [f for f, part in figures if f.best and part == "body" and not (f.superseded or f.subset)]
+    denied = [(f, part) for f, part in stated if f.negated and not f.superseded]
+    if denied and all(part == "title" for _, part in whole) and denied[0][1] == "body":
+        whole = []  # the title counts the whole attack, of which this place is a part
+    none = [(f, part) for f, part in denied if not _is_of_a_few(f, figures, harmed)]
     if none and none[-1][0].update and not any(x in whole for x in stated[stated.index(none[-1]) :]):
         return _toll(*none[-1], "the report corrects that nobody was")
-    if none and all(part == "title" for _, part in whole) and none[0][1] == "body":
-        whole = []  # the title counts the whole attack, of which this place is a part
     newest = [x for x in whole if x[0].update and not x[0].listing]
     if newest:
         last = whole.index(newest[-1])
@@ -49,12 +51,20 @@ def toll(kind: str, figures: Sequence[tuple[Figure, Part]]) -> Toll:
     if whole:
         rule = "the only figure" if len(whole) == 1 else "the highest of the report's figures"
         return _toll(*max(whole, key=_size), rule)
-    partly = [(f, part) for f, part in stated if f.subset and not f.superseded]
+    partly = [(f, part) for f, part in stated if f.subset and not (f.superseded or f.negated)]
     if none and not (partly and kind == "killed" and partly[-1][1] == "body"):
         return _toll(*none[0], "the report says that nobody was")
     if partly:
         return _toll(*max(partly, key=_size), "the only figure, given as part of a total that is not stated")
     return NOT_STATED
+
+
+def _is_of_a_few(nought: Figure, figures: Sequence[tuple[Figure, Part]], harmed: Sequence[Figure]) -> bool:
+    """Whether a nought is of a few only: "no staff were hurt", or "nobody was hurt" where others say who was."""
+    if nought.subset and harmed:
+        return True
+    both = any(f.negated and f.kind != nought.kind and f.spans == nought.spans for f, _ in figures)
+    return both and any(f.kind != nought.kind for f in harmed)
 
 
 def _told_one_by_one(figures: Sequence[tuple[Figure, Part]]) -> Toll | None:

@@ -14,6 +14,16 @@ from dashboard.extract.terms import load_terms
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
+    ("A guard was fatally injured.", "killed 1 listing", "a fatal injury"),
+    ("An explosion tore through the office, fatally wounding the accountant.", "killed 1 listing", "a fatal wound"),
+    ("A man's body was pulled from the wreckage.", "killed 1 listing", "whose body it is, before it"),
+    ("He and his wife were killed.", "killed 2 listing", "the one told of before, and his wife"),
+    ("No staff were hurt.", "killed 0 subset negated; injured 0 subset negated", "perhaps a few of those there"),
+    ("The injured, nine in all, are in hospital.", "injured 9", "how many they are, in an aside"),
+    ("The two men in the cab were unharmed.", "killed 0 negated; injured 0 negated", "all there were"),
+    ("Sixteen casualties were admitted to hospital.", "injured 16", "casualties who are in care"),
+    ("Three passers-by were hit by flying glass.", "injured 3", "hit by what flies about"),
+    ("A married couple took shrapnel to the legs.", "injured 2 listing", "took shrapnel"),
     (
         "One of those wounded in Sumy this morning, a teacher of 52, has died in surgery.",
         "killed 1 subset; killed 1 listing",
@@ -41,7 +51,11 @@ STATED = [
     ("23 people were injured, none fatally.", "injured 23; killed 0 negated", "none of them fatally"),
     ("Five people were injured, none seriously.", "injured 5", "none of them seriously"),
     ("All 40 workers were unharmed.", "killed 0 negated; injured 0 negated", "all of a number"),
-    ("Not one of the 40 workers was injured.", "killed 0 negated; injured 0 negated", "not one of a number"),
+    (
+        "Not one of the 40 workers was injured.",
+        "killed 0 subset negated; injured 0 subset negated",
+        "not one of a number",
+    ),
     ("In neither town was anyone hurt.", "killed 0 negated; injured 0 negated", "neither, and anyone"),
     (
         "Apart from a watchman with a cut forehead, nobody was hurt.",
@@ -93,7 +107,7 @@ STATED = [
     ("All its citizens were in one piece.", "killed 0 negated; injured 0 negated", "people in one piece"),
     ("The staff are safe.", "killed 0 negated; injured 0 negated", "people who are safe"),
     ("The bridge is safe.", "", "a thing that is safe"),
-    ("Not one of the tenants was hurt.", "killed 0 negated; injured 0 negated", "not one of them"),
+    ("Not one of the tenants was hurt.", "killed 0 subset negated; injured 0 subset negated", "not one of them"),
     ("Everyone on board is fine.", "killed 0 negated; injured 0 negated", "everyone"),
     ("There were no human losses.", "killed 0 negated; injured 0 negated", "losses of people"),
     ("Six others were rushed to a clinic in Kherson.", "injured 6", "care in a place that is no hospital"),
@@ -112,7 +126,11 @@ STATED = [
     ("Women aged 31, 47 and 62 were injured.", "injured 3 listing", "persons counted by their ages"),
     ("Killed in the blast were three dockers.", "killed 3", "the persons behind the verb"),
     ("Injuries were sustained by six people.", "injured 6", "who sustained them"),
-    ("Neither the crew nor the passengers were hurt.", "killed 0 negated; injured 0 negated", "neither, nor"),
+    (
+        "Neither the crew nor the passengers were hurt.",
+        "killed 0 subset negated; injured 0 subset negated",
+        "neither, nor",
+    ),
     ("There were neither casualties nor damage.", "killed 0 negated; injured 0 negated", "neither, with nouns"),
     ("It reported no deaths but gave no account of the wounded.", "killed 0 negated", "an account that was not given"),
     ("Five killed, none wounded.", "killed 5; injured 0 negated", "none wounded says nothing of the dead"),
@@ -148,7 +166,7 @@ STATED = [
     ("A cannon killed one of them.", "killed 1 subset", "some of them, right behind what befell them"),
     ("Eighteen of them were killed by two bombs.", "killed 18 subset", "some of them, right before what befell them"),
     ("Both legs injured.", "injured 1 listing", "limbs are no persons"),
-    ("Not one resident injured.", "killed 0 negated; injured 0 negated", "not one"),
+    ("Not one resident injured.", "killed 0 subset negated; injured 0 subset negated", "not one"),
     ("Two people were killed.", "killed 2", "passive"),
     ("35 people, and not 36 as announced, lost their lives.", "killed 35", "a wrong count set right in an aside"),
     ("A cook, 44, was killed.", "killed 1 listing", "the age of an unknown trade"),
@@ -189,7 +207,11 @@ STATED = [
     ("An electrician lost an arm.", "injured 1 listing", "what was lost"),
     ("A mother and her two children died.", "killed 3 listing", "children told with their mother"),
     ("The passengers, three women, were killed.", "killed 3", "persons told in an aside"),
-    ("No dockers were hurt.", "killed 0 negated; injured 0 negated", "an unknown trade that was not hurt"),
+    (
+        "No dockers were hurt.",
+        "killed 0 subset negated; injured 0 subset negated",
+        "an unknown trade that was not hurt",
+    ),
     ("Casualties: none.", "killed 0 negated; injured 0 negated", "a form filled in"),
     ("No lives were lost.", "killed 0 negated", "lives that were not lost"),
     ("People were in the cellar and are unharmed.", "killed 0 negated; injured 0 negated", "all of them unharmed"),

@@ -13,6 +13,9 @@ CASES = [
     ("Nobody was killed.", 0, None, "zero where it is said"),
     ("A house burned.", None, None, "not stated"),
     ("Two people were killed and seven injured.", 2, 7, "both"),
+    ("A strike injured a guard; no staff were killed.", None, 1, "no nought where others were hurt"),
+    ("Nobody was inside the van. Two passers-by were hurt.", None, 2, "nobody there, but others beside it"),
+    ("No staff were hurt.", 0, 0, "all there were, for all that is said"),
     ("Загинули двоє людей, семеро поранені.", 2, 7, "Ukrainian"),
 ]
 

@@ -13,7 +13,7 @@ def read_body(sentence: Sentence, at: int) -> None:
     skip = 2 if sentence.has(at + 1, "part_of") else 1
     if (phrase := sentence.right(at + skip, 1, persons=True)) is not None:
         sentence.add("killed", at, phrase, "whose bodies they are")
-    elif sentence.has(at, "singular"):
+    elif sentence.has(at, "singular") or sentence.word(at - 1).endswith("'s"):
         sentence.add("killed", at, lone(at), f"one '{sentence.word(at)}'")
 
 

@@ -1,5 +1,7 @@
 """Reads who is in medical care, and who came away with wounds: "rushed to a clinic", "left her with a broken arm"."""
 
+from dataclasses import replace
+
 from dashboard.extract.casualties.lone import lone_subject
 from dashboard.extract.casualties.sentence import Sentence
 
@@ -52,6 +54,10 @@ def read_wounds(sentence: Sentence, at: int) -> None:
 def read_care(sentence: Sentence, at: int, kind: str) -> None:
     """ "12 people were treated", "three of her crew are in hospital"; "one is in hospital" is part of those hurt."""
     phrase = sentence.left(at, FAR) or lone_subject(sentence, at)
+    last = sentence.readings[-1] if sentence.readings else None
+    if last is not None and last.kind == "unsplit" and not last.negated and last.phrase.last in (at, at - 1, at - 2):
+        sentence.readings[-1] = replace(last, kind="injured", last=at + 1, rule="casualties in medical care")
+        return
     if phrase is None:
         return
     still = any(t.has("still") for t in sentence.tokens[phrase.last : at + 1])

@@ -11,7 +11,7 @@ from dashboard.extract.casualties.tokens import Token
 
 PART_WORDS = 4  # words behind "of" among which the noun stands
 OPENERS = (",", "(")
-STARTS = frozenset(("another", "article", "one", "single", "more", "family", "rank", *number_words.SENSES))
+STARTS = frozenset(("another", "article", "one", "single", "more", "family", "rank", "he", *number_words.SENSES))
 
 
 def find_phrases(tokens: list[Token]) -> tuple[list[Phrase], set[int]]:
@@ -114,7 +114,21 @@ def _phrase(tokens: list[Token], at: int) -> Phrase | None:
         return _count(number, number.last, "person", at) if number else None
     if (number := number_words.read(tokens, at)) is not None:
         return _counted(tokens, number)
+    if token.has("he"):
+        return _with_his(tokens, at)
     return single_person(tokens, at)
+
+
+def _with_his(tokens: list[Token], at: int) -> Phrase | None:
+    """ "She and her two children were killed": the one told of before, and those listed with her."""
+    if at + 2 >= len(tokens) or not (tokens[at + 1].has("and") and tokens[at + 2].has("owned")):
+        return None
+    number = number_words.read(tokens, at + 3) if at + 3 < len(tokens) else None
+    his = _counted(tokens, number) if number is not None else single_person(tokens, at + 2)
+    if his is None or his.best is None or his.head not in ("one", "person"):
+        return None
+    persons = his.best + 1
+    return Phrase(at, his.last, persons, persons, persons, None, "person", [(at, his.last)], listing=True)
 
 
 def _counted_behind(tokens: list[Token], at: int) -> Phrase | None:

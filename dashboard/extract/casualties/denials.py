@@ -83,8 +83,8 @@ def _is_said_of_all(sentence: Sentence, at: int) -> bool:
 
 
 def _is_all(sentence: Sentence, at: int) -> bool:
-    """Whether a count is of all there were: "all 40 workers", "all of the 40"."""
-    return any(sentence.has(k, "all") for k in range(max(at - 3, 0), at))
+    """Whether a count is of all there were: "all 40 workers", "all of the 40", "the two men inside"."""
+    return sentence.word(at - 1) == "the" or any(sentence.has(k, "all") for k in range(max(at - 3, 0), at))
 
 
 def _is_said_of_people(sentence: Sentence, at: int) -> bool:
@@ -116,7 +116,8 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
             continue  # "neither the crew nor the passengers", "not one of the tenants"
         elif token.has("limits") or not (token.has(*PASSED) or (not kinds and _is_unknown(token))):
             break
-    _nought(sentence, kinds, at, last + 1)
+    some = any(sentence.has(k, "person", "single", "group") and not sentence.has(k, "general") for k in range(at, last))
+    _nought(sentence, kinds, at, last + 1, of_some=some)
 
 
 def _nouns_before(sentence: Sentence, at: int) -> None:
@@ -151,11 +152,12 @@ def _is_unknown(token: Token) -> bool:
     return not token.senses and token.word[0].isalpha()
 
 
-def _nought(sentence: Sentence, kinds: set[str], first: int, last: int) -> None:
+def _nought(sentence: Sentence, kinds: set[str], first: int, last: int, *, of_some: bool = False) -> None:
+    """Adds that nobody was; `of_some` that only some people are meant, perhaps all there were: "no staff were hurt"."""
     if not kinds:
         return
     sentence.done |= set(range(first, last))
     told = ["missing"] if kinds == {"missing"} else ["killed"] if kinds == {"killed"} else ["killed", "injured"]
     for kind in told:
         phrase = Phrase(first, last, 0, 0, 0, None, "bare", [(first, last)])
-        sentence.add(kind, first, phrase, "stated as none", negated=True)
+        sentence.add(kind, first, phrase, "stated as none", negated=True, subset=of_some)

@@ -83,7 +83,8 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         _either(sentence, at, senses.get("verb") or senses.get("noun") or "")
     elif "caused" in senses:
         if (phrase := sentence.right(at + 1, NEAR) or _meant(sentence, at)) is not None:
-            sentence.add(senses["caused"], at, phrase, f"'{token.word}' and the persons it befell")
+            befell = "killed" if sentence.has(at - 1, "fatal") else senses["caused"]
+            sentence.add(befell, at, phrase, f"'{token.word}' and the persons it befell")
         elif sentence.has(at + 1, "pronoun") and senses["caused"] == "killed" and sentence.has(at, "to_save"):
             tell_of_same(sentence, at, "killed")
     elif "noun" in senses:
@@ -192,7 +193,13 @@ def _numbered(sentence: Sentence, at: int, kind: str) -> bool:
         if phrase is not None:
             sentence.add(kind, at, phrase, f"how many the '{sentence.word(at)}' are", update=True)
             return True
-    return False
+    aside = sentence.right(at + 2, 0) if sentence.word(at + 1) == "," else None
+    if aside is None or aside.head not in ("bare", "general") or sentence.has(at - 2, "among"):
+        return False
+    if "," not in [sentence.word(k) for k in range(aside.last, aside.last + NEAR)]:
+        return False
+    sentence.add(kind, at, aside, f"how many the '{sentence.word(at)}' are")  # "the injured, nine in all, are"
+    return True
 
 
 def _who(sentence: Sentence, at: int, kind: str) -> None:
