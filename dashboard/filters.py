@@ -113,6 +113,17 @@ class Sieve:
         touching = points.within(self.filters.area).touching
         return int((others & touching).sum()), int((others & ~points.placed).sum())
 
+    def in_periods(self, periods: Iterable[tuple[date, date] | None]) -> list[int]:
+        """How many strikes each date range would leave; `None`, no range, leaves those without a date, too."""
+        others, columns = self.passing("date_from", "date_to"), self.columns
+        dated = others & columns.dated
+        return [
+            int(others.sum())
+            if period is None
+            else int((dated & (columns.last >= _number(period[0])) & (columns.first <= _number(period[1]))).sum())
+            for period in periods
+        ]
+
     def without_date(self) -> int:
         """How many strikes pass all but the date range and are left out by it only because they have no date."""
         if not self.filters.dated:

@@ -96,6 +96,13 @@ def test_counts_say_what_each_choice_alone_would_leave(frame: pd.DataFrame) -> N
     assert Sieve(columns, Filters()).counts("precisions")[UNPLACED] == 1
 
 
+def test_date_ranges_say_what_each_would_leave_whatever_range_is_chosen(frame: pd.DataFrame) -> None:
+    july = date(2025, 7, 4), date(2025, 7, 31)
+    sieve = Sieve(Columns.of(frame), Filters(attackers=("Russia", "unknown"), date_from=date(2025, 8, 1)))
+    # The night reaches into its second day; without a range the undated strike is in, too.
+    assert sieve.in_periods([None, july, (date(2025, 7, 3), date(2025, 8, 1))]) == [4, 1, 3]
+
+
 def test_what_may_lie_in_an_area_is_counted(frame: pd.DataFrame) -> None:
     columns, area = Columns.of(frame), box(49, 34, 51.5, 36)
     assert Sieve(columns, Filters(area=area)).around() == (1, 2)

@@ -1,5 +1,7 @@
 """How many strikes are shown and, always, what is left out; one click away, its names."""
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
@@ -43,6 +45,7 @@ def show(data: Data, sieve: Sieve) -> None:
         if about.open:
             with about:
                 _left_out(data, sieve)
+        st.html(f'<a class="to-filters" href="#filters">{escape(_("Search and filters"))}</a>')  # seen on a phone
 
 
 def _unmarked(data: Data) -> tuple[Mask, Mask]:

@@ -20,9 +20,13 @@ def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, ways: Steps, 
     """Draws the chosen strike, or says how to choose one."""
     chosen = state.chosen()
     component("sheet")(key="sheet", data={"chosen": chosen})
+    if shown.empty and not strikes.empty and not state.playing():
+        st.info(_(wording.NO_MATCH), icon=":material/filter_alt_off:")
+        st.button(_("Clear all filters"), key="clear_here", on_click=state.clear_filters, icon=":material/close:")
     if chosen is None:
-        st.html(f'<p class="hint">{escape(_(wording.NOTHING_CHOSEN))}</p>')
-        _latest(shown)
+        if not shown.empty:
+            st.html(f'<p class="hint">{escape(wording.NOTHING_CHOSEN[state.way()])}</p>')
+            _latest(shown)
         return
     strike = store.strike(chosen)
     if strike is None:

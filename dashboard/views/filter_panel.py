@@ -1,6 +1,7 @@
 """The filters but the dates: each choice with the number of strikes that it would leave."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 import streamlit as st
 
@@ -29,6 +30,7 @@ TITLES = Labels(
 def show(sieve: Sieve) -> None:
     """Draws the filters; a change goes into the state before the page is drawn again."""
     filters, columns = sieve.filters, sieve.columns
+    st.html(f'<h2 id="filters">{escape(_("Search and filters"))}</h2>')
     _set("text", filters.text)
     st.text_input(
         _("Search"),

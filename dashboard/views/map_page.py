@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.filters import Filters, Sieve
@@ -75,8 +74,8 @@ def _views(data: Data, sieve: Sieve, named: Any, regions: list[Region] | None, d
         details.show(data.store, shown, data.strikes, steps(data.orders, order, state.chosen()), dark)
     with head:
         with st.container(key="notices"):  # a place of their own: what comes and goes would make all below it anew
-            _notices(data, shown)
-        period.show_boxes(data)
+            _notices(data)
+        period.show_boxes(data, sieve)
         counted.show(data, sieve)
     with middle:
         if state.way() != "marks":
@@ -96,10 +95,8 @@ def _views(data: Data, sieve: Sieve, named: Any, regions: list[Region] | None, d
             table.show(data, order)
 
 
-def _notices(data: Data, shown: pd.DataFrame) -> None:
+def _notices(data: Data) -> None:
     if data.strikes.empty:
         st.info(_(wording.NO_REPORTS), icon=":material/description:")
-    elif shown.empty and not state.playing():
-        st.info(_(wording.NO_MATCH), icon=":material/filter_alt_off:")
     if ignored := st.session_state.ignored:
         st.warning(_(wording.IGNORED, parts=wording.as_label(", ".join(ignored))), icon=":material/link_off:")

@@ -19,8 +19,8 @@ ENTER = Path(__file__).parent / "served" / "enter.html"
 KEY = "timeline_bars"
 
 
-def show_boxes(data: Data) -> None:
-    """Draws the date boxes and the presets."""
+def show_boxes(data: Data, sieve: Sieve) -> None:
+    """Draws the date boxes, and the presets with how many strikes each would leave."""
     extent = data.calendar.extent
     if extent is None:
         return
@@ -40,13 +40,15 @@ def show_boxes(data: Data) -> None:
             args=(extent,),
             width=260,
         )
-        name = next((name for name in state.PRESETS if state.preset(name, extent) == chosen), None)
-        st.session_state.preset = name
+        presets = {name: state.preset(name, extent) for name in state.PRESETS}
+        st.session_state.preset = next((name for name, days in presets.items() if days == chosen), None)
+        left = sieve.in_periods(None if days == extent else days for days in presets.values())
+        counts = dict(zip(presets, left, strict=True))
         st.segmented_control(
             _("Part of the data"),
             list(state.PRESETS),
             key="preset",
-            format_func=wording.PRESETS.__getitem__,
+            format_func=lambda name: f"{wording.PRESETS[name]} {tongue.number(counts[name])}",
             on_change=_take_preset,
             args=(extent,),
             label_visibility="collapsed",

@@ -134,7 +134,13 @@ NO_REPORTS = N_("No report has been read yet. Add one on the Reports page; its s
 NO_MATCH = N_("No strike matches these filters. Widen the dates, or remove a filter.")
 APART = N_("Same place, same days, told as another strike ({kind})")
 COMES_APART = N_("a click comes nearer, until they part")
-NOTHING_CHOSEN = N_("Choose a strike on the map or in the table to read what is known of it, and who says so.")
+NOTHING_CHOSEN = Labels(  # by what the map shows
+    {
+        "marks": N_("Choose a strike on the map or in the table to read what is known of it, and who says so."),
+        "regions": N_("Choose a region to see only its strikes, or a strike in the table to read what is known of it."),
+        "heat": N_("Choose a strike in the table to read what is known of it, and who says so."),
+    }
+)
 IGNORED = N_("This part of the link means nothing here and was set aside: {parts}")
 GONE = N_("The strike this link names is not in the data any more. The reports may have been removed or corrected.")
 FILTERED_OUT = N_("This strike is outside the filters, so it is not on the map.")

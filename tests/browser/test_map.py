@@ -40,6 +40,34 @@ def look_at(visit: Visit, latitude: float, longitude: float, zoom: int) -> None:
     visit.settle()
 
 
+def test_the_first_view_shows_most_strikes_in_a_smaller_window_too(shipped_url: str, visiting: Visiting) -> None:
+    for width in (1440, 1024):
+        visit = visiting(shipped_url, width=width)
+        visit.open()
+        seen = visit.in_map(
+            "(all => all.filter(l => map.getBounds().contains(l._latlng)).length / all.length)"
+            "(strikemap.state.marks.getLayers().filter(l => l.properties.n))"
+        )
+        assert seen > 0.85, width
+
+
+def test_nothing_is_above_the_filters_but_the_head_and_all_below_the_map_waits_for_it(
+    shipped_url: str, visiting: Visiting
+) -> None:
+    visit = visiting(shipped_url)
+    visit.page.goto(visit.url)
+    timeline = visit.part("timeline")
+    timeline.locator(".bars").wait_for()
+    places = [timeline.bounding_box()]
+    visit.wait_for_map()
+    places.append(timeline.bounding_box())
+    assert places[0] == places[1]
+    head, filters = (visit.page.get_by_test_id("stHeader").bounding_box(), visit.part("filters").bounding_box())
+    assert head is not None
+    assert filters is not None
+    assert filters["y"] - head["height"] < 14
+
+
 def test_many_strikes_are_few_marks_and_a_cluster_parts_where_it_is_clicked(many_url: str, visiting: Visiting) -> None:
     visit = visiting(many_url)
     visit.open()

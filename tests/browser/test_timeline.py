@@ -57,7 +57,7 @@ def test_a_drag_across_the_bars_sets_brush_boxes_and_address(shipped_url: str, v
     assert first < last
     assert in_boxes(visit) == (first + last).replace("-", "")
     assert f"Strikes per week · {int(first[-2:])} " in part(visit, "told").inner_text()
-    visit.part("preset").get_by_text("All", exact=True).click()
+    visit.part("preset").get_by_text(re.compile(r"All \d+")).click()
     visit.page.wait_for_url(lambda url: "from=" not in url)
     visit.settle()
     assert "Strikes per month" in part(visit, "told").inner_text()
@@ -80,6 +80,28 @@ def test_boxes_presets_and_the_back_button_move_the_brush(shipped_url: str, visi
     visit.page.wait_for_url("**from=2025-07-01&to=2025-07-20*")
     visit.settle()
     assert part(visit, "to").get_attribute("aria-valuetext") == "20 July 2025"
+
+
+def test_presets_say_how_many_strikes_each_leaves(shipped_url: str, visiting: Visiting) -> None:
+    visit = visiting(shipped_url)
+    visit.open("?type=drone")
+    for name in ("Newest 30 days", "Newest year", "All"):
+        preset = visit.part("preset").get_by_role("radio", name=name)
+        told = preset.inner_text().removeprefix(name).strip()
+        preset.click()
+        visit.settle()
+        assert visit.part("count").inner_text().split()[0] == told
+
+
+def test_the_strip_lies_under_its_bars(shipped_url: str, visiting: Visiting) -> None:
+    visit = visiting(shipped_url)
+    visit.open()
+    left, __, width, __ = box(part(visit, "strip"))
+    bars, __, whole, __ = box(part(visit, "bars"))
+    first = visit.part("timeline").locator(".bars .grid, .bars .base").first.bounding_box()
+    assert first is not None
+    assert abs(first["x"] - left) < 2
+    assert abs(left + width - bars - whole) < 2
 
 
 def test_handles_and_brush_are_dragged_and_escape_gives_up(shipped_url: str, visiting: Visiting) -> None:

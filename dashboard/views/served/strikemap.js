@@ -3,7 +3,7 @@
 "use strict";
 
 (function () {
-  const PHONE = 500; // pixels across
+  const PHONE = 420; // pixels across
   const MARGIN = L.point(24, 24);
   const CALM = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const ASK_AFTER = 120; // milliseconds of rest
@@ -52,6 +52,9 @@
       if (CALM) {
         Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, inertia: false });
         map._zoomAnimated = false; // as Leaflet keeps it
+      }
+      for (const [kind, pointed] of [["pointerdown", true], ["keydown", false]]) {
+        document.addEventListener(kind, () => document.body.classList.toggle("pointed", pointed)); // see map.css
       }
       map.attributionControl.setPrefix(false);
       map.removeControl(map.zoomControl);

@@ -238,6 +238,7 @@ class Timeline {
     sample.replaceChildren();
     hatch(sample, "hatch-sample", "currentColor");
     shape("rect", { width: 14, height: 12, fill: "url(#hatch-sample)" }, sample);
+    this.strip.style.marginLeft = `${this.bars.left}px`; // under its bars
     drawStrip(this.find(".all"), this.data.all, this.extent);
     this.place();
     this.tell(null);
