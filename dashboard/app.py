@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard.views import access, coverage_page, look, map_page, places_page, reports_page, tongue
+from dashboard.views import access, coverage_page, look, map_page, reports_page, tongue
+from dashboard.views.places import page as places_page
 from dashboard.views.tongue import _
 
 st.set_page_config(page_title="Strikemap", page_icon=look.ICON, layout="wide")

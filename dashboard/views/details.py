@@ -8,9 +8,10 @@ import streamlit as st
 
 from dashboard.records import Account, Report, Strike
 from dashboard.store import Store
-from dashboard.views import place_details, state, strike_text, wording
+from dashboard.views import state, strike_text, wording
 from dashboard.views.ordering import Steps
 from dashboard.views.own_components import component
+from dashboard.views.places.details import why_here
 from dashboard.views.tongue import _, n_
 
 LATEST = 6
@@ -40,7 +41,7 @@ def show(store: Store, shown: pd.DataFrame, strikes: pd.DataFrame, ways: Steps, 
     from_account = strike.chosen["place"].account_id
     for account in strike.accounts:
         if account.account_id == from_account:
-            place_details.why_here(store, account)
+            why_here(store, account)
     if not (shown["strike_id"] == strike.strike_id).any():
         st.caption(_(wording.FILTERED_OUT))
     first, *others = _newest_first(strike.accounts, reports)

@@ -14,11 +14,11 @@ from dashboard.records import Candidate, Name, Occurrence, Place, Span
 from dashboard.settings import Settings
 from dashboard.store import Store
 from dashboard.store_tables import words_id
-from dashboard.views import place_wording, places_layer, places_list
 from dashboard.views.map_layer import escape
-from dashboard.views.place_details import reading_html
-from dashboard.views.place_result import Saved, outcome
-from dashboard.views.places_list import Asked
+from dashboard.views.places import layer, listing, wording
+from dashboard.views.places.details import reading_html
+from dashboard.views.places.listing import Asked
+from dashboard.views.places.result import Saved, outcome
 from tests.factories import name, report
 from tests.views.small import HOSTILE, MENTIONS
 
@@ -43,7 +43,7 @@ def frame(tmp_path: Path) -> pd.DataFrame:
 
 
 def statuses(frame: pd.DataFrame, *rows: Row) -> dict[str, str]:
-    listed = places_list.with_status(frame, places_list.by_key(rows))
+    listed = listing.with_status(frame, listing.by_key(rows))
     return dict(zip(listed["name"], listed["status"], strict=True))
 
 
@@ -57,55 +57,55 @@ def test_the_status_is_that_of_the_gazetteer_s_row(frame: pd.DataFrame) -> None:
 
 
 def test_filters_narrow_and_count(frame: pd.DataFrame) -> None:
-    listed = places_list.with_status(frame, {})
-    assert places_list.select(listed, Asked())["name"].iloc[0] == "Milove", "what holds back most comes first"
-    assert set(places_list.select(listed, Asked(text="ukraine"))["name"]) == {
+    listed = listing.with_status(frame, {})
+    assert listing.select(listed, Asked())["name"].iloc[0] == "Milove", "what holds back most comes first"
+    assert set(listing.select(listed, Asked(text="ukraine"))["name"]) == {
         "Sumy", "Kharkiv Oblast", "Poltava", HOSTILE, "Denmark"
     }, "the country's name counts, which all of the small store have"  # fmt: skip
-    assert list(places_list.select(listed, Asked(("ambiguous",)))["name"]) == ["Milove"]
-    assert places_list.counts(listed, Asked(("ambiguous",), "sum"))["unreviewed"] == 1, "its own filter is set aside"
-    assert places_list.select(listed, Asked(text="zzz")).empty
+    assert list(listing.select(listed, Asked(("ambiguous",)))["name"]) == ["Milove"]
+    assert listing.counts(listed, Asked(("ambiguous",), "sum"))["unreviewed"] == 1, "its own filter is set aside"
+    assert listing.select(listed, Asked(text="zzz")).empty
 
 
 def test_the_table_is_paged_and_says_what_is_assumed(frame: pd.DataFrame) -> None:
-    many = pd.concat([places_list.with_status(frame, {})] * 50, ignore_index=True)
-    assert places_list.pages(len(many)) == 3
-    assert [len(places_list.table(many, page)) for page in range(3)] == [100, 100, 100]
-    assert places_list.pages(0) == 1
+    many = pd.concat([listing.with_status(frame, {})] * 50, ignore_index=True)
+    assert listing.pages(len(many)) == 3
+    assert [len(listing.table(many, page)) for page in range(3)] == [100, 100, 100]
+    assert listing.pages(0) == 1
     many["item"] = [str(number) for number in range(len(many))]
-    assert [places_list.page_of(many, item) for item in ("0", "100", "299", "x")] == [0, 1, 2, None]
-    rows = places_list.table(places_list.with_status(frame, {}), 0).set_index("Place")
+    assert [listing.page_of(many, item) for item in ("0", "100", "299", "x")] == [0, 1, 2, None]
+    rows = listing.table(listing.with_status(frame, {}), 0).set_index("Place")
     assert rows.loc["Sumy", "Radius"] == "5 km, assumed"
     assert list(rows.loc["Milove", ["Status", "Held back", "Exactness"]]) == ["Ambiguous", 2, ""]
 
 
 def test_marks_are_capped_and_carry_no_markup(frame: pd.DataFrame) -> None:
-    listed = places_list.with_status(frame, {})
-    features = places_layer.features(listed, None, dark=False)
+    listed = listing.with_status(frame, {})
+    features = layer.features(listed, None, dark=False)
     assert {each["properties"]["name"] for each in features} == {
         "Sumy", "Kharkiv Oblast", "Poltava", escape(HOSTILE)
     }, "neither a country nor a name without a place"  # fmt: skip
     assert "<img" not in str(features)
     crowd = pd.concat([listed[listed["name"] == "Sumy"]] * 5000, ignore_index=True)
-    assert len(places_layer.features(crowd, None, dark=True)) == places_layer.MOST
+    assert len(layer.features(crowd, None, dark=True)) == layer.MOST
 
 
 def test_the_chosen_place_has_its_true_size_and_its_other_candidates_their_numbers() -> None:
     far = replace(SUMY, admin1="Elsewhere", latitude=40.0)
-    features = places_layer.chosen_features(SUMY, [Candidate(SUMY, 5.0), Candidate(far, 2.0)], "x", "proposed", False)
+    features = layer.chosen_features(SUMY, [Candidate(SUMY, 5.0), Candidate(far, 2.0)], "x", "proposed", False)
     kinds = [(each["properties"]["kind"], each["properties"].get("number")) for each in features]
     assert kinds == [("place", 2), ("area", None), ("place", None)]
     assert features[1]["properties"]["radius"] == 5000
     region = replace(SUMY, precision="admin1", kind="oblast", radius_m=90000.0)
-    assert places_layer.area(51, 34, region.precision, region.radius_m)[0]["properties"]["kind"] == "rim"
-    assert places_layer.area(51, 34, "country", 1.0) == []
-    assert places_layer.bounds([(1, 2), (3, 0)]) == {"bounds": [[1, 0], [3, 2]], "middle": [2, 1]}
-    assert places_layer.bounds([]) is None
+    assert layer.area(51, 34, region.precision, region.radius_m)[0]["properties"]["kind"] == "rim"
+    assert layer.area(51, 34, "country", 1.0) == []
+    assert layer.bounds([(1, 2), (3, 0)]) == {"bounds": [[1, 0], [3, 2]], "middle": [2, 1]}
+    assert layer.bounds([]) is None
 
 
 def said(meant: Place | None, reason: str, candidates: int) -> str:
     weighed = tuple(Candidate(SUMY, 1.0) for _ in range(candidates))
-    return place_wording.why(Name("r", Occurrence(Span(0, 4), "Sumy", meant, reason, weighed), mention=False))
+    return wording.why(Name("r", Occurrence(Span(0, 4), "Sumy", meant, reason, weighed), mention=False))
 
 
 def test_the_reason_is_a_sentence() -> None:

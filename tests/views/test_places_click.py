@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.views.places_map import clicked
+from dashboard.views.places.on_map import clicked
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from streamlit_folium import st_folium
 from dashboard.geocode.deciding import point
 from dashboard.mercator import mercator
 from dashboard.records import Candidate, Place
-from dashboard.views import backgrounds, place_form, places_layer, places_state, state
+from dashboard.views import backgrounds, state
 from dashboard.views.base_map import base_map, serve_files
+from dashboard.views.places import form, layer, selection
 from dashboard.views.spots import is_drawn
 from dashboard.views.strike_map import HEIGHT, first_view
 from dashboard.within import WIDE
@@ -49,20 +50,20 @@ def show(
 ) -> None:
     """Draws the places shown and, of the chosen `line`, its size, its candidates, and the point being entered."""
     on_dark = backgrounds.is_dark(state.background(), dark)
-    features = places_layer.features(shown, places_state.chosen(), on_dark)
+    features = layer.features(shown, selection.chosen(), on_dark)
     if line is not None:
-        features += places_layer.chosen_features(place, candidates, str(line["item"]), str(line["status"]), on_dark)
+        features += layer.chosen_features(place, candidates, str(line["item"]), str(line["status"]), on_dark)
     entered = _entered()
-    if entered and places_state.correcting():
-        features += places_layer.point_features(*entered, *place_form.size())
-    layer = folium.FeatureGroup("places")
+    if entered and selection.correcting():
+        features += layer.point_features(*entered, *form.size())
+    group = folium.FeatureGroup("places")
     folium.GeoJson(
-        places_layer.collection(features),
+        layer.collection(features),
         point_to_layer=JsCode("strikemap.mark"),
         on_each_feature=JsCode("strikemap.label"),
-    ).add_to(layer)
-    view = _focus(place, candidates) if places_state.moves() else _first_view(shown)
-    Told({"name": state.background(), "dark": dark}, view).add_to(layer)
+    ).add_to(group)
+    view = _focus(place, candidates) if selection.moves() else _first_view(shown)
+    Told({"name": state.background(), "dark": dark}, view).add_to(group)
     serve_files()
     st_folium(
         base_map(carto_key),
@@ -70,7 +71,7 @@ def show(
         height=HEIGHT,
         use_container_width=True,
         returned_objects=RETURNED,
-        feature_group_to_add=layer,
+        feature_group_to_add=group,
         on_change=_take_click,
     )
 
@@ -92,11 +93,11 @@ def _take_click() -> None:
     spot = answer.get("last_clicked")
     new_spot = spot is not None and spot != st.session_state.get("places_spot")
     st.session_state.places_spot = spot
-    if places_state.correcting():
+    if selection.correcting():
         if new_spot and spot:
-            place_form.set_point(spot["lat"], (spot["lng"] + 180) % 360 - 180)
+            form.set_point(spot["lat"], (spot["lng"] + 180) % 360 - 180)
     elif item:
-        places_state.choose(item, move=False)
+        selection.choose(item, move=False)
 
 
 def _first_view(shown: pd.DataFrame) -> dict[str, Any] | None:
@@ -113,14 +114,14 @@ def _entered() -> tuple[float, float] | None:
 
 def _focus(place: Place | None, candidates: Sequence[Candidate]) -> dict[str, Any] | None:
     """Where to go for the chosen place: to its circle, or to all that its words may mean."""
-    token = {"token": places_state.moves()}
+    token = {"token": selection.moves()}
     entered = _entered()
-    if entered and places_state.correcting():
-        precision, radius = place_form.size()
+    if entered and selection.correcting():
+        precision, radius = form.size()
         return token | {"lat": entered[0], "lng": entered[1], "radius": radius if precision in WIDE else 0.0}
     if place is not None:
         wide = place.radius_m if place.precision in WIDE else 0.0
         return token | {"lat": place.latitude, "lng": place.longitude, "radius": wide}
     spots = [(each.place.latitude, each.place.longitude) for each in candidates]
-    around = places_layer.bounds(spots)
+    around = layer.bounds(spots)
     return None if around is None else token | around

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.views import tongue
-from dashboard.views.places_list import STATUSES, Asked
+from dashboard.views.places.listing import STATUSES, Asked
 
 PLACE, SHOW, TEXT = "place", "show", "q"  # query parameters
 

@@ -9,8 +9,8 @@ from dashboard.geocode.reviewed import Row
 from dashboard.records import Account, Name, Place
 from dashboard.store import Store
 from dashboard.store_places import Reading
-from dashboard.views import place_wording as wording
 from dashboard.views import tongue
+from dashboard.views.places import wording
 from dashboard.views.told import told
 from dashboard.views.tongue import _, n_
 from dashboard.views.wording import PRECISION_SENTENCES, day, many, published

@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.views import place_wording as wording
-from dashboard.views import places_list, places_state
+from dashboard.views.places import listing, selection, wording
 from dashboard.views.tongue import _
 
 HEIGHT = 380
@@ -15,15 +14,15 @@ HEIGHT = 380
 
 def show(shown: pd.DataFrame) -> None:
     """Draws the page that the chosen place is on, or the one turned to since."""
-    of = places_list.pages(len(shown))
-    asked = places_state.asked()
+    of = listing.pages(len(shown))
+    asked = selection.asked()
     if st.session_state.pop("places_turn", False):
-        at = places_list.page_of(shown, places_state.chosen())
+        at = listing.page_of(shown, selection.chosen())
         if at is not None and at != asked.page:
-            places_state.turn_to(at)
-    page = min(places_state.asked().page, of - 1)
+            selection.turn_to(at)
+    page = min(selection.asked().page, of - 1)
     with st.container(key="rows"):
-        _rows(places_list.table(shown, page))
+        _rows(listing.table(shown, page))
         if of > 1:
             _pager(page, of, len(shown))
 
@@ -36,7 +35,7 @@ def chosen_row(selection: dict[str, Any], before: int | None) -> int | None:
 
 def _rows(table: pd.DataFrame) -> None:
     items = list(table.index)
-    chosen = places_state.chosen()
+    chosen = selection.chosen()
     # Streamlit remembers a selection by position: other rows, or a choice made elsewhere, make another table.
     stands = (hashlib.sha256("\n".join(items).encode()).hexdigest()[:12], chosen)
     if st.session_state.get("places_table_stands") != stands:
@@ -65,16 +64,16 @@ def _rows(table: pd.DataFrame) -> None:
 
 
 def _take(key: str, items: list[str], content: str) -> None:
-    chosen = places_state.chosen()
+    chosen = selection.chosen()
     row = chosen_row(st.session_state[key]["selection"], items.index(chosen) if chosen in items else None)
-    places_state.choose(items[row] if row is not None else None, move=True)
-    st.session_state.places_table_stands = (content, places_state.chosen())
+    selection.choose(items[row] if row is not None else None, move=True)
+    st.session_state.places_table_stands = (content, selection.chosen())
 
 
 def _pager(page: int, of: int, number: int) -> None:
-    first = page * places_list.PER_PAGE + 1
+    first = page * listing.PER_PAGE + 1
     with st.container(horizontal=True, vertical_alignment="center", key="pager"):
-        st.button(_("Previous"), disabled=page == 0, on_click=places_state.turn_to, args=(page - 1,))
-        last = min(first + places_list.PER_PAGE - 1, number)
+        st.button(_("Previous"), disabled=page == 0, on_click=selection.turn_to, args=(page - 1,))
+        last = min(first + listing.PER_PAGE - 1, number)
         st.markdown(_("{first} to {last} of {total}", first=first, last=last, total=number), width="content")
-        st.button(_("Next"), disabled=page == of - 1, on_click=places_state.turn_to, args=(page + 1,))
+        st.button(_("Next"), disabled=page == of - 1, on_click=selection.turn_to, args=(page + 1,))

@@ -9,22 +9,12 @@ from dashboard.errors import GazetteerError
 from dashboard.geocode.deciding import key_of
 from dashboard.geocode.reviewed import Key, Row, read_rows
 from dashboard.records import Candidate, Place
-from dashboard.views import (
-    look,
-    place_details,
-    place_form,
-    places_list,
-    places_map,
-    places_state,
-    places_table,
-    state,
-    tongue,
-)
-from dashboard.views import place_wording as wording
+from dashboard.views import look, state, tongue
 from dashboard.views.data import Data, current
-from dashboard.views.place_result import outcome
-from dashboard.views.places_layer import CANDIDATE, MARKS, MOST, drawn
-from dashboard.views.places_list import Asked
+from dashboard.views.places import details, form, listing, on_map, selection, table, wording
+from dashboard.views.places.layer import CANDIDATE, MARKS, MOST, drawn
+from dashboard.views.places.listing import Asked
+from dashboard.views.places.result import outcome
 from dashboard.views.symbols import image
 from dashboard.views.told import told
 from dashboard.views.tongue import _, n_
@@ -38,7 +28,7 @@ def show() -> None:
     look.apply()
     state.leave()
     current()
-    places_state.begin()
+    selection.begin()
     _page()
 
 
@@ -51,30 +41,30 @@ def _page() -> None:
         st.info(_(wording.NONE_IN_USE), icon=":material/description:")
         return
     dark = look.is_dark()
-    asked = places_state.asked()
+    asked = selection.asked()
     with st.container(key="page"):
         _filters(frame, asked)
         if saved := st.session_state.get("places_saved"):
             message, well = outcome(saved, frame)
             (st.success if well else st.warning)(message)
-        shown = places_list.select(frame, asked)
+        shown = listing.select(frame, asked)
         middle, side = st.columns([1.75, 1], gap="medium")
         line, place, candidates = _chosen(data, frame)
         if data.settings.public:
-            places_state.stop_correcting()
-        if line is not None and places_state.correcting():
-            place_form.prepare(str(line["item"]), place, candidates, rows)
+            selection.stop_correcting()
+        if line is not None and selection.correcting():
+            form.prepare(str(line["item"]), place, candidates, rows)
         with middle:
             if shown.empty:
                 st.info(_(wording.NO_MATCH), icon=":material/filter_alt_off:")
             with st.container(key="map"):
-                places_map.show(shown, line, place, candidates, dark, data.settings.carto_key)
+                on_map.show(shown, line, place, candidates, dark, data.settings.carto_key)
             _legend(shown, len(candidates) > 1, dark)
         with side, st.container(key="details"):
             _details(data, rows, frame, line, place, candidates)
         if not shown.empty:
-            places_table.show(shown)
-    places_state.write_url()
+            table.show(shown)
+    selection.write_url()
 
 
 def _rows(data: Data) -> tuple[tuple[int, int], dict[Key, Row]]:
@@ -90,25 +80,25 @@ def _rows(data: Data) -> tuple[tuple[int, int], dict[Key, Row]]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _read(path: Path, stamp: tuple[int, int]) -> dict[Key, Row]:
-    return places_list.by_key(read_rows(path))
+    return listing.by_key(read_rows(path))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _in_use(version: str, stamp: tuple[int, int], _rows: dict[Key, Row], _data: Data) -> pd.DataFrame:
     """The places of one store under one gazetteer. Shared by all sessions: nobody may change it."""
-    return places_list.with_status(_data.store.places.frame(), _rows)
+    return listing.with_status(_data.store.places.frame(), _rows)
 
 
 def _filters(frame: pd.DataFrame, asked: Asked) -> None:
-    counts = places_list.counts(frame, asked)
+    counts = listing.counts(frame, asked)
     present = set(frame["status"]) | set(asked.statuses)
-    offered = [status for status in places_list.STATUSES if status in present or status in ("ambiguous", "unplaced")]
+    offered = [status for status in listing.STATUSES if status in present or status in ("ambiguous", "unplaced")]
     with st.container(horizontal=True, vertical_alignment="bottom", key="places_filters"):
         _set("places_text", asked.text)
         st.text_input(
             _("Search"),
             key="places_text",
-            on_change=lambda: places_state.ask(text=(st.session_state.places_text or "").strip()),
+            on_change=lambda: selection.ask(text=(st.session_state.places_text or "").strip()),
             placeholder=_("Name, region, words of a report"),
             icon=":material/search:",
             max_chars=200,
@@ -121,10 +111,10 @@ def _filters(frame: pd.DataFrame, asked: Asked) -> None:
             selection_mode="multi",
             key="places_statuses",
             format_func=lambda status: f"{wording.STATUSES[status]} {tongue.number(counts[status])}",
-            on_change=lambda: places_state.ask(statuses=tuple(st.session_state.places_statuses)),
+            on_change=lambda: selection.ask(statuses=tuple(st.session_state.places_statuses)),
         )
     held = int(frame["held_back"].sum())
-    shown = len(places_list.select(frame, asked))
+    shown = len(listing.select(frame, asked))
     if shown < len(frame):
         told = n_("**{shown} of {n} place** in use", "**{shown} of {n} places** in use", len(frame), shown=shown)
     else:
@@ -141,7 +131,7 @@ def _filters(frame: pd.DataFrame, asked: Asked) -> None:
 
 def _chosen(data: Data, frame: pd.DataFrame) -> tuple[pd.Series | None, Place | None, tuple[Candidate, ...]]:
     """The chosen row, its place, and what the words of its first reading may mean."""
-    item = places_state.chosen()
+    item = selection.chosen()
     found = frame[frame["item"] == item]
     if item is None or found.empty:
         return None, None, ()
@@ -158,7 +148,7 @@ def _details(
     place: Place | None,
     candidates: tuple[Candidate, ...],
 ) -> None:
-    item = places_state.chosen()
+    item = selection.chosen()
     if item is None:
         st.html(f'<p class="hint">{_(wording.NOTHING_CHOSEN)}</p>')
         _first(frame)
@@ -169,12 +159,12 @@ def _details(
         return
     store = data.store
     with st.container(horizontal=True, vertical_alignment="center", key="steps"):
-        if not data.settings.public and not places_state.correcting():
+        if not data.settings.public and not selection.correcting():
             st.button(
                 _("Correct this place") if place else _("Place it"),
                 key="place_correct",
                 icon=":material/edit_location_alt:",
-                on_click=places_state.start_correcting,
+                on_click=selection.start_correcting,
             )
         if line["strikes"]:
             st.page_link(
@@ -184,12 +174,12 @@ def _details(
                 query_params={"q": str(line["name"])},
             )
         _close()
-    st.html(place_details.heading(line, place))
-    if places_state.correcting():
-        place_form.show(data.settings, item, str(line["name"]), place, candidates, store.places.words(item), rows)
+    st.html(details.heading(line, place))
+    if selection.correcting():
+        form.show(data.settings, item, str(line["name"]), place, candidates, store.places.words(item), rows)
     if place is not None:
-        st.html(place_details.facts(place, rows.get(key_of(place))))
-    place_details.show_readings(store, store.places.readings(item, place_details.MOST), int(line["reports"]))
+        st.html(details.facts(place, rows.get(key_of(place))))
+    details.show_readings(store, store.places.readings(item, details.MOST), int(line["reports"]))
 
 
 def _first(frame: pd.DataFrame) -> None:
@@ -209,7 +199,7 @@ def _first(frame: pd.DataFrame) -> None:
                 f"{as_label(str(row['name']))}: {why}, {wording.STATUSES[row['status']].lower()}",
                 key=f"first_{row['item']}",
                 type="tertiary",
-                on_click=places_state.choose,
+                on_click=selection.choose,
                 args=(row["item"],),
                 kwargs={"move": True},
             )
@@ -221,7 +211,7 @@ def _close() -> None:
         key="close_details",
         icon=":material/close:",
         type="tertiary",
-        on_click=places_state.choose,
+        on_click=selection.choose,
         args=(None,),
         kwargs={"move": False},
     )

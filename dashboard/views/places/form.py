@@ -15,9 +15,9 @@ from dashboard.geocode.words import load_kinds
 from dashboard.pipeline import Progress, save_place
 from dashboard.records import Candidate, Place
 from dashboard.settings import Settings
-from dashboard.views import place_wording as wording
-from dashboard.views import places_state, tongue
-from dashboard.views.place_result import Saved
+from dashboard.views import tongue
+from dashboard.views.places import selection, wording
+from dashboard.views.places.result import Saved
 from dashboard.views.told import told
 from dashboard.views.tongue import N_, Labels, _
 from dashboard.views.wording import NOT_STATED, as_label, day
@@ -78,7 +78,7 @@ def show(
         with st.container(horizontal=True):
             pressed = st.form_submit_button(_("Save"), type="primary", key="place_save")
             if st.form_submit_button(_("Cancel"), key="place_cancel"):
-                places_state.stop_correcting()
+                selection.stop_correcting()
                 st.rerun(scope="fragment")
     if pressed and st.session_state.place_choice is None and st.session_state.place_decision == ACCEPTED:
         st.session_state.places_errors = (_(wording.CHOOSE_FIRST),)
@@ -146,7 +146,7 @@ def _fill_place(place: Place | None, rows: Mapping[Key, Row]) -> None:
 def _take_choice(choices: Mapping[str, Place], rows: Mapping[Key, Row]) -> None:
     place = choices.get(st.session_state.place_choice)
     _fill_place(place, rows)
-    places_state.move()
+    selection.move()
 
 
 def _new_place(name: str) -> None:
@@ -245,8 +245,8 @@ def _save(settings: Settings, item: str, meant: tuple[Place, bool], words: Seque
     else:
         done = Saved(item, row)
     entered.signed_as = row.decided_by
-    places_state.choose(place.place_id if entry.status == ACCEPTED else item, move=True)
-    places_state.stop_correcting()
+    selection.choose(place.place_id if entry.status == ACCEPTED else item, move=True)
+    selection.stop_correcting()
     entered.places_saved = done
     st.rerun()
 

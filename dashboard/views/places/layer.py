@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.records import Candidate, Place
-from dashboard.views import place_wording as wording
 from dashboard.views import tongue
 from dashboard.views.map_layer import DRAWN_FIRST, escape
+from dashboard.views.places import wording
 from dashboard.views.spots import KINDS
 
 MOST = 1500  # marks drawn at once: beyond it a map says less, and is slow

@@ -8,8 +8,8 @@ import pandas as pd
 from dashboard.geocode.countries import country_name
 from dashboard.geocode.deciding import row_key
 from dashboard.geocode.reviewed import Key, Row
-from dashboard.views import place_wording as wording
 from dashboard.views import tongue
+from dashboard.views.places import wording
 from dashboard.views.told import told
 from dashboard.views.tongue import _
 
