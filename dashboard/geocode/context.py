@@ -248,8 +248,13 @@ def score(
             why = "the report says so elsewhere"
         else:
             total += EARLIER
-    if children and any(within(inner, match, place) for child in children for inner in child.open if is_likely(inner)):
-        total += 4
+    if children and any(
+        within(inner, match, place)
+        for child in children
+        for inner in child.open
+        if is_likely(inner) or inner.kind == "county"
+    ):
+        total += 6
         why = "a place in it stands before it"
     for rank, parent in enumerate(parents):
         outer = within(place, parent)

@@ -31,6 +31,8 @@ def admissible(
     if supported or match.sense is not None:
         return True
     if place.precision in {"country", "continent", "water", "other"}:
+        if where.given and where.crowded and not where.locative:
+            return False  # "Noa Jordan"
         return not where.ordinary or where.locative
     reviewed = is_reviewed(place)
     if reviewed and not (where.ordinary or where.personal):
@@ -51,7 +53,7 @@ def admissible(
         if where.crowded:
             return False
         led = where.locative or (where.listed and (home or near > 0.5)) or (rooted and not where.starts)
-        if people < (FAMOUS if where.given else FAMOUS / 2) and not (led and (home or people >= LARGE)):
+        if people < FAMOUS / 2 and not (led and (home or people >= LARGE)):
             return place.precision == "admin1" and where.locative
     if reviewed:
         return True

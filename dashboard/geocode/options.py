@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.geocode.evidence import FAMOUS, LARGE, SEAT, TOWN, is_reviewed, names_region
+from dashboard.geocode.evidence import FAMOUS, LARGE, POST, SEAT, TOWN, is_reviewed, names_region
 from dashboard.geocode.folding import key
 from dashboard.geocode.gazetteer import distance_km
 from dashboard.geocode.governments import stands_for_government
@@ -15,6 +15,7 @@ from dashboard.records import Place
 
 KEPT = 50_000  # names whose options are kept: those of many reports
 COUNTY = 2.8  # as a city of 60,000 people
+OWN_COUNTY = 1.2  # an English county has its name for itself; those of the United States are called with their word
 UNKNOWN = 2_000  # people of a village that no reader far away has heard of
 CAPITAL = 3.0
 CONTINENT = 6.0
@@ -138,7 +139,7 @@ def _prior(place: Place, meanings: Meanings) -> float:
     if place.kind in SETTLEMENTS and _is_namesake(place, meanings):
         return min(total, COUNTY) - (NAMESAKE if (place.population or 0) >= TOWN else SMALL_NAMESAKE)
     if place.kind == "county":
-        total = COUNTY
+        total = COUNTY if place.origin == POST else COUNTY + OWN_COUNTY
     if is_reviewed(place):
         total += 3.0 if place.precision == "admin1" and not meanings.typed else 2.0
     if place.kind in SETTLEMENTS and (place.population or 0) < UNKNOWN and _is_overshadowed(meanings):

@@ -71,7 +71,8 @@ def _follows(gap: str, after: Match, district: bool) -> bool:
     if gap.strip() == "" and after.sense is None:
         return district  # "Київський район Донецька", and not two names that just adjoin
     if gap[0] == "," and _COMMA.fullmatch(gap):
-        return district or after.sense is not None or not AREAS.isdisjoint(after.meanings.precisions)
+        county = any(place.kind == "county" for place in after.open)  # "March, Cambridgeshire"
+        return district or county or after.sense is not None or not AREAS.isdisjoint(after.meanings.precisions)
     return _AFTER.fullmatch(gap) is not None
 
 

@@ -1,13 +1,14 @@
 """Refuses names that are no places where they stand: rivers, persons, papers, units, streets, ships."""
 
+import re
+
 from dashboard.geocode.evidence import LARGE
-from dashboard.geocode.governments import stands_for_government
-from dashboard.geocode.lexis import GIVEN, NONE, TYPE
+from dashboard.geocode.lexis import NONE, TYPE
+from dashboard.geocode.persons import named_in_full, person
 from dashboard.geocode.reading import Match
-from dashboard.geocode.setting import AREAS, Passage, context
+from dashboard.geocode.setting import Passage, context
 from dashboard.geocode.tokens import Word
 from dashboard.geocode.town_raions import SETTLEMENTS
-from dashboard.records import Place
 
 CITY = 10_000  # people of a town after which plants and stations are called
 HAMLETS = 10_000  # people: a place of fewer that is called like a river
@@ -22,7 +23,7 @@ def refused(passage: Passage, match: Match) -> str | None:
     """
     if match.first not in passage.judged:
         passage.judged[match.first] = _by_its_words(passage, match)
-    return passage.judged[match.first] or _in_full(passage, match)
+    return passage.judged[match.first] or named_in_full(passage, match)
 
 
 def _by_its_words(passage: Passage, match: Match) -> str | None:
@@ -32,14 +33,16 @@ def _by_its_words(passage: Passage, match: Match) -> str | None:
     return (
         (None if "water" in match.meanings.precisions else _water(passage, match, before, following))
         or _bare_type(passage, match)
-        or ("a newspaper" if before and "paper before" in before.senses else None)
+        or ("a newspaper, a station or an airline" if before and _publishes(before) else None)
         or (_article(match, following) if before and before.key == "the" else None)
+        or (_one_of_many(passage, match, following) if before and before.key in ("a", "an") else None)
+        or _numbered(passage, match, before)
         or ("a unit, a ship or a weapon" if "unit after" in senses else None)
         or ("a street" if before and "street before" in before.senses else None)
         or ("a street" if following and following.capital and "street after" in senses else None)
         or _organisation(passage, match)
         or _longer(passage, match, following)
-        or _person(passage, match)
+        or person(passage, match)
     )
 
 
@@ -75,7 +78,8 @@ def _water(passage: Passage, match: Match, before: Word | None, following: Word 
     words, at = passage.tokens.words, match.first
     earlier = words[at - 2] if before and at > 1 else None
     of = before is not None and before.key == "of"
-    if before and ("water before" in before.senses or (of and earlier and "water of" in earlier.senses)):
+    spaced = passage.tokens.spaced(at)
+    if before and spaced and ("water before" in before.senses or (of and earlier and "water of" in earlier.senses)):
         return "a water or a landform"
     if match.last - at == 1 and "river" in words[at].senses:
         if following and TYPE in following.senses:
@@ -99,6 +103,41 @@ def _article(match: Match, following: Word | None) -> str | None:
     return "a small town has no article" if small else None
 
 
+def _publishes(before: Word) -> bool:
+    return "paper before" in before.senses and before.capital
+
+
+def _one_of_many(passage: Passage, match: Match, following: Word | None) -> str | None:
+    """Why a name with "a" and no noun behind it is a thing: "in a Hercules", but "a Paris court"."""
+    if match.sense is not None or (following is not None and _NOUNS.isdisjoint(following.senses)):
+        return None
+    return "one of many things of that name: 'a' stands before it"
+
+
+_NOUNS = frozenset({"locative", "conjunction", "calendar"})
+_NUMBER = re.compile(r"[ -]\d")
+_DAY = re.compile(r"\d\d? $")
+
+
+def _numbered(passage: Passage, match: Match, before: Word | None) -> str | None:
+    """Why a name with a number beside it is a road ("U.S. 278"), or a month ("4 March")."""
+    text, words = passage.text, passage.tokens.words
+    if match.last - match.first > 1:
+        return None
+    articled = before is not None and before.key == "the"  # "the US 7th Fleet"
+    if (
+        not articled
+        and "country" in match.meanings.precisions
+        and match.end - match.start <= 4
+        and _NUMBER.match(text, match.end)
+    ):
+        return "a road: a number stands behind it"
+    month = "calendar" in words[match.first].senses and (
+        _NUMBER.match(text, match.end) or _DAY.search(text, max(0, match.start - 3), match.start)
+    )
+    return "a month: a day or a year stands beside it" if month else None
+
+
 def _organisation(passage: Passage, match: Match) -> str | None:
     tokens, words = passage.tokens, passage.tokens.words
     at = match.last
@@ -117,11 +156,16 @@ def _organisation(passage: Passage, match: Match) -> str | None:
     return None
 
 
+_RIVER_BEFORE = re.compile(r"\w-(?:upon|on|under|by|in|le|la|les|sur|sous|en|de|am|an|im|ob|do|da|del|di)-$")
+
+
 def _longer(passage: Passage, match: Match, following: Word | None) -> str | None:
     """Why a name is part of one that no source has: an article goes on with it ("Ain al-Hilweh"), or a facility's."""
+    words = passage.tokens.words
+    if _RIVER_BEFORE.search(passage.text, max(0, match.start - 12), match.start):
+        return "the end of a longer name: 'Hay-on-Wye'"
     if following is None:
         return None
-    words = passage.tokens.words
     if match.first and "facility" in following.senses:
         owner = words[match.first - 1]
         owned = owner.possessive or owner.key in {"its", "their"}
@@ -129,72 +173,8 @@ def _longer(passage: Passage, match: Match, following: Word | None) -> str | Non
             return "the name of a facility: 'the city's Luch plant', but not 'Rosneft's Ryazan plant'"
     if f"{words[match.last - 1].key} {following.key}" in context("compound"):
         return "an ordinary thing: 'guinea pigs'"
+    if match.first and "brand" in following.senses and words[match.first - 1].possessive and match.sense is None:
+        return "a company: 'Germany's Douglas chain'"
     if "article within" not in following.senses:
         return None
     return "part of a longer name" if passage.text.startswith("-", passage.tokens.end(match.last)) else None
-
-
-def _person(passage: Passage, match: Match) -> str | None:
-    if match.sense is not None:
-        return None
-    tokens, words = passage.tokens, passage.tokens.words
-    first, last = words[match.first], words[match.last - 1]
-    if match.first:
-        before = words[match.first - 1]
-        if "speaker before" in before.senses and not any(_speaks(place) for place in match.open):
-            passage.persons.add(last.key)
-            return "a person who says something"
-        if before.capital and not before.possessive:
-            gap = tokens.gap(match.first)
-            initial = len(before.text) == 1 and gap == ". "
-            named = GIVEN in before.senses and tokens.spaced(match.first) and not _is_match(passage, match.first - 1)
-            titled = "title" in before.senses and gap in (" ", ". ") and "country" not in match.meanings.precisions
-            if initial or named or titled:
-                passage.persons.add(last.key)
-                return "part of a person's name"
-    single = match.last - match.first == 1
-    if single and GIVEN in first.senses and not first.possessive and match.last < len(words):
-        after = words[match.last]
-        if after.capital and tokens.spaced(match.last) and not _is_place_word(passage, match.last):
-            passage.persons.update((first.key, after.key))
-            return "part of a person's name"
-    return None
-
-
-def _in_full(passage: Passage, match: Match) -> str | None:
-    """Why a name is a person's that the report names in full elsewhere."""
-    if match.sense is not None or match.last - match.first > 1:
-        return None
-    known = passage.tokens.words[match.first].key in passage.persons
-    if known and not _at(passage, match) and not _after_place(passage, match):
-        return "the name of a person that the report names in full"
-    return None
-
-
-def _speaks(place: Place) -> bool:
-    return place.precision == "country" or stands_for_government(place)
-
-
-def _at(passage: Passage, match: Match) -> bool:
-    return passage.tokens.key(match.first - 1) in {"in", "у", "в", "во"}
-
-
-def _after_place(passage: Passage, match: Match) -> bool:
-    """Whether a comma after another name leads up to this one ("Amman, Jordan")."""
-    before = passage.covering.get(match.first - 1)
-    return before is not None and passage.text[before.end : match.start] == ", "
-
-
-def _is_match(passage: Passage, at: int) -> bool:
-    match = passage.covering.get(at)
-    return match is not None and match.sense is not None
-
-
-def _is_place_word(passage: Passage, at: int) -> bool:
-    if not _KINDS_AND_TITLES.isdisjoint(passage.tokens.words[at].senses):
-        return True
-    match = passage.covering.get(at)
-    return match is not None and not AREAS.isdisjoint(match.meanings.precisions)
-
-
-_KINDS_AND_TITLES = frozenset({TYPE, "calendar", "title"})

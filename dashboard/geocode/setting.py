@@ -70,7 +70,8 @@ def setting(passage: Passage, number: int) -> Setting:
         ordinary = ORDINARY in first.senses or tokens.writes(first.text.lower())
     else:
         ordinary = " ".join([word.key for word in tokens.words[match.first : match.last]]) in _ordinary()
-    crowded = not passage.headline and _crowded(passage, match, personal=personal, alone=locative and not personal)
+    called = personal or (single and ORDINARY in first.senses)  # a name that needs more than a capital
+    crowded = not passage.headline and _crowded(passage, match, called=called, alone=locative and not personal)
     return Setting(
         locative,
         starts,
@@ -138,8 +139,11 @@ def is_locative(tokens: Tokens, first: int, *, starts: bool) -> bool:
 _LED = frozenset({"qualifier direction", "title", "edge", TYPE})  # what stands before "of" and a place
 
 
-def _crowded(passage: Passage, match: Match, *, personal: bool, alone: bool) -> bool:
-    """Whether another capitalised word adjoins; `alone` says that a person's name may follow the place's."""
+def _crowded(passage: Passage, match: Match, *, called: bool, alone: bool) -> bool:
+    """Whether another capitalised word adjoins.
+
+    `called` says that much else bears the name, `alone` that a person's name may follow the place's.
+    """
     tokens, words = passage.tokens, passage.tokens.words
     if match.first:
         before = words[match.first - 1]
@@ -148,7 +152,7 @@ def _crowded(passage: Passage, match: Match, *, personal: bool, alone: bool) -> 
             and tokens.spaced(match.first)
             and not _allowed(before)
             and ORDINARY not in before.senses
-            and not (GIVEN not in before.senses and not personal and tokens.starts(match.first - 1))
+            and not (GIVEN not in before.senses and not called and tokens.starts(match.first - 1))
             and not _matched(passage, match.first - 1)
         ):
             return True
