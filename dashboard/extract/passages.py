@@ -15,7 +15,7 @@ from dashboard.extract.cues import Cue, lexicon, words_of
 from dashboard.extract.dates import DateReading, find_dates
 from dashboard.extract.denied import so_indeed
 from dashboard.extract.phrases import pattern
-from dashboard.extract.roles import LIST_LINK, Placed, PlaceRole, role_of
+from dashboard.extract.roles import LIST_LINK, Placed, PlaceRole, is_bearing, role_of
 from dashboard.extract.sentences import Block, Sentence, split
 from dashboard.extract.sides import at_war
 from dashboard.extract.spread import Cover, Spread
@@ -51,7 +51,8 @@ ON_A_PLACE = "on a place"  # the value of a cue of war that stands with a place 
 NEAR = 40  # characters before a word for a strike
 IN_ATTACK = r"<in_the>\s+(?:\w+\s+){0,2}(?:attack|strike)s?$"  # "hurt in the morning attack"
 BY_STRIKES = r"\s+by\s+(?:[\w-]+\s+){0,3}"  # "was hit by four strikes", at a place in a country at war
-WHERE = r",?\s+<where>\s"
+WHERE = r"(?:,\s[^,.;:]{3,50})?,?\s+<where>\s"  # "over Zmiiv, to the south, where one struck a boiler house"
+HIT = frozenset({"strike", "effect"})
 KEPT_WITHIN = 30  # characters between a weapon and what says so
 KEPT_BEHIND = r"[\s-]+<of_weapons>"
 KEPT_BEFORE = r"<of_weapons>\s+(?:<weapons_in>\s+(?:\w+\s+)?)?[«\"“]?$"
@@ -125,7 +126,8 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     days = Spread(dates, lambda date: date.start)
     tolls = Spread(figures, lambda figure: figure.start)
     told = Spread(cues, lambda cue: cue.start)
-    roles = _roles(text, here, metonyms, [start for start, _ in fired])
+    hits = [cue.start for cue in cues if cue.sense in HIT]
+    roles = _roles(text, here, metonyms, [start for start, _ in fired], hits)
     named = {o.span.end for o in here}
     counts = sorted(f.spans[0][0] for f in figures)
     dashes = (m for m in DASH.finditer(text) if m.start() in named)
@@ -189,12 +191,12 @@ def _is_struck(weapon: Cue, text: str) -> bool:
 
 
 def _roles(
-    text: str, here: Sequence[Occurrence], metonyms: frozenset[str], fired: Sequence[int]
+    text: str, here: Sequence[Occurrence], metonyms: frozenset[str], fired: Sequence[int], hits: Sequence[int]
 ) -> Callable[[Occurrence, Sentence, Block], PlaceRole]:
     """A function that gives each name its role; the names of a list share that of the first.
 
     A place may be told of for whatever reason: "from Beryslav, where a drone hit ..." tells of a strike there. `fired`
-    are the beginnings of words for what was fired, in order.
+    are the beginnings of words for what was fired, `hits` of those for that it struck, in order.
     """
     before = {o.span.start: earlier for earlier, o in pairwise(here)}
     around = addresses(text, here)
@@ -219,9 +221,11 @@ def _roles(
         ):
             first = known.get(earlier.span.start, "at")
             found = first if first in ("elsewhere", "over") else found
-        if found in ("elsewhere", "office") and (there := pattern(WHERE).match(text, occurrence.span.end)):
-            weapon = bisect_left(fired, there.end())
-            found = "at" if weapon < len(fired) and fired[weapon] < sentence.end else found
+        if found in ("elsewhere", "office", "over") and (there := pattern(WHERE).match(text, occurrence.span.end)):
+            told = hits if found == "over" else fired
+            weapon = bisect_left(told, there.end())
+            aside = earlier and earlier.span.start >= sentence.start and is_bearing(text, start)
+            found = "at" if weapon < len(told) and told[weapon] < sentence.end and not aside else found
         if found == "at" and start in around:
             found = "around"
         if start in passed:

@@ -117,6 +117,11 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     return "over" if _stands_before(left, "fired_over_before") else "at"
 
 
+def is_bearing(text: str, start: int) -> bool:
+    """Whether a name only says where another place lies: "X, a town south of Y"."""
+    return _stands_before(stretch(text, max(0, start - LEFT_REACH), start), "distance_before")
+
+
 def _stands_before(left: Stretch, sense: str) -> bool:
     return left.find(_before(sense)) is not None
 
