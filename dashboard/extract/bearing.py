@@ -25,6 +25,7 @@ HARMLESS = (
     r"|<harm>(?:,?\s+[\w'’-]+){0,5}?\s+<denied_behind>"
     r"|<harmless>"
 )
+DARK = "outage"  # the value of words for power, water or heating cut off
 BESIDE_WEAPONS = 3  # words beside those for what was fired: "heavy artillery and a drone"
 ONTO_A_NAME = r"\s+<onto>\s+[A-ZА-ЯІЇЄҐ]"
 
@@ -118,6 +119,7 @@ def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
     stopped = clause.has("intercepted") or is_downed(clause, text)
     defended = stopped or clause.has("defence")
     damaged = clause.has("effect") and not (defended and _only_downed(clause, text))
+    damaged = damaged and (weapon or struck or not _only_dark(clause))
     fell = clause.has("debris") and (clause.has("object") or (struck and not stopped))
     fired = {cue.start for cue in clause.weapons}
     onto = any(cue.sense == "object" and cue.start not in fired for cue in clause.cues)
@@ -156,6 +158,11 @@ def _only_downed(clause: Clause, text: str) -> bool:
     """Whether "destroyed" is all the effect that a clause about downed drones has."""
     effects = [cue for cue in clause.cues if cue.sense == "effect"]
     return all(phrase("destroying").match(text, cue.start) for cue in effects) and not clause.has("object")
+
+
+def _only_dark(clause: Clause) -> bool:
+    """Whether power or water cut off is all the effect that a clause tells of: it may be that of a strike elsewhere."""
+    return all(cue.value == DARK for cue in clause.cues if cue.sense == "effect")
 
 
 def _nothing_hit(clause: Clause, text: str, signs: _Signs) -> bool:
