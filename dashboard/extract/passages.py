@@ -39,7 +39,7 @@ SIGNS, JOINTS = re.compile("[;:–—]"), "<but>|<days_after>|<and>"  # without 
 DASHED = re.compile(r"\s*[–—-]\s*")  # between the ends of a train's way
 ON_ITS_WAY = r"<traveller>\s+(?:[\w'’-]+\s+){0,2}[«\"“]?$"  # "потяга «Одеса — Запоріжжя»"
 SUBURB_OF = r"<suburb>\s+$"  # "пригород Харькова — Коротич"
-MADE_IN = r"(?:^|\s)(?!<struck_word>|<event_word>)[\w'’-]+\s+of\s+$"  # "the parquet of 1961"
+OF_A_YEAR = r"(?:^|\s)(?!<struck_word>|<event_word>)[\w'’-]+\s+of\s+$|<made_in>\s+$"  # "the parquet of 1961"
 BORN = r"\s*<born>"  # behind a year: "1950 року народження"
 AGAINST = r"\s+<against>\s+(?:[a-zа-яіїє]+\s+){0,2}"
 STRIKE_HARMED = r"(?i:strikes?)(?:\s+in\s+[A-Z][\w'’-]+)?,?\s+<harmed>"  # "a strike killed five"
@@ -156,7 +156,9 @@ class _Prose(NamedTuple):
 
 @lru_cache(maxsize=4)  # a report is read twice where the place of a strike is in doubt
 def _read_alone(text: str, published: date | None) -> _Prose:
-    read = (d for d in find_dates(text, published) if not pattern(BORN).match(text, d.end))
+    read = [d for d in find_dates(text, published) if not pattern(BORN).match(text, d.end)]
+    years = Cover((d.start, d.end) for d in read if d.granularity == "year")
+    figures = tuple(f for f in find_casualties(text) if not any(years.touches(*span) for span in f.spans))
     dates = tuple(d for d in read if d.granularity != "year" or not _is_attribute(d, text))
     whole = [(b, s, stretch(text, s.start, s.end)) for b in split(text) for s in b.sentences]
     words = words_of(text)
@@ -164,12 +166,12 @@ def _read_alone(text: str, published: date | None) -> _Prose:
     cues = so_indeed(cues, [words for _, _, words in whole], WEAPONS)
     cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
     sentences = tuple((block, sentence, words, _cuts(words, block)) for block, sentence, words in whole)
-    return _Prose(dates, find_casualties(text), tuple(cues), sentences)
+    return _Prose(dates, figures, tuple(cues), sentences)
 
 
 def _is_attribute(year: DateReading, text: str) -> bool:
-    """Whether a year just says how old something is: "the parquet of 1961", but not "the attacks of 2014"."""
-    return pattern(MADE_IN).search(text, max(0, year.start - NEAR), year.start) is not None
+    """Whether a year just says how old something is ("the parquet of 1961", "born in 1961"): not "attacks of 2014"."""
+    return pattern(OF_A_YEAR).search(text, max(0, year.start - NEAR), year.start) is not None
 
 
 def _leads_to_one(text: str, start: int, counts: Sequence[int]) -> bool:

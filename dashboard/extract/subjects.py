@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dashboard.extract.drafts import FINE
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern
+from dashboard.extract.spread import Cover
 from dashboard.extract.stretch import Stretch, stretch
 
 QUESTION = re.compile(r"\?[»”\"'*_)\]]*$|\bQ:\s")  # a sentence that ends in "?", or the "Q: " of an interview
@@ -75,8 +76,9 @@ def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bo
     dated = any(d.granularity in FINE for d in clause.dates)
     if clause.toll and of_a_year and not dated:
         return True
-    if words.says("superlative"):
-        return False
+    counted = Cover((cue.start, cue.end) for cue in clause.cues if cue.sense == "statistic")
+    if any(not counted.touches(*m.span()) for m in words.find_all("<superlative>")):
+        return False  # and not "in the first half of the year"
     before = [c for c in sentence if c.start <= clause.start]
     if clause.toll and any(d.granularity in LONG and d.rule.startswith("since") for c in before for d in c.dates):
         return True
