@@ -163,7 +163,9 @@ def event_dates(
         apart = at - reading.end if reading.end <= at else reading.start - at
         return counted, not clause.start <= at < clause.end, apart
 
-    return [reading for _, reading in sorted(joined, key=distance)]
+    found = [reading for _, reading in sorted(joined, key=distance)]
+    past = [d for d in found if d.anchor == "absolute" and not is_recent(d, published)]
+    return [d for d in found if d.anchor != "reference"] if past else found  # "Before that morning ... in July 2022"
 
 
 def _counts_from_attack(clause: Clause, text: str, reading: DateReading) -> bool:
