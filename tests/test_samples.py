@@ -24,6 +24,7 @@ KINDS = {
     "j": "short reports of many outlets: lists, tables, posts, trade press, corrections",
     "v": "features, field notes, interviews and letters that tell of strikes by the way",
     "k": "reports of many tolls: rounds-up, live blogs, bulletins, features",
+    "g": "notes, digests, live blogs and long reads that turn from place to place",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
 
@@ -59,12 +60,13 @@ def told(score: Score) -> str:
         ("u", 44, 0.80, 0.66),
         ("j", 24, 0.78, 0.70),
         ("k", 24, 0.82, 0.60),
+        ("g", 12, 0.70, 0.45),
         ("o", 44, 0.64, 0.56),
         ("i", 12, 0.68, 0.38),
         ("v", 24, 0.60, 0.20),
         ("f", 28, 0.71, 0.50),
     ],
-    ids=[KINDS[kind] for kind in "slmptujkoivf"],
+    ids=[KINDS[kind] for kind in "slmptujkgoivf"],
 )
 def test_strikes_are_found_and_read(
     kind: str, reports: int, event: float, record: float, scores: dict[str, Score]
