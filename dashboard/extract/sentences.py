@@ -14,7 +14,7 @@ LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(
     r"\s*(?:[-–—•*]\s+|(?:[\u203c\u2049\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*)+|\d\ufe0f?\u20e3\s*|\d{1,2}[.)]\s+|\(?[a-zа-яії]\)\s+|(?:\*\*|__)?\d{1,2}[:.]\d{2}(?:\*\*|__)?\s+(?=\S))"
 )
-TIMED = re.compile(r"[\s*_\[]*\d{1,2}[:.]\d{2}")  # "20:30 Nine injured": the items of a live blog go on about one strike
+TIMED = re.compile(r"[\s*_\[]*\d{1,2}[:.]\d{2}")  # "20:30 Nine injured": items of a live blog go on about one strike
 # "| Kherson | drones |", "Kherson | drones | none"
 ROW = re.compile(r"^[^\S\n]*\|.*$|^[^|\n]+\s\|\s[^|\n]+\s\|.*$", re.MULTILINE)
 STOP = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?:\[\d+\])*(?=\s|$)")
