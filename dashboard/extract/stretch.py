@@ -32,9 +32,10 @@ class _Marks(dict[str, int]):
         self._others: defaultdict[str, int] = defaultdict(int)
         runs = {term: TERM_RUN.findall(term.lower()) for terms in senses.values() for term in terms}
         often = Counter(run for words in runs.values() for run in words)
+        common = {term.term for term in load_terms("common_words")}
         for sense, terms in senses.items():
             for term in filter(runs.__getitem__, terms):
-                word = min(runs[term], key=lambda run: (_is_odd(run), often[run], -len(run)))
+                word = min(runs[term], key=lambda run: (_is_odd(run), run in common, often[run], -len(run)))
                 stem = word.removesuffix("*")
                 kept = self._others if _is_odd(word) else self._whole if stem == word else self._stems
                 kept[stem if kept is self._stems else word] |= self.bits[sense]
@@ -102,9 +103,9 @@ def _ways(form: str) -> tuple[int, ...]:
 
 
 @cache
-def casualty_marks(senses: str) -> int:
+def casualty_marks(senses: frozenset[str]) -> int:
     """The marks of words of some senses of the casualty vocabulary: a stretch without any holds no term of these."""
-    return reduce(or_, (_bits()[f"casualties {sense}"] for sense in senses.split()))
+    return reduce(or_, (_bits()[f"casualties {sense}"] for sense in senses))
 
 
 class Stretch(NamedTuple):

@@ -13,7 +13,7 @@ from dashboard.settings import PACKAGE
 
 FOLDER = PACKAGE / "extract"
 CUES = ("strike_words", "claims", "actors")
-FILES = (*CUES, "phrases", "role_words", "sides", "abbreviations")
+FILES = (*CUES, "phrases", "role_words", "sides", "abbreviations", "common_words")
 MODULES = sorted(FOLDER.glob("*.py"))  # those of casualties/ and dates/ have vocabularies and tests of their own
 
 

@@ -39,11 +39,12 @@ class Figure:
 
 WORDS = ("casualties_numbers", "casualties_words")
 # Senses of which a figure needs one,
-STATES = (
-    "to_save survives part did verb caused state noun body life care care_place toll unhurt unharmed safe did_not"
-    " harm suffered"
+STATES = frozenset(
+    "to_save survives loses part did verb caused state noun body life care care_place toll unhurt unharmed safe did_not"
+    " harm suffered".split()
 )
-GOES_ON = "again from said_before earlier figure including them"  # or one of these where a figure stands before
+# or one of these where a figure stands before.
+GOES_ON = STATES.union(("again", "from", "said_before", "earlier", "figure", "including", "them"))
 LONGEST = 300  # tokens read as one sentence; a longer "sentence" is a list or a trick, and is read in pieces
 BRIEF = re.compile(r"[^,:]{3,30}[,:] [\w-]+\.")  # "In Beryslav, one.": perhaps a place and a count
 CARRY = 2  # sentences over which "the figure" goes on speaking of the same kind
@@ -52,7 +53,6 @@ CARRY = 2  # sentences over which "the figure" goes on speaking of the same kind
 def find_casualties(text: str) -> tuple[Figure, ...]:
     """Every figure of killed, injured and missing persons in a text, in text order."""
     known = vocabulary(*WORDS)
-    states, goes_on = casualty_marks(STATES), casualty_marks(f"{STATES} {GOES_ON}")
     figures: list[Figure] = []
     told_in = -CARRY - 1  # the number of the sentence that told of casualties last
     survived_in = told_in  # the number of the one that told who survived
@@ -63,11 +63,14 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
         survived = number - survived_in == 1
         brief = near and BRIEF.fullmatch(text, sentence.start, sentence.end)
         last, before = before, sentence
-        marks = stretch(text, sentence.start, sentence.end).marks
-        if not (brief or survived or marks & (goes_on if near else states)):
+        wanted, anyhow = GOES_ON if near else STATES, brief or survived
+        if not (anyhow or stretch(text, sentence.start, sentence.end).marks & casualty_marks(wanted)):
             continue
         words = tokens(text, sentence.start, sentence.end, known)
-        if any(word.has("survives") for word in words):
+        told = {sense for word in words if word.senses for sense in word.senses}
+        if not anyhow and told.isdisjoint(wanted):
+            continue
+        if "survives" in told:
             survived_in = number
         for first in range(0, len(words), LONGEST):
             piece = words[first : first + LONGEST]
