@@ -153,3 +153,9 @@ class Lexicon:
 def lexicon(*names: str) -> Lexicon:
     """The lexicon of one or more vocabulary files, built once."""
     return Lexicon(term for name in names for term in load_terms(name))
+
+
+@lru_cache(maxsize=16)  # those of a report: its sides are asked for before all else is read
+def cues_of(text: str, name: str) -> tuple[Cue, ...]:
+    """Every term of one vocabulary file in a text, in order."""
+    return tuple(lexicon(name).find(words_of(text)))

@@ -1,6 +1,6 @@
 """Says in which countries a report is likely to play: those of the sides it names, and of their enemies."""
 
-from dashboard.extract.cues import lexicon, words_of
+from dashboard.extract.cues import cues_of
 from dashboard.extract.sides import countries_of, enemy_of
 from dashboard.records import Report
 
@@ -10,6 +10,6 @@ def homes(report: Report) -> frozenset[str]:
 
     Small towns are then looked for there, even where a short report names neither country.
     """
-    words = (words_of(text) for text in (report.title, report.body) if text)
-    named = {cue.value for found in words for cue in lexicon("actors").find(found) if cue.sense == "actor"}
+    texts = (text for text in (report.title, report.body) if text)
+    named = {cue.value for text in texts for cue in cues_of(text, "actors") if cue.sense == "actor"}
     return countries_of(named | {enemy_of(side) for side in named})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dashboard.extract.addresses import addresses
 from dashboard.extract.casualties import Figure, find_casualties
-from dashboard.extract.cues import Cue, lexicon, words_of
+from dashboard.extract.cues import Cue, cues_of
 from dashboard.extract.dates import DateReading, find_dates
 from dashboard.extract.denied import so_indeed
 from dashboard.extract.phrases import pattern
@@ -161,8 +161,7 @@ def _read_alone(text: str, published: date | None) -> _Prose:
     figures = tuple(f for f in find_casualties(text) if not any(years.touches(*span) for span in f.spans))
     dates = tuple(d for d in read if d.granularity != "year" or not _is_attribute(d, text))
     whole = [(b, s, stretch(text, s.start, s.end)) for b in split(text) for s in b.sentences]
-    words = words_of(text)
-    cues = sorted((cue for name in LEXICONS for cue in lexicon(name).find(words)), key=lambda cue: cue.start)
+    cues = sorted((cue for name in LEXICONS for cue in cues_of(text, name)), key=lambda cue: cue.start)
     cues = so_indeed(cues, [words for _, _, words in whole], WEAPONS)
     cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
     sentences = tuple((block, sentence, words, _cuts(words, block)) for block, sentence, words in whole)

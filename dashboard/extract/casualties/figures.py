@@ -40,8 +40,10 @@ class Figure:
 WORDS = ("casualties_numbers", "casualties_words")
 # Senses of which a figure needs one,
 STATES = frozenset(
-    "to_save survives loses part did verb caused state noun body life care care_place toll unhurt unharmed safe did_not"
-    " harm suffered".split()
+    (
+        *("part", "state", "did", "did_not", "verb", "noun", "caused", "loses", "suffered", "harm", "body", "life"),
+        *("toll", "care", "care_place", "to_save", "survives", "unhurt", "unharmed", "safe"),
+    )
 )
 # or one of these where a figure stands before.
 GOES_ON = STATES.union(("again", "from", "said_before", "earlier", "figure", "including", "them"))

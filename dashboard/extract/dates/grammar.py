@@ -106,13 +106,14 @@ class Match:
 
 
 Read: TypeAlias = Callable[[Match], Piece | None]
+Rule: TypeAlias = tuple[re.Pattern[str], Read]
 
 
 class Rules:
     """Rules in the order they are tried."""
 
     def __init__(self) -> None:
-        self.rules: list[tuple[re.Pattern[str], Read]] = []
+        self.rules: list[Rule] = []
 
     def __call__(self, *patterns: str) -> Callable[[Read], Read]:
         """Adds a rule of one or more patterns: senses in braces, otherwise expressions over the signs of words."""

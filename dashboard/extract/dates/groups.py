@@ -1,22 +1,24 @@
 """Applies the rules to a text and joins what stands together: "at about 11 a.m." + "on" + "Tuesday" is one time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from dashboard.extract.dates.days import DAYS
-from dashboard.extract.dates.grammar import Clock, Day, Match, Part, Piece
+from dashboard.extract.dates.grammar import Clock, Day, Match, Part, Piece, Rule
 from dashboard.extract.dates.hours import HOURS
-from dashboard.extract.dates.lexis import POOR, SIGNS, Word
+from dashboard.extract.dates.lexis import PARTS_TIMES, POOR, SIGNS, Word
 from dashboard.extract.dates.months import MONTHS
 from dashboard.extract.dates.relative import RELATIVE
 
 RULES = DAYS.rules + MONTHS.rules + RELATIVE.rules + HOURS.rules
 GLUE = re.compile(r"r?[,(itfq-]{0,4}")  # signs of words that may stand between pieces, see lexis.SIGNS
 NIGHT_GLUE = re.compile(r"r?[,(itfqzg-]{0,4}")  # "the night" may be "to" or "from" a day
-STRETCH = re.compile(r"[^?|.]+")
+# All that one rule may look at; "нічного масованого ракетного удару" goes on across two words.
+RUN = re.compile(rf"(?:[^{re.escape(PARTS_TIMES)}]|(?<=[AN])\?{{1,2}}(?=\*))+")
+STRETCH = re.compile(r"[^?.]+")  # of a run
 RICH = re.compile(rf"[^,(/\-{re.escape(POOR)}]")
 TIMED = ("day", "days", "night")  # what a clock time or a part of the day may stand beside
 
@@ -33,15 +35,15 @@ class Group:
     parts: tuple[Part, ...] = ()
 
 
-@cache
-def _start() -> re.Pattern[str]:
-    """Finds where any rule may match."""
-    return re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern, _ in RULES))
+@lru_cache(maxsize=50_000)  # few make up most of all texts: "on the", "in <number>"
+def _applying(run: str, at: int) -> tuple[Rule, ...]:
+    """The rules that apply at a place among the signs of words that a date may have."""
+    return tuple(rule for rule in RULES if (match := rule[0].match(run, at)) and match.end() > at)
 
 
-def _longest(found: list[Word], signs: str, position: int) -> tuple[int, Piece] | None:
+def _longest(found: list[Word], signs: str, position: int, rules: Sequence[Rule]) -> tuple[int, Piece] | None:
     longest: tuple[int, Piece] | None = None
-    for pattern, read in RULES:
+    for pattern, read in rules:
         match = pattern.match(signs, position)
         if match and match.end() > (longest[0] if longest else position):
             piece = read(Match(found, match))
@@ -51,16 +53,17 @@ def _longest(found: list[Word], signs: str, position: int) -> tuple[int, Piece] 
 
 def _pieces(found: list[Word], signs: str) -> Iterator[tuple[int, int, Piece]]:
     done = 0
-    for stretch in STRETCH.finditer(signs):
-        if not RICH.search(stretch.group()):
-            continue
-        for position in range(stretch.start(), stretch.end()):
-            if position < done or not _start().match(signs, position):
+    for run in RUN.finditer(signs):
+        written = run.group()
+        for stretch in STRETCH.finditer(written) if RICH.search(written) else ():
+            if not RICH.search(stretch.group()):
                 continue
-            longest = _longest(found, signs, position)
-            if longest:
-                done = longest[0]
-                yield position, done, longest[1]
+            for position in range(run.start() + stretch.start(), run.start() + stretch.end()):
+                rules = _applying(written, position - run.start()) if position >= done else ()
+                longest = _longest(found, signs, position, rules) if rules else None
+                if longest:
+                    done = longest[0]
+                    yield position, done, longest[1]
 
 
 def groups(found: list[Word], signs: str, published: date | None) -> Iterator[Group]:
