@@ -45,6 +45,10 @@ NAME_ENDS = r"\s*(?:[,.;:)]|<name_ends>|$)"
 OFFICE_FILLERS = r"\s+<office_filler>\s+(?:<office_filler>\s+){0,2}"
 FRONT_BEHIND = r"\s+<front>"  # "the Pokrovsk sector": a stretch of the front
 HOSPITAL_BEHIND = r"\s+<in_hospital>"
+LIES_IN, HOSPITAL_OF = (
+    r"<lies_in>\s+(?:<article>\s+)?$",
+    r"\s+(?:[a-z'’-]+\s+){0,2}<hospital_of>",
+)  # "is in X's hospital"
 OFFICE_BEHIND = r"\s+<office_after>"
 PART_OF_CITY = r"\s+(?:\w+\s+){0,2}(?=[a-z])<part_of_city>"  # with a capital it is a name: "X Media Center"
 INSTITUTION_IN = r"<institution>\s+<in>\s+$"
@@ -108,6 +112,8 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     owned = POSSESSIVE.match(text, right.start, right.end)
     behind = right._replace(start=owned.end()) if owned else right
     if behind.opens(FRONT_BEHIND) or behind.opens(HOSPITAL_BEHIND):
+        return "elsewhere"
+    if left.find(LIES_IN) and behind.opens(HOSPITAL_OF):
         return "elsewhere"
     fillers = behind.opens(OFFICE_FILLERS)
     if (behind._replace(start=fillers.end() - 1) if fillers else behind).opens(OFFICE_BEHIND):

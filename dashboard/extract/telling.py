@@ -6,7 +6,7 @@ from dashboard.extract.areas import JOINT, tell_jointly, tell_of_region
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import same_time
-from dashboard.extract.drafts import Dated, Draft, Unit, contains
+from dashboard.extract.drafts import Dated, Draft, Unit, contains, overlap
 from dashboard.extract.locating import says_where
 from dashboard.extract.passages import Clause
 from dashboard.extract.repeats import again, is_another, is_apart
@@ -56,6 +56,8 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
     """Takes in a unit that names no place: more about the last strike, or another there if it has another date."""
     if tell_of_region(scene, unit, words, dates):
         return
+    if counts_people(unit.figures) and (counted := _counted_before(scene, unit)):
+        scene.turn_to([counted])
     if not scene.focus:
         stated = [Dated(reading, unit.part) for reading in dates if reading.date_start]
         scene.focus = [scene.add(Draft(None, dates=stated, inherited=scene.calendar.inherited))]
@@ -71,6 +73,17 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
         draft.more |= counts_districts(words)
         draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and counts_fire(words))
     scene.turn_to(scene.focus)
+
+
+def _counted_before(scene: Scene, unit: Unit) -> Draft | None:
+    """The strike told of last that cost anybody, where another paragraph said of the very last one that nobody was."""
+    last = scene.focus[0] if len(scene.focus) == 1 else None
+    if last is None or last.counted_in_body or not any(figure.negated for figure, _ in last.figures):
+        return None
+    if last.clauses[-1].block == unit.clauses[0].block:
+        return None
+    told = (d for d in reversed(scene.drafts) if d.place and d.counted_in_body and overlap(d.interval, last.interval))
+    return next(told, None)
 
 
 def _is_aftermath(unit: Unit) -> bool:

@@ -60,11 +60,11 @@ def toll(kind: str, figures: Sequence[tuple[Figure, Part]]) -> Toll:
 
 
 def _is_of_a_few(nought: Figure, figures: Sequence[tuple[Figure, Part]], harmed: Sequence[Figure]) -> bool:
-    """Whether a nought is of a few only: "no staff were hurt", or "nobody was hurt" where others say who was."""
+    """Whether a nought is of a few only: "no staff were hurt", or "nobody was hurt" where some were, and lived."""
     if nought.subset and harmed:
         return True
-    both = any(f.negated and f.kind != nought.kind and f.spans == nought.spans for f, _ in figures)
-    return both and any(f.kind != nought.kind for f in harmed)
+    both = any(f.negated and f.kind == "injured" and f.spans == nought.spans for f, _ in figures)
+    return nought.kind == "killed" and both and any(f.kind == "injured" for f in harmed)
 
 
 def _told_one_by_one(figures: Sequence[tuple[Figure, Part]]) -> Toll | None:

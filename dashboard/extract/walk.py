@@ -35,6 +35,7 @@ from dashboard.records import Occurrence, Place, Report
 TURNS = r"[\W_]*<turns>"
 LABELLED = re.compile(r"[:–—-]\s$")
 SHARE = r"\W*<some_of_them>\s+<in>\s"
+AREAS_UNNAMED = r"(?<!the )<areas_unnamed>"
 RANGE = r"<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv"
 
 
@@ -203,6 +204,8 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     if not unit.places and any(p.place is None for c in unit.clauses for p in c.placed("at")):
         there = tuple(p for p in there if p.place and p.place.precision in AREAS)
         scene.focus = [] if there else [scene.add(Draft(None, lost=True))]
+    elif not there and counted and words.find(AREAS_UNNAMED):
+        scene.focus = [scene.add(Draft(None, lost=True))]
     if there and (there is scene.header or there is scene.topic) and scene.calendar.block and not dates:
         dates = [scene.calendar.block.reading]
     placed = {p.place.key: p for p in there if p.place}

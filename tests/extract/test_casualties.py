@@ -14,6 +14,13 @@ from dashboard.extract.terms import load_terms
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
+    ("One man was killed; nobody else was hurt.", "killed 1; injured 0 negated", "nobody else, where one was killed"),
+    ("Five people are known to have died. By noon it is six.", "killed 5; killed 6 update", "what a toll is now"),
+    ("Initial messages of one dead were not confirmed.", "killed 1 superseded", "news that was not confirmed"),
+    ("The shelling had not led to casualties.", "killed 0 negated; injured 0 negated", "what it did not lead to"),
+    ("Casualties were not reported.", "killed 0 negated; injured 0 negated", "casualties that were not reported"),
+    ("First aid was given to five people.", "injured 5", "to whom it was given"),
+    ("The dead: two men. The wounded: six.", "killed 2; injured 6", "a form filled in with words"),
     ("A guard was fatally injured.", "killed 1 listing", "a fatal injury"),
     ("An explosion tore through the office, fatally wounding the accountant.", "killed 1 listing", "a fatal wound"),
     ("A man's body was pulled from the wreckage.", "killed 1 listing", "whose body it is, before it"),

@@ -16,6 +16,7 @@ CASES = [
     ("A strike injured a guard; no staff were killed.", None, 1, "no nought where others were hurt"),
     ("Nobody was inside the van. Two passers-by were hurt.", None, 2, "nobody there, but others beside it"),
     ("No staff were hurt.", 0, 0, "all there were, for all that is said"),
+    ("One man was killed. There are no wounded.", 1, 0, "a nought beside a death"),
     ("Загинули двоє людей, семеро поранені.", 2, 7, "Ukrainian"),
 ]
 

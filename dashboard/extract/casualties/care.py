@@ -55,7 +55,7 @@ def read_care(sentence: Sentence, at: int, kind: str) -> None:
     """ "12 people were treated", "three of her crew are in hospital"; "one is in hospital" is part of those hurt."""
     phrase = sentence.left(at, FAR) or lone_subject(sentence, at)
     last = sentence.readings[-1] if sentence.readings else None
-    if last is not None and last.kind == "unsplit" and not last.negated and last.phrase.last in (at, at - 1, at - 2):
+    if last is not None and last.kind == "unsplit" and not last.negated and at - last.last <= CONVEYED_WITHIN:
         sentence.readings[-1] = replace(last, kind="injured", last=at + 1, rule="casualties in medical care")
         return
     if phrase is None:

@@ -41,6 +41,7 @@ def _nobody(sentence: Sentence, at: int) -> bool:
     """ "Nobody was killed or injured", "killed no one"; "no one else", "nobody seriously" deny less than all."""
     kinds: set[str] = set()
     first = last = at
+    others = False  # "nobody else was hurt"
     if at and (kind := _kind(sentence.tokens[at - 1], "part", "caused")) is not None:
         kinds, first = {kind}, at - 1
     for k in range(at + 1, min(at + 1 + FAR, len(sentence.tokens))):
@@ -48,6 +49,9 @@ def _nobody(sentence: Sentence, at: int) -> bool:
         if token.has("fatal") and token.has("limits"):
             kinds, last = {"killed"}, k  # "none fatally"
             break
+        if token.word == "else" and k == at + 1:
+            others = True
+            continue
         if token.has("limits", "break") or token.word in STOPS or token.word == ",":
             break
         kind = _kind(token, "part", "did", "verb", "state", "did_not", "care")
@@ -61,7 +65,10 @@ def _nobody(sentence: Sentence, at: int) -> bool:
     if "injured" in kinds and (spared := _excepted(sentence)) is not None:
         sentence.add("injured", at, spared, "the only one hurt")
         kinds = {"killed"}
-    _nought(sentence, kinds, first, last + 1)
+    if others:
+        told = sentence.known == "killed" or any("killed" in t.senses.values() for t in sentence.tokens[:at])
+        kinds &= {"injured"} if told else set()
+    _nought(sentence, kinds, first, last + 1, also_killed=not others)
     return bool(kinds)
 
 
@@ -152,12 +159,14 @@ def _is_unknown(token: Token) -> bool:
     return not token.senses and token.word[0].isalpha()
 
 
-def _nought(sentence: Sentence, kinds: set[str], first: int, last: int, *, of_some: bool = False) -> None:
+def _nought(
+    sentence: Sentence, kinds: set[str], first: int, last: int, *, of_some: bool = False, also_killed: bool = True
+) -> None:
     """Adds that nobody was; `of_some` that only some people are meant, perhaps all there were: "no staff were hurt"."""
     if not kinds:
         return
     sentence.done |= set(range(first, last))
     told = ["missing"] if kinds == {"missing"} else ["killed"] if kinds == {"killed"} else ["killed", "injured"]
-    for kind in told:
+    for kind in told if also_killed else ["injured"]:
         phrase = Phrase(first, last, 0, 0, 0, None, "bare", [(first, last)])
         sentence.add(kind, first, phrase, "stated as none", negated=True, subset=of_some)

@@ -91,11 +91,12 @@ def _is_limb(token: Token) -> bool:
 
 
 def _behind_whole(tokens: list[Token], at: int) -> int:
-    """The position behind what a noun belongs to: "a seller of honey"."""
-    last = at + 1
-    while last < len(tokens) and last < at + NAME_GAP and inside(tokens[last]):
+    """The position behind what a noun belongs to: "a seller of honey", "the head of the village"."""
+    first = at + 2 if at + 1 < len(tokens) and tokens[at + 1].has("article") else at + 1
+    last = first
+    while last < len(tokens) and last < first + NAME_GAP - 1 and inside(tokens[last]):
         last += 1
-    return last if at < len(tokens) and tokens[at].has("part_of") and last > at + 1 else at
+    return last if at < len(tokens) and tokens[at].has("part_of") and last > first else at
 
 
 def _behind_clause(tokens: list[Token], at: int) -> int:

@@ -6,7 +6,7 @@ from dashboard.extract.casualties.bodies import read_body, read_lives
 from dashboard.extract.casualties.care import FAR, HARM_REACH, NEAR, is_brought, read_care, read_left_with, read_wounds
 from dashboard.extract.casualties.continued import is_he, read_contrast, read_saving, tell_of_same
 from dashboard.extract.casualties.denials import read_denials
-from dashboard.extract.casualties.lone import apposed, lone, lone_name, lone_person, lone_subject, nth_person
+from dashboard.extract.casualties.lone import apposed, lone, lone_name, lone_person, lone_subject, nth_person, same
 from dashboard.extract.casualties.marking import marked
 from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
@@ -212,7 +212,7 @@ def _who(sentence: Sentence, at: int, kind: str) -> None:
         return
     if not (sentence.has(at + 1, "aux") or sentence.word(at + 1) in DASHES):
         return
-    phrase = sentence.right(at + 2, 1, persons=True)
+    phrase = sentence.right(at + 2, 1, persons=sentence.word(at + 1) not in DASHES)
     if phrase is not None:
         among = sentence.has(at - 1, "among") or sentence.has(at - 2, "among") or sentence.has(at - 2, "part_of")
         sentence.add(kind, at, phrase, f"who the '{sentence.word(at)}' are", subset=among)
@@ -287,6 +287,9 @@ def _harmed(sentence: Sentence, at: int) -> None:
     if not harms or any(sentence.has(k, "did") for k in range(at + 1, harms[0])):
         return
     sentence.done.add(harms[0])
+    if harms[0] < at and sentence.word(at + 1) == "to":  # "first aid was given to five"
+        sentence.add("injured", at, sentence.right(at + 2, 1) or same(at), f"to whom it was '{sentence.word(at)}'")
+        return
     fatal = any(sentence.has(k, "fatal") for k in range(min(at, harms[0]), max(at, harms[0]) + HARM_REACH))
     rule = read_care if sentence.word(at).isascii() else _either
     rule(sentence, at, "killed" if fatal else "injured")

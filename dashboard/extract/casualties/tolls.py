@@ -15,6 +15,7 @@ DASHES = (":", "—", "–", "-")
 HARM = ("part", "state", "noun", "verb", "did", "body")
 LEADS, LEAD_SIGNS = ("preposition", "article", "ordinal"), (",", ":", "—", "–")
 TO = ("to", "до")
+ENDS = (".", ",", ";", "")
 CORRECTIONS = ("again", "from", "said_before", "earlier", "figure")
 
 
@@ -83,6 +84,7 @@ def read_followers(sentence: Sentence) -> None:
         for at, token in enumerate(sentence.tokens):
             if at not in sentence.done and token.has(*CORRECTIONS):
                 _corrected(sentence, at)
+    _pronoun(sentence)
     _chained(sentence)
     _parts(sentence)
     _shared(sentence)
@@ -179,6 +181,17 @@ def _bare_share(sentence: Sentence) -> None:
     where = all(sentence.has(k, *LEADS) or sentence.capital(k) or sentence.word(k) in LEAD_SIGNS for k in lead)
     if ends and lead and where and sentence.word(phrase.first - 1) in LEAD_SIGNS and _bare(sentence, phrase.first):
         sentence.add(sentence.known, phrase.first, phrase, "a count of what the sentence before counts", subset=True)
+
+
+def _pronoun(sentence: Sentence) -> None:
+    """ "By noon it is 28.": the toll that the sentence before told of."""
+    if sentence.known not in ("killed", "injured") or sentence.readings:
+        return
+    for at in range(len(sentence.tokens)):
+        phrase = _bare(sentence, at + 2) if sentence.word(at) == "it" and sentence.has(at + 1, "reach") else None
+        if phrase is not None and (sentence.word(phrase.last) in ENDS) and not phrase.subset:
+            sentence.add(sentence.known, at, phrase, "what a toll told of before is now", update=True)
+            return
 
 
 def _parts(sentence: Sentence) -> None:
