@@ -15,8 +15,8 @@ WORDS = {
     "lasso": N_("Choose an area: draw around it"),
     "view": N_("Choose the area that the map shows"),
     "clear": N_("Clear the area"),
-    "box_how": N_("Drag from corner to corner. Esc ends it."),
-    "lasso_how": N_("Drag around what you want. Esc ends it."),
+    "box_how": N_("Drag from corner to corner. Esc or the button ends it."),
+    "lasso_how": N_("Drag around what you want. Esc or the button ends it."),
 }
 RULE = N_(
     "A strike is in the area if its point is; one known by city district, raion or region only, if more than half of "

@@ -30,7 +30,17 @@ LOOKS = {
     "dark": {"ground": "#14181d", "ink": "#f2f4f6", "land": "#20262c", "border": "#4a545e", "mention": "#96a1ab"},
 }
 # Ours, in the order they need one another.
-SCRIPTS = ("map_paint", "map_mark", "map_ground", "map_tiles", "map_controls", "map_area", "map_overview", "strikemap")
+SCRIPTS = (
+    "map_paint",
+    "map_mark",
+    "map_names",
+    "map_ground",
+    "map_tiles",
+    "map_controls",
+    "map_area",
+    "map_overview",
+    "strikemap",
+)
 URLS = (LEAFLET_URL + "leaflet.js", *(f"{OWN_URL}{name}.js" for name in SCRIPTS))
 
 

@@ -64,6 +64,16 @@ def test_a_strike_and_an_empty_result_have_no_grave_fault(dark: bool, shipped_ur
     assert faults(visit) == []
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("view", ["view=regions", "view=heat", "area=49_35_50.5_37.5", "lang=uk"])
+def test_no_other_view_of_the_map_has_a_grave_fault(
+    view: str, dark: bool, shipped_url: str, visiting: Visiting
+) -> None:
+    visit = visiting(shipped_url, dark=dark)
+    visit.open(f"?{view}")
+    assert faults(visit) == []
+
+
 # What has the focus, in the shadow of a component or out of it.
 AT = "let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;"
 # Whether it shows that, or what is drawn around it does.

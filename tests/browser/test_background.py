@@ -51,6 +51,38 @@ def choose(visit: Visit, title: str) -> None:
     visit.settle()
 
 
+HIDDEN = """(() => {
+    const marks = strikemap.state.marks.getLayers();
+    const over = marks.filter(m => m.properties.kind !== "ring").map(m => m.hides());
+    const edge = map.getContainer().getBoundingClientRect();
+    const at = (x, y) => map.containerPointToLayerPoint([x - edge.left, y - edge.top]);
+    const towns = [...document.querySelectorAll(".town span")].map(span => {
+        const { left, top, right, bottom } = span.getBoundingClientRect();
+        return [span.textContent, L.bounds(at(left, top), at(right, bottom))];
+    });
+    const rings = marks.filter(m => m.properties.kind === "ring").map(m => [m.properties.name, m.labelBox()]);
+    const hidden = named => named.filter(([, box]) => over.some(mark => mark.intersects(box))).map(([name]) => name);
+    return [towns.map(([name]) => name), hidden(towns), hidden(rings)];
+})()"""
+
+
+def test_no_mark_hides_the_name_of_a_town_or_a_region(shipped_url: str, visiting: Visiting) -> None:
+    visit = visiting(shipped_url)
+    visit.open("?base=plain")
+    towns, hidden, __ = visit.in_map(HIDDEN)
+    assert {"Kyiv", "Moscow", "Odesa"} <= set(towns)
+    assert hidden == []
+    visit.in_map("map.setView([49.5, 35.5], 7, {animate: false}); true")
+    visit.page.wait_for_function(
+        "() => document.querySelector('.st-key-map iframe').contentWindow.strikemap.state.cover.zoom === 7"
+    )
+    visit.settle()
+    visit.shot("names")
+    towns, *hidden = visit.in_map(HIDDEN)
+    assert "Kharkiv" in towns
+    assert hidden == [[], []]
+
+
 def test_without_tiles_the_ground_stands_in_and_says_so(shipped_url: str, visiting: Visiting) -> None:
     visit = visiting(shipped_url)  # every other machine is cut off
     visit.open()

@@ -3,17 +3,11 @@
 
 strikemap.Mark = (function () {
   const state = strikemap.state;
-  const { DRAW, scaleOf, stackRadius, nameWidth, isNamed, ringOf, legOf, strength } = strikemap.paint;
+  const { DRAW, scaleOf, stackRadius, nameWidth, isNamed, wayOf, ringOf, legOf, strength } = strikemap.paint;
   const EARTH = 40075016.686; // metres around the equator
   // Pixels, so that nothing becomes too small to click.
   const SMALLEST = { dot: 9, disc: 12, ring: 16, mention: 4, cluster: 12, area: 0, rim: 0, point: 13, leg: 10 };
   const TRUE_SIZE = ["disc", "ring", "area", "rim"];
-
-  // Where the sign of a region stands and, beside it, its name: on the rim, for in the middle it would read as a place.
-  function labelBox(mark) {
-    const half = isNamed(mark.properties) ? nameWidth(mark.properties) / 2 : 0;
-    return L.bounds([-half - 21, -mark._radius - 13], [half + (half ? 6 : 13), -mark._radius + 13]);
-  }
 
   const Mark = L.CircleMarker.extend({
     initialize: function (mark) {
@@ -38,9 +32,22 @@ strikemap.Mark = (function () {
         this._pxBounds.extend(middle);
       }
       if (kind === "ring") {
-        const label = labelBox(this);
-        this._pxBounds.extend(this._point.add(label.min)).extend(this._point.add(label.max));
+        const label = this.labelBox();
+        this._pxBounds.extend(label.min).extend(label.max);
       }
+    },
+    // Where the sign of a region stands and, beside it, its name: on the rim, for in the middle it would read as a place.
+    labelBox: function (way = wayOf(this.properties)) {
+      const half = isNamed(this.properties) ? nameWidth(this.properties) / 2 : 0;
+      const at = this._point.add(L.point(way).multiplyBy(this._radius));
+      return L.bounds(at.subtract([half + (half ? 21 : 13), 13]), at.add([half + (half ? 6 : 13), 13]));
+    },
+    // What is below it and cannot be read; null where it is no more than a line.
+    hides: function () {
+      const { kind } = this.properties;
+      if (["area", "rim"].includes(kind)) return null;
+      const half = kind === "disc" ? Math.min(this._radius, 14) : this._radius;
+      return L.bounds(this._point.subtract([half, half]), this._point.add([half, half]));
     },
     // Where its words are told: beside what is seen of it.
     getLatLng: function () {
@@ -55,8 +62,7 @@ strikemap.Mark = (function () {
       const slack = this._clickTolerance();
       if (!this.properties.label) return false; // what only shows a size cannot be chosen
       if (this.properties.kind === "ring") {
-        const label = labelBox(this);
-        return Math.abs(distance - this._radius) <= slack + 3 || label.contains(point.subtract(this._point));
+        return Math.abs(distance - this._radius) <= slack + 3 || this.labelBox().contains(point);
       }
       return distance <= this._radius + (this.properties.kind === "mention" ? 0 : slack);
     },

@@ -98,6 +98,7 @@ strikemap.overview = (function () {
     const focused = document.activeElement?.closest(".region-disc")?.getAttribute("aria-label");
     for (const old of [layer, shades]) old?.remove();
     layer = shades = null;
+    state.map.getPane("towns").style.zIndex = shown?.heat ? 450 : 160; // above the hexagons, which hide all below
     if (!shown) return;
     const numbers = new Intl.NumberFormat(shown.language, { notation: "compact" });
     state.map.off("zoomend", far).on("zoomend", far);

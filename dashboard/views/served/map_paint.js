@@ -37,6 +37,9 @@ strikemap.paint = (function () {
   function isNamed(properties) {
     return properties.selected || state.map.getZoom() >= NAMED_FROM;
   }
+  function wayOf(properties) {
+    return properties.way || [0, -1]; // from the middle of a ring to its sign; see map_names.js
+  }
   function halo(context, radius) {
     circle(context, radius + 5);
     context.lineWidth = 3;
@@ -148,7 +151,7 @@ strikemap.paint = (function () {
       context.strokeStyle = colour(properties);
       context.stroke();
       context.setLineDash([]);
-      context.translate(0, -radius);
+      context.translate(...wayOf(properties).map((part) => part * radius));
       const named = isNamed(properties);
       context.save();
       if (named) context.translate(-nameWidth(properties) / 2 - 10, 0);
@@ -255,5 +258,5 @@ strikemap.paint = (function () {
     });
   };
 
-  return { DRAW, scaleOf, stackRadius, nameWidth, isNamed, ringOf, legOf, strength };
+  return { DRAW, scaleOf, stackRadius, nameWidth, isNamed, wayOf, ringOf, legOf, strength };
 })();

@@ -60,6 +60,7 @@
       map.removeControl(map.zoomControl);
       L.control.zoom({ zoomInTitle: options.words.nearer, zoomOutTitle: options.words.farther }).addTo(map);
       L.control.scale({ imperial: false }).addTo(map);
+      strikemap.names.prepare(map, options);
       strikemap.ground.prepare(map, options);
       strikemap.controls.prepare(map, options);
       strikemap.tiles.prepare(map, options);
@@ -103,6 +104,7 @@
       strikemap.overview.take(drawn.overview);
       strikemap.area.take(drawn.area);
       this.focus(drawn.focus);
+      strikemap.names.place();
       strikemap.controls.chosen(drawn.chosen);
       askLater();
     },
