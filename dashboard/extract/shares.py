@@ -54,7 +54,8 @@ def shares_of(unit: Unit, text: str) -> list[Share] | None:
         return _each(groups[0], figures, unit.words(text))
     if len(groups) < 2:
         return None
-    given = [_nearest(groups, figure, text) for figure in figures]
+    starts = [f.spans[0][0] for f in figures]
+    given = [_nearest(groups, figure, text, starts) for figure in figures]
     if len({at for at, _ in given}) < 2 and given[0][1] > AHEAD * AND:
         return None
     told: list[Share] = []
@@ -107,19 +108,31 @@ def _explains(area: Placed, beside: Sequence[Placed], text: str) -> bool:
     return False
 
 
-def _nearest(groups: Sequence[Group], figure: Figure, text: str) -> tuple[int, float]:
-    """The number of the group of places that a figure belongs to, and what parts them."""
+def _nearest(groups: Sequence[Group], figure: Figure, text: str, starts: Sequence[int]) -> tuple[int, float]:
+    """The number of the group of places that a figure belongs to, and what parts them.
+
+    `starts` are those of all figures. A count told of an area just before a place in it is that of the place: "In the
+    Cherkasy region one person was injured when debris hit a cottage in Zolotonosha".
+    """
     first, last = figure.spans[0][0], figure.spans[-1][1]
     before = [number for number, group in enumerate(groups) if _start(group[-1]) < first]
     found: list[tuple[float, int]] = []
     if before:
         end = _end(groups[before[-1]][-1])
         head = HEADS.match(text, end)
-        found.append((_parted(text[head.end() if head else end : first]) + (HEAD if head else 0), before[-1]))
+        behind = groups[len(before)] if len(before) < len(groups) else ()
+        over = behind and not any(last <= start < _start(behind[0]) for start in starts)
+        over = over and all(_holds(groups[before[-1]][-1], name) for name in behind)
+        yields = HEAD if head or over else 0
+        found.append((_parted(text[head.end() if head else end : first]) + yields, before[-1]))
     if len(before) < len(groups):
         found.append((AHEAD * _parted(text[last : _start(groups[len(before)][0])]), len(before)))
     cost, number = min(found)
     return number, cost
+
+
+def _holds(area: Placed, name: Placed) -> bool:
+    return area.place is not None and name.place is not None and contains(area.place, name.place)
 
 
 def _parted(gap: str) -> float:
