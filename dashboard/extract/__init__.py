@@ -63,9 +63,23 @@ def _hold_back(
     told, _ = _read(report, [supposed.get(o.span, o) for o in occurrences], gazetteer)
     there = [(span, a) for a in told for span in a.spans.get("place", ())[:1] if span in supposed]
     elsewhere = {a.quote for _, a in there}
-    kept = tuple(a for a in found if a.quote not in elsewhere or not _is_taken_over(a))
+    alike = {(a.place, a.admin1, a.date_start, a.date_end): a for a in told if a.place}
+    kept = tuple(
+        _less(a, alike.get((a.place, a.admin1, a.date_start, a.date_end), a), [b for _, b in there])
+        for a in found
+        if a.quote not in elsewhere or not _is_taken_over(a)
+    )
     quoted = {a.quote for a in kept if a.precision != "country"}
     return kept, Counter(span for span, a in there if a.quote not in quoted)
+
+
+def _less(account: Account, alone: Account, there: Sequence[Account]) -> Account:
+    """An account, or how it reads with the toll of a place without coordinates left to that place (`there`)."""
+    for field in ("killed", "injured"):
+        theirs = {span for other in there for span in other.spans.get(field, ())}
+        if not theirs.isdisjoint(account.spans.get(field, ())):
+            return replace(alone, account_id=account.account_id)
+    return account
 
 
 def _is_taken_over(account: Account) -> bool:

@@ -51,6 +51,7 @@ ON_A_PLACE = "on a place"  # the value of a cue of war that stands with a place 
 NEAR = 40  # characters before a word for a strike
 IN_ATTACK = r"<in_the>\s+(?:\w+\s+){0,2}(?:attack|strike)s?$"  # "hurt in the morning attack"
 BY_STRIKES = r"\s+by\s+(?:[\w-]+\s+){0,3}"  # "was hit by four strikes", at a place in a country at war
+BY_A_SIDE = r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}"  # between a side and what it did: "Ukraine's forces again struck"
 WHERE = r"(?:,\s[^,.;:]{3,50}){0,2},?\s+<where>\s"  # "over Zmiiv, to the south, where one struck a boiler house"
 HIT = frozenset({"strike", "effect"})
 KEPT_WITHIN = 30  # characters between a weapon and what says so
@@ -269,10 +270,25 @@ def _at_war(cues: Sequence[Cue], text: str, named: Sequence[Occurrence]) -> list
     found += [cue for cue in strikes if pattern(STRIKE_HARMED).match(text, cue.start)]
     spans = [o.span for o in named if o.place and at_war(o.place)]
     assailed = _assailed(strikes, text, {span.start for span in spans}, {span.end for span in spans})
+    found += _by_a_side(cues, text, names)
     if spans:
         found += [cue for cue in strikes if stretch(text, max(0, cue.start - NEAR), cue.end).find(IN_ATTACK)]
     war = [cue._replace(sense="war") for cue in found]
     return [*war, *(cue._replace(sense="war", value=ON_A_PLACE) for cue in assailed)]
+
+
+def _by_a_side(cues: Sequence[Cue], text: str, names: Set[int]) -> list[Cue]:
+    """The words for a strike by a side on something at a named place: "Ukraine struck the Tuapse refinery"."""
+    found: list[Cue] = []
+    ordered = sorted(cues, key=lambda cue: cue.start)
+    for one, two in pairwise([cue for cue in ordered if cue.sense in ("actor", "strike")]):
+        if (one.sense, two.sense) != ("actor", "strike") or not pattern(BY_A_SIDE).fullmatch(text, one.end, two.start):
+            continue
+        ends = two.end + NEAR
+        hit = any(two.end < cue.start < ends and cue.sense == "object" for cue in cues)
+        if hit and any(two.end < start < ends for start in names):
+            found.append(two)
+    return found
 
 
 def _assailed(strikes: Sequence[Cue], text: str, starts: Set[int], ends: Set[int]) -> list[Cue]:
