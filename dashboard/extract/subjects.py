@@ -16,6 +16,7 @@ QUOTED = re.compile(r"[\W\d_]*[\"“«][^\"”»]+[\"”»][\W_]*")  # "1. "X is
 CLAIM = r"[\W_]*<claim_label>[*_]*:"
 VERDICT_REACH = 200  # characters behind a claim
 LONG = ("month", "year")
+MANY = 100  # people: so many are not hurt by one strike, where it is said since when
 
 
 def is_judged(clause: Clause, text: str) -> bool:
@@ -80,6 +81,8 @@ def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bo
     if any(not counted.touches(*m.span()) for m in words.find_all("<superlative>")):
         return False  # and not "in the first half of the year"
     before = [c for c in sentence if c.start <= clause.start]
+    if any((f.best or 0) >= MANY for f in clause.toll) and words.says("ever_since"):
+        return True
     if clause.toll and any(d.granularity in LONG and d.rule.startswith("since") for c in before for d in c.dates):
         return True
     return clause.has("statistic") and (bool(clause.toll) or not (dated and clause.placed("at")))
