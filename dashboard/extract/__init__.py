@@ -63,14 +63,18 @@ def _hold_back(
     told, _ = _read(report, [supposed.get(o.span, o) for o in occurrences], gazetteer)
     there = [(span, a) for a in told for span in a.spans.get("place", ())[:1] if span in supposed]
     elsewhere = {a.quote for _, a in there}
-    alike = {(a.place, a.admin1, a.date_start, a.date_end): a for a in told if a.place}
+    alike = {_where_and_when(a): a for a in told}
     kept = tuple(
-        _less(a, alike.get((a.place, a.admin1, a.date_start, a.date_end), a), [b for _, b in there])
+        _less(a, alike.get(_where_and_when(a), a), [b for _, b in there])
         for a in found
         if a.quote not in elsewhere or not _is_taken_over(a)
     )
     quoted = {a.quote for a in kept if a.precision != "country"}
     return kept, Counter(span for span, a in there if a.quote not in quoted)
+
+
+def _where_and_when(account: Account) -> tuple[object, ...]:
+    return account.place, account.admin1, account.country, account.date_start, account.date_end
 
 
 def _less(account: Account, alone: Account, there: Sequence[Account]) -> Account:

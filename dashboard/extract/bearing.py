@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.extract.drafts import Draft
-from dashboard.extract.passages import BY_MEANS_OF, ON_A_PLACE, WEAPONS, Clause
+from dashboard.extract.passages import BY_MEANS_OF, WEAPONS, Clause
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.spread import Cover
 from dashboard.extract.stretch import Stretch
 from dashboard.extract.subjects import is_of_something_else
 from dashboard.extract.tallies import counts_fire_on_region
+from dashboard.extract.waged import ON_A_PLACE
 from dashboard.records import Report
 
 # "destroyed 12 drones", "12 drones were destroyed": not a word for damage there
