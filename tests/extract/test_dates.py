@@ -1,6 +1,7 @@
 """What a date reading says beside its days, how it is resolved against another day, and that any text is safe."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.errors import VocabularyError
 from dashboard.extract.dates import DateReading, find_dates, lexis, resolve
+from dashboard.extract.dates.groups import RULES
 from dashboard.extract.terms import load_terms
 from dashboard.terms import Term
 
@@ -212,6 +214,14 @@ def test_every_sense_has_a_sign_of_its_own() -> None:
     assert not set(signs) & set("|.,(-/?")
 
 
+def test_no_rule_names_a_time_with_words_that_name_none_without_others() -> None:
+    signs = [lexis.SIGNS[sense] for sense in lexis.BESIDE if sense != "mark"] + list(lexis.MARKS.values())
+    for pattern, _ in RULES:
+        asked = [sign for sign in signs if sign in pattern.pattern]
+        said = ("".join(some) for length in range(1, 4) for some in product(asked, repeat=length))
+        assert not any((match := pattern.match(some)) and match.end() for some in said), pattern.pattern
+
+
 @pytest.mark.parametrize(
     ("term", "words"),
     [
@@ -220,8 +230,8 @@ def test_every_sense_has_a_sign_of_its_own() -> None:
     ],
 )
 def test_a_wrong_row_is_named(term: Term, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    lexis._lexicon.cache_clear()
+    lexis.lexicon.cache_clear()
     monkeypatch.setattr(lexis, "load_terms", lambda name: (term,))
     with pytest.raises(VocabularyError, match=words):
-        lexis._lexicon()
-    lexis._lexicon.cache_clear()
+        lexis.lexicon()
+    lexis.lexicon.cache_clear()

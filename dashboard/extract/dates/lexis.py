@@ -1,9 +1,7 @@
 """Cuts a text into the words that dates are made of: numbers, clock times, and the terms of `dates_words.csv`."""
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from dashboard.errors import VocabularyError
@@ -92,9 +90,28 @@ VALUES = {
     "bound": "since|until|by|after|before|as of",
 }
 # Words that name no time without others; a stretch of these alone needs no look.
-POOR = "".join(SIGNS[sense] for sense in ("on", "the", "of", "to", "and", "from", "near", "bound", "number", "one"))
-CHUNKS_KEPT = 100_000  # few make up most of all texts
-PARTING, JOINING, NAMING = range(3)  # what is none of a date's; what may stand in one; what makes it one
+POOR_SENSES = ("on", "the", "of", "to", "and", "from", "near", "bound", "number", "one")
+POOR = "".join(map(SIGNS.__getitem__, POOR_SENSES))
+# Nor do these, which only some rules ask for.
+BESIDE = frozenset(
+    (
+        *(
+            *POOR_SENSES,
+            "third",
+            "half",
+            "past",
+            "this",
+            "next",
+            "same",
+            "ago",
+            "apart",
+            "earlier",
+            "minutes",
+            "measure",
+        ),
+        *("small", "hence", "every", "zone", "not_date", "mark"),
+    )
+)
 PARTS_TIMES = f"{UNKNOWN}|"  # signs of what no time goes on across
 MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "(": "(", ".": ".", "/": "/"}
 
@@ -124,7 +141,7 @@ def fold(text: str) -> str:
 
 
 @cache
-def _tokens() -> re.Pattern[str]:
+def tokens() -> re.Pattern[str]:
     """Cuts folded text; "code" is what follows the letters of S-300, but not the year of mid-2024."""
     suffixes = "|".join(sorted(re.escape(t.term) for t in load_terms(NAME) if t.sense == "ordinal_suffix"))
     return re.compile(
@@ -140,7 +157,7 @@ def _tokens() -> re.Pattern[str]:
 
 
 @cache
-def _lexicon() -> dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Term]]]:
+def lexicon() -> dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Term]]]:
     """First word -> the lengths of the terms that begin with it, the longest first, and these terms."""
     found: dict[str, dict[tuple[str, ...], Term]] = {}
     for term in load_terms(NAME):
@@ -149,108 +166,16 @@ def _lexicon() -> dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Term]]]
         if term.sense in VALUES and not re.fullmatch(VALUES[term.sense], term.value or ""):
             raise VocabularyError(f"{NAME}.csv: {term.term!r} as {term.sense} cannot have the value {term.value!r}")
         if SIGNS[term.sense]:
-            key = tuple(token[0] for token in _tokens().finditer(fold(term.term)))
+            key = tuple(token[0] for token in tokens().finditer(fold(term.term)))
             if key in found.setdefault(key[0], {}):
                 raise VocabularyError(f"{NAME}.csv: {term.term!r} is read like an earlier term; keep one of them")
             found[key[0]][key] = term
     return {first: (tuple(sorted({len(key) for key in terms}, reverse=True)), terms) for first, terms in found.items()}
 
 
-class _Chunks(dict[str, int]):
-    """Whether what stands between two blanks has a word that may name a time, or none that parts two times."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._naming: dict[str, bool] = {}  # the words of terms: whether a term that names a time needs the word
-        for _, terms in _lexicon().values():
-            for term, row in terms.items():
-                needed = max(term, key=len) if SIGNS[row.sense] not in POOR else None
-                for word in term:
-                    self._naming[word] = self._naming.get(word, False) or word == needed
-
-    def __missing__(self, chunk: str) -> int:
-        kinds = {self._kind(token, chunk) for token in _tokens().finditer(fold(chunk))}
-        if len(self) >= CHUNKS_KEPT:
-            self.clear()
-        self[chunk] = found = NAMING if NAMING in kinds else PARTING if PARTING in kinds else JOINING
-        return found
-
-    def _kind(self, token: re.Match[str], chunk: str) -> int:
-        if token[0] in self._naming:
-            return NAMING if self._naming[token[0]] else JOINING
-        if token.lastgroup in ANY_WORD:
-            return PARTING
-        sign = _sign(_other(token, chunk))
-        return PARTING if sign in PARTS_TIMES else JOINING if sign in POOR or sign in MARKS.values() else NAMING
-
-
-@cache
-def _chunks() -> _Chunks:
-    return _Chunks()
-
-
-def _passages(text: str) -> list[tuple[int, int]]:
-    """Where a text may name a time: all that stands there in one breath, with what parts it from the rest."""
-    chunks = text.split(" ")
-    kinds = list(map(_chunks().__getitem__, chunks))
-    starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)]
-    found: list[tuple[int, int]] = []
-    last = 0
-    for at in [number for number, kind in enumerate(kinds) if kind == NAMING]:
-        if at < last:
-            continue
-        first = at
-        while first and kinds[first] != PARTING:
-            first -= 1
-        if found and first <= last:  # few words part it from the passage before
-            first = found.pop()[0]
-        last = at + 1
-        while last < len(kinds) and kinds[last - 1] != PARTING:
-            last += 1
-        found.append((first, last))
-    return [(starts[first], starts[last] - 1) for first, last in found]
-
-
-def words(text: str) -> tuple[list[Word], str]:
-    """The words of a text near those that may name a time, and a string with one sign for each of them (`SIGNS`).
-
-    Words without any of these among or beside them are left out, with one sign for all that stands between.
-    """
-    folded = fold(text)
-    found: list[Word] = []
-    for start, end in _passages(text):
-        found += [OTHER] if found else []
-        found += _words(text, list(_tokens().finditer(folded, start, end)))
-    return found, "".join(map(_sign, found))
-
-
-def _sign(word: Word) -> str:
+def sign_of(word: Word) -> str:
+    """The sign that stands for a word (`SIGNS`), or for a mark."""
     return MARKS.get(word.value, "|") if word.sense == "mark" else SIGNS[word.sense]
-
-
-def _words(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[Word]:
-    lexicon = _lexicon()
-    folded = [token[0] for token in tokens]
-    position = 0
-    for at, word in enumerate(folded):
-        if at < position:
-            continue
-        position = at + 1
-        if word in lexicon:
-            lengths, terms = lexicon[word]
-            for size in lengths:
-                term = terms.get(tuple(folded[at : at + size]))
-                if term and at + size <= len(folded) and _cased(term, text[tokens[at].start()]):
-                    position = at + size
-                    end = tokens[position - 1].end()
-                    yield Word(term.sense, term.value or "", term.language, tokens[at].start(), end)
-                    break
-            else:
-                yield OTHER
-        elif tokens[at].lastgroup in ANY_WORD:
-            yield OTHER
-        else:
-            yield _other(tokens[at], text)
 
 
 @cache
@@ -259,7 +184,7 @@ def _of_hours() -> frozenset[str]:
     return frozenset(t.term for t in load_terms(NAME) if t.sense == "ordinal_suffix" and t.value == "hour")
 
 
-def _other(token: re.Match[str], text: str) -> Word:
+def not_a_word(token: re.Match[str], text: str) -> Word:
     """A token that is no word: a number, a time, or a mark."""
     kind = token.lastgroup or ""
     start, end = token.span()
@@ -273,7 +198,7 @@ def _other(token: re.Match[str], text: str) -> Word:
     return Word(kind, value, language, start, end)
 
 
-def _cased(term: Term, first: str) -> bool:
+def cased(term: Term, first: str) -> bool:
     """English names of months and days have a capital: "may" and "march" in small letters are other words."""
     return first.isupper() or term.language != "en" or term.sense not in ("month", "month_short", "weekday_short")
 

@@ -6,10 +6,11 @@ from datetime import date
 
 from dashboard.extract.dates import almanac as cal
 from dashboard.extract.dates.almanac import Span
+from dashboard.extract.dates.cutting import words
 from dashboard.extract.dates.grammar import Anchor, Day, Granularity, Shift
 from dashboard.extract.dates.groups import Group, groups, touch
 from dashboard.extract.dates.hours import on_24
-from dashboard.extract.dates.lexis import Word, words
+from dashboard.extract.dates.lexis import Word
 
 OWNS = re.compile(r"['’]s?\b")
 LEADING = ("on", "near", "bound")

@@ -1,0 +1,117 @@
+"""Cuts a text into the words of dates, but only near those that may name a time: few of a text do."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+
+from dashboard.extract.dates.lexis import (
+    ANY_WORD,
+    BESIDE,
+    OTHER,
+    PARTS_TIMES,
+    Word,
+    cased,
+    fold,
+    lexicon,
+    not_a_word,
+    sign_of,
+    tokens,
+)
+
+CHUNKS_KEPT = 100_000  # few make up most of all texts
+PARTING, JOINING, NAMING = range(3)  # what is none of a date's; what may stand in one; what makes it one
+
+
+class _Chunks(dict[str, int]):
+    """Whether what stands between two blanks has a word that may name a time, or none that parts two times."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._naming: dict[str, bool] = {}  # the words of terms: whether one that may name a time needs the word
+        named = [(term, row.sense) for _, terms in lexicon().values() for term, row in terms.items()]
+        beside = {term[0] for term, sense in named if len(term) == 1 and sense in BESIDE}
+        for term, sense in named:
+            needed = max(term, key=lambda word: (word not in beside, len(word))) if sense not in BESIDE else None
+            for word in term:
+                self._naming[word] = self._naming.get(word, False) or word == needed
+
+    def __missing__(self, chunk: str) -> int:
+        kinds = {self._kind(token, chunk) for token in tokens().finditer(fold(chunk))}
+        if len(self) >= CHUNKS_KEPT:
+            self.clear()
+        self[chunk] = found = NAMING if NAMING in kinds else PARTING if PARTING in kinds else JOINING
+        return found
+
+    def _kind(self, token: re.Match[str], chunk: str) -> int:
+        if token[0] in self._naming:
+            return NAMING if self._naming[token[0]] else JOINING
+        if token.lastgroup in ANY_WORD:
+            return PARTING
+        word = not_a_word(token, chunk)
+        return PARTING if sign_of(word) in PARTS_TIMES else JOINING if word.sense in BESIDE else NAMING
+
+
+@cache
+def _chunks() -> _Chunks:
+    return _Chunks()
+
+
+def _passages(text: str) -> list[tuple[int, int]]:
+    """Where a text may name a time: all that stands there in one breath, with what parts it from the rest."""
+    chunks = text.split(" ")
+    kinds = list(map(_chunks().__getitem__, chunks))
+    starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)]
+    found: list[tuple[int, int]] = []
+    last = 0
+    for at in [number for number, kind in enumerate(kinds) if kind == NAMING]:
+        if at < last:
+            continue
+        first = at
+        while first and kinds[first] != PARTING:
+            first -= 1
+        if found and first <= last:  # few words part it from the passage before
+            first = found.pop()[0]
+        last = at + 1
+        while last < len(kinds) and kinds[last - 1] != PARTING:
+            last += 1
+        found.append((first, last))
+    return [(starts[first], starts[last] - 1) for first, last in found]
+
+
+def words(text: str) -> tuple[list[Word], str]:
+    """The words of a text near those that may name a time, and a string with one sign for each of them (`SIGNS`).
+
+    Words without any of these among or beside them are left out, with one sign for all that stands between.
+    """
+    folded = fold(text)
+    found: list[Word] = []
+    for start, end in _passages(text):
+        found += [OTHER] if found else []
+        found += _words(text, list(tokens().finditer(folded, start, end)))
+    return found, "".join(map(sign_of, found))
+
+
+def _words(text: str, found: Sequence[re.Match[str]]) -> Iterator[Word]:
+    known = lexicon()
+    folded = [token[0] for token in found]
+    position = 0
+    for at, word in enumerate(folded):
+        if at < position:
+            continue
+        position = at + 1
+        if word in known:
+            lengths, terms = known[word]
+            for size in lengths:
+                term = terms.get(tuple(folded[at : at + size]))
+                if term and at + size <= len(folded) and cased(term, text[found[at].start()]):
+                    position = at + size
+                    end = found[position - 1].end()
+                    yield Word(term.sense, term.value or "", term.language, found[at].start(), end)
+                    break
+            else:
+                yield OTHER
+        elif found[at].lastgroup in ANY_WORD:
+            yield OTHER
+        else:
+            yield not_a_word(found[at], text)
