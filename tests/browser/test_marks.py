@@ -48,6 +48,23 @@ def leg(at: int) -> str:
     )
 
 
+def test_the_first_click_on_a_map_that_is_half_out_of_sight_moves_nothing(shipped_url: str, visiting: Visiting) -> None:
+    visit = visiting(shipped_url, height=600)
+    visit.open("?base=plain")
+    box = visit.page.locator(".st-key-map iframe").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] > 600
+    ((x, y, strike),) = visit.in_map(
+        "strikemap.state.marks.getLayers().filter(l => l.properties.kind === 'dot' && l.properties.n === 1)"
+        ".map(l => [map.latLngToContainerPoint(l._latlng), l.properties.id]).map(([p, id]) => [p.x, p.y, id])"
+        ".filter(([x, y]) => x > 100 && x < 600 && y > 20).sort((a, b) => a[1] - b[1]).slice(0, 1)"
+    )
+    visit.page.mouse.click(box["x"] + x, box["y"] + y)
+    visit.page.wait_for_url("**strike=*")
+    assert chosen(visit) == strike
+    assert visit.page.locator(".st-key-map iframe").bounding_box() == box
+
+
 def test_a_mark_says_how_exactly_it_lies(shipped_url: str, visiting: Visiting) -> None:
     visit = visiting(shipped_url)
     visit.open()

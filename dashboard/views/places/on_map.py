@@ -31,7 +31,7 @@ class Told(MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "strikemap.background({{ this.background|tojson }});strikemap.focus({{ this.view|tojson }});"
-        "strikemap.names.place();"
+        "setTimeout(strikemap.names.place);"  # once the marks are on the map
         "{% endmacro %}"
     )
 

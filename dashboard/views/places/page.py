@@ -93,7 +93,7 @@ def _filters(frame: pd.DataFrame, asked: Asked) -> None:
     counts = listing.counts(frame, asked)
     present = set(frame["status"]) | set(asked.statuses)
     offered = [status for status in listing.STATUSES if status in present or status in ("ambiguous", "unplaced")]
-    with st.container(horizontal=True, vertical_alignment="bottom", key="places_filters"):
+    with st.container(horizontal=True, vertical_alignment="top", key="places_filters"):
         _set("places_text", asked.text)
         st.text_input(
             _("Search"),

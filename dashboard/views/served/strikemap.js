@@ -56,6 +56,8 @@
       for (const [kind, pointed] of [["pointerdown", true], ["keydown", false]]) {
         document.addEventListener(kind, () => document.body.classList.toggle("pointed", pointed)); // see map.css
       }
+      // A click focuses the map; the page must not scroll for that, or the click would end beside what it began on.
+      map.getContainer().focus = () => HTMLElement.prototype.focus.call(map.getContainer(), { preventScroll: true });
       map.attributionControl.setPrefix(false);
       map.removeControl(map.zoomControl);
       L.control.zoom({ zoomInTitle: options.words.nearer, zoomOutTitle: options.words.farther }).addTo(map);
