@@ -35,6 +35,7 @@ COMPANY, HAMLET = 2.5, 2.0  # what other names around a place add in full, and a
 BEYOND, MOST_BEYOND = 0.5, 3.0  # what names beyond that add, and at most: a local paper's names all lie together
 OF_SMALL = 1.5  # what the country of a report adds to a town in a region that it does not name, if not known elsewhere
 VOTE = 0.5  # what a name that context has told from its namesakes adds to its country
+SAME = 0.02  # a country's share of a report that moves by less changes nothing
 LEAD = 400  # characters: what a report says of a name there holds for the whole of it
 EARLIER = 1.0  # for what a parent beside the name says only later in the report: there a namesake may begin
 
@@ -75,6 +76,8 @@ class Scene:
 
     def take_votes(self, names: Iterable[tuple[str, Sequence[Option]]]) -> None:
         """Takes in what sure names most likely mean: each speaks for its country, and for the region that it is."""
+        before = {code: weight / self.weight for code, weight in self.countries.items()} if self.weight else {}
+        regions = len(self.regions)
         for name, foremost in dict(names).items():
             countries = {option.place.country for option in foremost}
             country = countries.pop() if len(countries) == 1 else None
@@ -87,7 +90,9 @@ class Scene:
                 own[country] = VOTE
                 self.countries[country] = self.countries.get(country, 0.0) + VOTE
         self.weigh_countries()
-        self.alone.clear()
+        shares = ((code, weight / self.weight) for code, weight in self.countries.items())
+        if len(self.regions) > regions or any(abs(share - before.get(code, 0.0)) > SAME for code, share in shares):
+            self.alone.clear()
 
     def weigh_countries(self) -> None:
         """Says how much all countries weigh together, and which of them the report is clearly about."""

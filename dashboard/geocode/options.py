@@ -19,6 +19,7 @@ OWN_COUNTY = 1.2  # an English county has its name for itself; those of the Unit
 UNKNOWN = 2_000  # people of a village that no reader far away has heard of
 CAPITAL = 3.0
 CONTINENT = 6.0
+KNOWN = 1.0  # a city of half a million; a larger one 2
 REGION = 3.7  # a region of unknown population
 LARGEST_REGION = 4.2  # no region outweighs a country of its name
 NEAR_KM = 120.0
@@ -74,7 +75,7 @@ def option(place: Place, meanings: Meanings) -> Option:
         is_reviewed(place),
         fine,
         fine and len(meanings.open) > 1 and not listed,
-        not any(other.precision == "admin1" and other.country == place.country for other in meanings.open),
+        not _shares_region(place, meanings),
         bool(listed) or not fine or is_known(place) or (place.population or 0) >= LARGE,
         int(place.latitude // ROWS) * ACROSS + int(place.longitude // COLUMNS),
     )
@@ -144,9 +145,15 @@ def _prior(place: Place, meanings: Meanings) -> float:
         total += 3.0 if place.precision == "admin1" and not meanings.typed else 2.0
     if place.kind in SETTLEMENTS and (place.population or 0) < UNKNOWN and _is_overshadowed(meanings):
         total -= CAPITAL
-    if (place.population or 0) >= FAMOUS and place.kind in SETTLEMENTS:
-        total += 2  # the town of that name elsewhere needs its region beside it
+    if place.kind in SETTLEMENTS and (place.population or 0) >= FAMOUS / 2:  # its namesakes need their region beside
+        known = 0 if stands_for_government(place) or _shares_region(place, meanings) else KNOWN
+        total += 2 if (place.population or 0) >= FAMOUS else known
     return total
+
+
+def _shares_region(place: Place, meanings: Meanings) -> bool:
+    """Whether a region of its country has a place's name too."""
+    return any(other.precision == "admin1" and other.country == place.country for other in meanings.open)
 
 
 def _named_after_city(region: Place, meanings: Meanings) -> bool:
