@@ -33,11 +33,13 @@ def tell_jointly(
     return draft
 
 
-def tell_of_country(scene: Scene, unit: Unit, dates: Sequence[DateReading], countries: Sequence[Place]) -> None:
+def tell_of_country(
+    scene: Scene, unit: Unit, dates: Sequence[DateReading], countries: Sequence[Place], figures: Sequence[Figure]
+) -> None:
     """Takes in a toll for a country: of one night's attack on it, told beside the places."""
     country = countries[0] if countries else _usual_country(scene.drafts, scene.cities, scene.gazetteer)
     draft = Draft(country, inherited=scene.calendar.inherited, tally=True, wave=scene.wave, place_rule=WHOLE_COUNTRY)
-    draft.tell(unit, unit.figures)
+    draft.tell(unit, figures)
     draft.dates += [Dated(reading, unit.part) for reading in dates]
     scene.add(draft)
     scene.calendar.remember([draft], scene.part)
@@ -98,8 +100,7 @@ def settle(drafts: list[Draft], gazetteer: Gazetteer) -> None:
     for draft in [d for d in drafts if d.place_rule == WHOLE_COUNTRY]:
         draft.place = draft.place or _usual_country(drafts, (), gazetteer)
         inside = {d.place.key: d for d in drafts if d is not draft and d.place and _belongs(draft, d)}
-        if len(inside) == 1:
-            only = next(iter(inside.values()))
+        if len(inside) == 1 and not _counts_more(draft, only := next(iter(inside.values()))):
             only.figures += draft.figures
             only.clauses += draft.clauses
             only.later_dates += draft.later_dates
@@ -107,6 +108,13 @@ def settle(drafts: list[Draft], gazetteer: Gazetteer) -> None:
     for draft in drafts:
         if draft.joint_of and draft.place is None:
             draft.place = containing(draft.joint_of, gazetteer)
+
+
+def _counts_more(country: Draft, only: Draft) -> bool:
+    """Whether a country's toll is higher than the one told of the only place in it: there were others."""
+    most = {f.kind: f.best or 0 for f, _ in sorted(country.figures, key=lambda told: told[0].best or 0)}
+    told = [f for f, part in only.figures if f.best and part == "body" and not f.superseded]
+    return any(f.subset for f in told) and all((f.best or 0) < most.get(f.kind, 0) for f in told)
 
 
 def _belongs(country: Draft, other: Draft) -> bool:

@@ -103,8 +103,15 @@ def has_core(draft: Draft, report: Report) -> bool:
         or (c.has("shelled") and bool(draft.dates))
         or (_fired_and_struck(c) and (c.placed("at") or not c.places) and not c.has(*NOT_HIT))
         or (draft.tally and c.has("strike"))
+        or _hurt_nobody(c)
         for c in draft.clauses
     )
+
+
+def _hurt_nobody(clause: Clause) -> bool:
+    """Whether a clause says that fire on a place hurt nobody: "the shelling of Nikopol caused no casualties"."""
+    fired = clause.has("war") and clause.weapons and clause.placed("at") and not clause.has(*NOT_HIT)
+    return bool(fired) and any(figure.negated for figure in clause.figures)
 
 
 def _fired_and_struck(clause: Clause) -> bool:

@@ -31,11 +31,15 @@ HEADS = re.compile(r"\s*(?:\([^)]*\))?\s*[:–—-]\s|\s*\(")  # "Kherson (artil
 # "and in", "and the nearby village of", "та в сусідньому селі"
 ALSO_IN = r"\s*(?:,\s*<list_link>|,|<list_link>)\s+(?:<filler>\s+|<located>\s+|<in>\s+|<article>\s+){1,5}"
 
+PART = r"[\w-]+(?:\s+<of_those>)?"
+THEN_IN = r"(?:\s+[\w'’-]+){0,6}?\s+<in>(?:\s+[\w'’-]+){0,4}?\s+"
+EACH = r"\s+(?:[\w-]+\s+){0,2}<each>"
+
 Group = tuple[Placed, ...]
 
 
 class Share(NamedTuple):
-    """Figures, and the places that they are told of together."""
+    """Figures, and the places that they are told of together; none where they are of all around those named."""
 
     places: Group
     figures: tuple[Figure, ...]
@@ -51,7 +55,7 @@ def shares_of(unit: Unit, text: str) -> list[Share] | None:
     if not any(f.best for f in figures):
         return None
     if len(groups) == 1:
-        return _each(groups[0], figures, unit.words(text))
+        return _each(groups[0], figures, unit.words(text)) or _parts(groups[0], figures, text)
     if len(groups) < 2:
         return None
     starts = [f.spans[0][0] for f in figures]
@@ -62,11 +66,30 @@ def shares_of(unit: Unit, text: str) -> list[Share] | None:
     total: list[Figure] = []
     for number, group in enumerate(groups):
         own = [(cost, figure) for figure, (at, cost) in zip(figures, given, strict=True) if at == number]
-        apart = [f for cost, f in own if _is_total(f, cost, own)]
+        apart = [f for cost, f in own if _is_total(f, cost, own) or _is_of_all(f, cost, own, group)]
         total += apart
-        told.append(Share(group, tuple(f for _, f in own if f not in apart)))
+        mine = tuple(f for _, f in own if f not in apart)
+        apiece = mine and all(pattern(EACH).match(text, f.spans[-1][1]) for f in mine)  # "and one each in A and B"
+        told += [Share((name,), mine) for name in group] if apiece else [Share(group, mine)]
     whole = tuple(name for group in groups for name in group)
     return [share for share in (*told, Share(whole, tuple(total))) if share.figures]
+
+
+def _parts(group: Group, figures: Sequence[Figure], text: str) -> list[Share] | None:
+    """ "Twelve people were killed, three of them in Kharkiv": the whole is told of no place, or of one around it."""
+    part = next((f for f in figures if f.subset and _is_part_at(f, _start(group[0]), text)), None)
+    if part is None:
+        return None
+    before = [f for f in figures if f.spans[0][0] < part.spans[0][0] and not f.negated]
+    if not any(f.kind == part.kind and (f.best or 0) > (part.best or 0) for f in before):
+        return None
+    return [Share((), tuple(before)), Share(group, tuple(f for f in figures if f not in before))]
+
+
+def _is_part_at(part: Figure, place: int, text: str) -> bool:
+    """Whether a number alone counts a part, right before its place: "three in Kharkiv", "two of them in a suburb"."""
+    first, last = part.spans[0][0], part.spans[-1][1]
+    return bool(pattern(PART).fullmatch(text, first, last) and pattern(THEN_IN).fullmatch(text, last, place))
 
 
 def _groups(unit: Unit, text: str) -> list[Group]:
@@ -77,7 +100,9 @@ def _groups(unit: Unit, text: str) -> list[Group]:
     areas = {id(p) for p in names if p.place and p.place.key not in keys and _holds_one(p.place, inner)}
     names = [p for p in names if id(p) in areas or (p.place and p.place.key in keys)]
     shown = [
-        p for at, p in enumerate(names) if id(p) not in areas or not _explains(p, names[max(at - 1, 0) : at + 2], text)
+        p
+        for at, p in enumerate(names)
+        if id(p) not in areas or not _explains(p, names[max(at - 1, 0) : at + 2], unit.figures, text)
     ]
     groups: list[list[Placed]] = []
     for earlier, name in pairwise([None, *shown]):
@@ -97,13 +122,14 @@ def _holds_one(area: Place, inner: Sequence[Place]) -> bool:
     return any(contains(area, place) for place in inner)
 
 
-def _explains(area: Placed, beside: Sequence[Placed], text: str) -> bool:
+def _explains(area: Placed, beside: Sequence[Placed], figures: Sequence[Figure], text: str) -> bool:
     """Whether an area stands right beside a place in it: "Orikhiv, Zaporizhzhia region", "the region's Orikhiv"."""
     for other in beside:
         if other is area or not (area.place and other.place and contains(area.place, other.place)):
             continue
-        gap = text[min(_end(area), _end(other)) : max(_start(area), _start(other))]
-        if len(gap) <= LINK_REACH and ":" not in gap and not any(sign.isdigit() for sign in gap):
+        start, end = min(_end(area), _end(other)), max(_start(area), _start(other))
+        counted = any(start <= first < end for figure in figures for first, _ in figure.spans)
+        if end - start <= LINK_REACH and ":" not in text[start:end] and not counted:
             return True
     return False
 
@@ -136,6 +162,7 @@ def _holds(area: Placed, name: Placed) -> bool:
 
 
 def _parted(gap: str) -> float:
+    gap = gap.replace(" - ", " – ")
     return sum(BREAKS.get(sign, 0) for sign in gap) + (AND if phrase("and").search(gap) else 0)
 
 
@@ -146,6 +173,13 @@ def _is_total(figure: Figure, cost: float, own: Sequence[tuple[float, Figure]]) 
         for nearer, other in own
         if other is not figure
     )
+
+
+def _is_of_all(figure: Figure, cost: float, own: Sequence[tuple[float, Figure]], group: Group) -> bool:
+    """Whether a figure closes a list of places that counts another kind: "one in A and two in B, and wounded five"."""
+    if cost < AND + BREAKS[","] or figure.spans[0][0] < _end(group[-1]):
+        return False
+    return any(nearer < cost and other.kind != figure.kind and other.start < _start(group[0]) for nearer, other in own)
 
 
 def _each(group: Group, figures: Sequence[Figure], words: Stretch) -> list[Share] | None:

@@ -15,6 +15,7 @@ BOAST = r"(?:<own_forces>[^.]{0,60}<killed>|<eliminated>)\W+(?:[\w,-]+\s+){0,4}<
 QUOTED = re.compile(r"[\W\d_]*[\"“«][^\"”»]+[\"”»][\W_]*")  # "1. "X is burning."": a claim that its block judges
 CLAIM = r"[\W_]*<claim_label>[*_]*:"
 VERDICT_REACH = 200  # characters behind a claim
+WORST_OF_ALL = r"<superlative>\s+(?:\w+\s+)?<long_time>"  # "the deadliest month of the war"
 LONG = ("month", "year")
 MANY = 100  # people: so many are not hurt by one strike, where it is said since when
 
@@ -79,7 +80,7 @@ def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bo
         return True
     counted = Cover((cue.start, cue.end) for cue in clause.cues if cue.sense == "statistic")
     if any(not counted.touches(*m.span()) for m in words.find_all("<superlative>")):
-        return False  # and not "in the first half of the year"
+        return bool(clause.toll) and words.find(WORST_OF_ALL) is not None  # and not "in the first half of the year"
     before = [c for c in sentence if c.start <= clause.start]
     if any((f.best or 0) >= MANY for f in clause.toll) and words.says("ever_since"):
         return True

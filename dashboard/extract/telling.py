@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.extract.areas import JOINT, tell_jointly, tell_of_region
+from dashboard.extract.areas import JOINT, tell_jointly, tell_of_country, tell_of_region
 from dashboard.extract.bearing import strong
+from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dating import same_time
 from dashboard.extract.drafts import Dated, Draft, Unit, contains, overlap
@@ -15,7 +16,7 @@ from dashboard.extract.scene import Scene
 from dashboard.extract.sentences import TIMED
 from dashboard.extract.shares import Share, shares_of
 from dashboard.extract.stretch import Stretch
-from dashboard.extract.tallies import counts_districts, counts_fire, counts_people
+from dashboard.extract.tallies import counts_districts, counts_fire, counts_people, is_nationwide
 from dashboard.geocode import containing
 from dashboard.records import Place
 
@@ -37,6 +38,9 @@ def tell_of_places(
         if name.place
     }
     told: list[Draft] = []
+    for share in shares:
+        if not share.places:
+            _tell_around(scene, unit, words, share.figures, dates)
     for name, figures in {**{name.place.key: (name, []) for name in placed if name.place}, **own}.values():
         draft = _open(scene, name, unit, words, dates, counted=bool(figures))
         draft.tell(unit, figures)
@@ -50,6 +54,26 @@ def tell_of_places(
             told = [tell_jointly(scene, places, unit, share.figures, dates)]
     scene.topic, scene.touched = (), True
     scene.turn_to(told)
+
+
+def _tell_around(
+    scene: Scene, unit: Unit, words: Stretch, figures: Sequence[Figure], dates: Sequence[DateReading]
+) -> None:
+    """Takes in a toll of which a unit places a part: that of a country or a region it names, else of the last strike."""
+    named = [p for c in unit.clauses for p in c.placed("at", "around", "over", "office") if p.place]
+    countries = [p.place for p in named if p.place and p.place.precision == "country"]
+    if countries or is_nationwide(words):
+        tell_of_country(scene, unit, dates, countries, figures)
+        return
+    area = next((p for p in named if p.place and p.place.precision == "admin1"), None)
+    if area is not None:
+        drafts = [_open(scene, area, unit, words, dates, counted=True)]
+        drafts[0].dates += [Dated(reading, unit.part) for reading in dates]
+        drafts[0].names.append(area)
+    else:
+        drafts = scene.focus if len(scene.focus) == 1 else []
+    for draft in drafts:
+        draft.tell(unit, figures)
 
 
 def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]) -> None:

@@ -196,7 +196,7 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
         named = [p.place for c in unit.clauses for p in c.placed("at") if p.place]
         countries = [place for place in named if place.precision == "country"]
         if countries or is_nationwide(words):
-            tell_of_country(scene, unit, dates, countries)
+            tell_of_country(scene, unit, dates, countries, unit.figures)
             return
         if tell_of_all(scene, unit, words, dates):
             return

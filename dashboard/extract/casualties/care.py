@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from dashboard.extract.casualties.lone import lone_subject
+from dashboard.extract.casualties.lone import lone, lone_subject
 from dashboard.extract.casualties.sentence import Sentence
 
 NEAR = 3  # words between a verb and the persons it acts on
 FAR = 14  # words between persons and what befell them
 HARM_REACH = 4  # words between a verb of suffering and what was suffered
+OF_ONE = ("ы", "и")  # the genitive of one woman ends in them, that of several in none: "у женщины", "у женщин"
 CONVEYED_WITHIN = 6  # words between "taken" and "hospital"
 
 
@@ -42,6 +43,9 @@ def read_wounds(sentence: Sentence, at: int) -> None:
         if phrase is not None and not phrase.used and sentence.has(phrase.first - 1, "whose"):
             told = any(sentence.word(j) == ":" for j in range(phrase.first)) and bool(sentence.readings)
             sentence.add("injured", at, phrase, f"who has a '{sentence.word(at)}'", subset=told)  # "two: he has a ..."
+            return
+        if k < at and sentence.has(k, "person") and sentence.has(k - 1, "whose") and sentence.word(k).endswith(OF_ONE):
+            sentence.add("injured", at, lone(k), f"who has a '{sentence.word(at)}'")
             return
         if (
             k < at

@@ -124,5 +124,5 @@ def apposed(sentence: Sentence, at: int) -> Phrase | None:
     comma = at - 2 if sentence.has(at - 1, "all") else at - 1  # "the two men, both wounded, are out of danger"
     phrase = sentence.ends.get(comma) if sentence.word(comma) == "," else None
     fits = phrase is not None and phrase.head in ("person", "one") and not phrase.used
-    ends = comma < at - 1 or sentence.has(at + 1, "preposition", "located", "relative")
+    ends = comma < at - 1 or sentence.has(at + 1, "preposition", "located", "relative") or sentence.word(at + 1) == ","
     return phrase if fits and ends else None

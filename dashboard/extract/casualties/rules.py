@@ -171,13 +171,15 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
         sentence.add(kind, at, beside, f"a count beside '{word}'")
     elif behind is not None:
         sentence.add(kind, at, behind, f"'{word}' and the persons behind it")
-    elif (phrase := sentence.left(at, NEAR + 1)) is not None:
+    elif (phrase := sentence.left(at, NEAR + 1)) is not None and not _unfit(sentence, at, phrase):
         sentence.add(kind, at, phrase, f"a count before '{word}'")
 
 
 def _unfit(sentence: Sentence, at: int, phrase: Phrase) -> bool:
-    """Whether a state that things can be in is told of what may be things: "five coaches burned"."""
-    return phrase.head == "other" and not sentence.has(at, "part") and not sentence.has(at, "dead")
+    """Whether a state that things can be in is told of what may be things: "five coaches burned", "one burnt a barn"."""
+    if sentence.has(at, "part", "dead"):
+        return False
+    return phrase.head == "other" or (phrase.head == "bare" and sentence.has(at + 1, "article"))
 
 
 def _one_of_several(sentence: Sentence, phrase: Phrase, at: int) -> bool:

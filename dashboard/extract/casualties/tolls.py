@@ -1,6 +1,7 @@
 """Reads running tolls, and counts whose kind stands elsewhere: "rose to 15", "up from nine", "six of them children"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Sentence
@@ -87,6 +88,7 @@ def read_followers(sentence: Sentence) -> None:
     _pronoun(sentence)
     _chained(sentence)
     _parts(sentence)
+    _in_turn(sentence)
     _shared(sentence)
     _bare_share(sentence)
 
@@ -148,6 +150,19 @@ def _chained(sentence: Sentence) -> None:
             sentence.add(before[-1].kind, phrase.first, phrase, rule, superseded=old, update=corrected)
 
 
+def _in_turn(sentence: Sentence) -> None:
+    """ "Killed two, three and one person respectively", "two and four people were injured, respectively"."""
+    if "respectively" not in sentence.senses:
+        return
+    for phrases in (sentence.phrases, sentence.phrases[::-1]):
+        for told, phrase in pairwise(phrases):
+            kind = next((r.kind for r in sentence.readings if r.phrase is told), None)
+            first, last = sorted((told, phrase), key=lambda p: p.first)
+            gap = range(first.last, last.first)
+            if kind and gap and all(sentence.word(k) == "," or sentence.has(k, "and") for k in gap):
+                sentence.add(kind, phrase.first, phrase, "one of several counts told together")
+
+
 def _shared(sentence: Sentence) -> None:
     """Counts whose word of harm is told once for several places: "two killed in Kherson, one in Beryslav"."""
     for phrase in sentence.phrases:
@@ -155,18 +170,15 @@ def _shared(sentence: Sentence) -> None:
             continue
         before = [r for r in sentence.readings if r.phrase.first < phrase.first and not r.negated]
         behind = next(k for k in range(phrase.last, len(sentence.tokens) + 1) if k not in sentence.ages)
+        behind += sentence.has(behind, "each")  # "one each in Sloviansk and Druzhkivka"
         located = sentence.has(behind, "located") and any(map(sentence.capital, (behind + 1, behind + 2)))
         names = range(phrase.first - NAME_WORDS, phrase.first - 1)
         headed = sentence.word(phrase.first - 1) in DASHES and any(map(sentence.capital, names))
         listed = sentence.word(phrase.first - 2) == "," or sentence.has(phrase.first - 2, "and")
         listed = listed and sentence.capital(phrase.first - 1) and not sentence.has(phrase.first - 1, *HARM)
-        ends = sentence.word(behind) in (",", ".", "") or sentence.has(behind, "and")
+        ends = sentence.word(behind) in (",", ".", "") or sentence.has(behind, "and", "break", "preposition")
         headed = (headed and not any(sentence.has(k, *HARM) for k in names)) or (listed and ends)
-        paired = sentence.starts.get(phrase.last + 1) if "respectively" in sentence.senses else None
-        if paired is not None and paired.used:  # "two and four people were injured respectively"
-            kind = next(r.kind for r in sentence.readings if r.phrase is paired)
-            sentence.add(kind, phrase.first, phrase, "the first of two counts told together")
-        elif before and (located or headed):
+        if before and (located or headed):
             sentence.add(before[-1].kind, phrase.first, phrase, "a share of what is counted before", subset=True)
 
 
@@ -185,12 +197,12 @@ def _bare_share(sentence: Sentence) -> None:
 
 def _pronoun(sentence: Sentence) -> None:
     """ "By noon it is 28.": the toll that the sentence before told of."""
-    if sentence.known not in ("killed", "injured") or sentence.readings:
+    if sentence.known != "killed" or sentence.readings or "it_is" not in sentence.senses:
         return
     for at in range(len(sentence.tokens)):
-        phrase = _bare(sentence, at + 2) if sentence.word(at) == "it" and sentence.has(at + 1, "reach") else None
-        if phrase is not None and (sentence.word(phrase.last) in ENDS) and not phrase.subset:
-            sentence.add(sentence.known, at, phrase, "what a toll told of before is now", update=True)
+        phrase = _bare(sentence, at + 1) if sentence.has(at, "it_is") else None
+        if phrase is not None and sentence.word(phrase.last) in ENDS and not phrase.subset:
+            sentence.add("killed", at, phrase, "what a toll told of before is now", update=True)
             return
 
 
