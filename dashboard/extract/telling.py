@@ -59,7 +59,7 @@ def tell_of_places(
 def _tell_around(
     scene: Scene, unit: Unit, words: Stretch, figures: Sequence[Figure], dates: Sequence[DateReading]
 ) -> None:
-    """Takes in a toll of which a unit places a part: that of a country or a region it names, else of the last strike."""
+    """Takes in a toll that a unit places a part of: that of a country or a region it names, else of the last strike."""
     named = [p for c in unit.clauses for p in c.placed("at", "around", "over", "office") if p.place]
     countries = [p.place for p in named if p.place and p.place.precision == "country"]
     if countries or is_nationwide(words):

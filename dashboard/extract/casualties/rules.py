@@ -176,7 +176,7 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
 
 
 def _unfit(sentence: Sentence, at: int, phrase: Phrase) -> bool:
-    """Whether a state that things can be in is told of what may be things: "five coaches burned", "one burnt a barn"."""
+    """Whether a state that things can be in is told of what may be things: "five lorries burnt", "one burnt a barn"."""
     if sentence.has(at, "part", "dead"):
         return False
     return phrase.head == "other" or (phrase.head == "bare" and sentence.has(at + 1, "article"))
