@@ -20,8 +20,8 @@ class Toll:
     rule: str
 
 
-STAMP = re.compile(r"^\W*(\d{1,2})[:.](\d{2})\b", re.MULTILINE)
-PLAIN_STAMP = re.compile(r"^\s*\[?(\d{1,2})[:.](\d{2})\b", re.MULTILINE)  # not in bold
+STAMP = re.compile(r"^[^\w\n]{0,20}(\d{1,2})[:.](\d{2})\b", re.MULTILINE)
+PLAIN_STAMP = re.compile(r"^[^\S\n]{0,20}\[?(\d{1,2})[:.](\d{2})\b", re.MULTILINE)  # not in bold
 FEWEST_STAMPS = 3
 SIDE = 40  # characters between persons told side by side
 NOT_STATED = Toll(None, None, None, (), "not stated")
