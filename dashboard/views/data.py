@@ -14,9 +14,9 @@ from dashboard.records import Skipped
 from dashboard.settings import Settings, load
 from dashboard.store import Counts, ReportLine, Store
 from dashboard.views import wording
-from dashboard.views.named import Named
+from dashboard.views.map.named import Named
+from dashboard.views.map.spots import Spots
 from dashboard.views.ordering import Orders
-from dashboard.views.spots import Spots
 from dashboard.views.timeline import Calendar, calendar
 from dashboard.views.tongue import _
 

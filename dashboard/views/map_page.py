@@ -5,25 +5,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard.filters import Filters, Sieve
-from dashboard.views import (
-    area_tool,
-    counted,
-    details,
-    filter_panel,
-    legend,
-    look,
-    overview,
-    period,
-    regions_table,
-    share,
-    state,
-    strike_map,
-    table,
-    wording,
-)
+from dashboard.views import counted, details, filter_panel, look, period, regions_table, share, state, table, wording
 from dashboard.views.data import Data, current
+from dashboard.views.map import area_tool, legend, overview, strike_map
+from dashboard.views.map.regions import Region
 from dashboard.views.ordering import steps
-from dashboard.views.regions import Region
 from dashboard.views.tongue import _
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.export import table_csv
-from dashboard.views import overview, state, table, tongue
+from dashboard.views import state, table, tongue
+from dashboard.views.map import overview
+from dashboard.views.map.regions import Region
 from dashboard.views.own_components import component
-from dashboard.views.regions import Region
 from dashboard.views.tongue import N_, Message, _
 
 KEY = "regions_rows"

@@ -13,7 +13,8 @@ import streamlit as st
 from dashboard.columns import Columns
 from dashboard.filters import Filters, from_query, not_taken, to_query
 from dashboard.records import Strike
-from dashboard.views import backgrounds, tongue
+from dashboard.views import tongue
+from dashboard.views.map import backgrounds
 
 STRIKE, MENTIONS, BACKGROUND, WAY = "strike", "mentions", "base", "view"  # query parameters beside those of the filters
 WAYS = ("marks", "regions", "heat")  # how the map shows the strikes; the first is not in the address

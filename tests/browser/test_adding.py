@@ -5,7 +5,7 @@ from datetime import date
 from dashboard.pipeline import build
 from dashboard.reports import Draft, write
 from dashboard.settings import Settings
-from dashboard.views import map_layer
+from dashboard.views.map import layer
 from tests.browser.visits import Visit, Visiting, serving
 from tests.views import small
 
@@ -162,7 +162,7 @@ def test_a_hostile_place_is_text_on_the_map_and_beside_it(
     small.write(own_home.store)  # its places have hostile names, which no gazetteer would hold
     visit = visiting(shipped_url)
     visit.open()
-    name = map_layer.escape(small.HOSTILE)
+    name = layer.escape(small.HOSTILE)
     assert small.HOSTILE in visit.label_of(name)
     visit.click_mark(name)
     details = visit.part("details")

@@ -13,7 +13,9 @@ from babel.messages.pofile import read_po, write_po
 from dashboard.settings import PACKAGE
 from dashboard.views.tongue import CATALOGUES, ENGLISH, NAMES
 
-SHOWN = [PACKAGE / "app.py", *sorted((PACKAGE / "views").glob("*.py"))]  # where strings of the page stand
+# Where strings of the page stand; atlas/ is run by hand.
+VIEWS = sorted(file for file in (PACKAGE / "views").rglob("*.py") if file.parent.name != "atlas")
+SHOWN = [PACKAGE / "app.py", *VIEWS]
 STRINGS = {"_": 1, "N_": 1, "n_": 2, "NN_": 2, "forms": 2}  # what marks -> how many of its first arguments are strings
 
 HEADER = r"""# Strings of the page. `python -m tests.views.marked` brings this file up to date with the code.

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dashboard.area import box
-from dashboard.views import area_tool
+from dashboard.views.map import area_tool
 
 
 def test_a_box_and_a_line_are_areas() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.mercator import mercator
 from dashboard.records import STATUSES
-from dashboard.views.clusters import LAST_ZOOM, LIMIT, TILE, Groups, View, group
-from dashboard.views.spots import Spots
+from dashboard.views.map.clusters import LAST_ZOOM, LIMIT, TILE, Groups, View, group
+from dashboard.views.map.spots import Spots
 
 VIEW = View(44.0, 22.0, 53.0, 41.0, 6)
 

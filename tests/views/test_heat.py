@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.views.clusters import View
-from dashboard.views.heat import CLASSES, LIMIT, STEPS, Doubt, Heat
-from dashboard.views.spots import Spots
+from dashboard.views.map.clusters import View
+from dashboard.views.map.heat import CLASSES, LIMIT, STEPS, Doubt, Heat
+from dashboard.views.map.spots import Spots
 from tests.views.test_clusters import VIEW, frame
 
 

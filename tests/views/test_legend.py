@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.columns import Columns
 from dashboard.filters import Filters, Sieve
-from dashboard.views import legend
+from dashboard.views.map import legend
 
 
 def entries(strikes: pd.DataFrame, mentions: int | None = None, **filters: Any) -> dict[str, dict[str, Any]]:

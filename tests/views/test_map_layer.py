@@ -6,31 +6,31 @@ import numpy as np
 import pandas as pd
 
 from dashboard.store import Store
-from dashboard.views import map_layer
-from dashboard.views.clusters import View, group
-from dashboard.views.named import Named
-from dashboard.views.spots import Spots, is_drawn
-from dashboard.views.strike_map import first_view
+from dashboard.views.map import layer
+from dashboard.views.map.clusters import View, group
+from dashboard.views.map.named import Named
+from dashboard.views.map.spots import Spots, is_drawn
+from dashboard.views.map.strike_map import first_view
 from tests.views.small import HOSTILE
 
 FORBIDDEN = "<>\"'`$\\"
 EUROPE = View(30.0, 0.0, 70.0, 70.0, 6)
 
 
-def marks(strikes: pd.DataFrame, selected: str | None = None) -> list[map_layer.Mark]:
+def marks(strikes: pd.DataFrame, selected: str | None = None) -> list[layer.Mark]:
     """The marks of all strikes of a frame."""
     row = None if selected is None else list(strikes["strike_id"]).index(selected)
     groups = group(Spots.of(strikes), np.ones(len(strikes), dtype=bool), EUROPE)
-    return map_layer.in_order(map_layer.strike_marks(strikes, groups, row))
+    return layer.in_order(layer.strike_marks(strikes, groups, row))
 
 
-def grey(store: Store, strikes: pd.DataFrame) -> list[map_layer.Mark]:
+def grey(store: Store, strikes: pd.DataFrame) -> list[layer.Mark]:
     """The marks of all places only named."""
     named = Named.of(store.mentions_frame(), store.tellings_frame(), strikes)
     return named.marks(named.counts(np.ones(len(strikes), dtype=bool), filtered=False), EUROPE)
 
 
-def by_name(drawn: list[map_layer.Mark]) -> dict[str, map_layer.Mark]:
+def by_name(drawn: list[layer.Mark]) -> dict[str, layer.Mark]:
     return {mark["name"]: mark for mark in drawn}
 
 
@@ -40,7 +40,7 @@ def test_each_precision_has_its_own_shape(strikes: pd.DataFrame) -> None:
         "Poltava": "dot",
         "Solomianskyi District, Kyiv": "disc",
         "Kursk Oblast": "ring",
-        map_layer.escape(HOSTILE): "dot",
+        layer.escape(HOSTILE): "dot",
     }
     assert drawn["Kursk Oblast"]["radius"] == 90000, "the ring has the true radius of its doubt"
 
@@ -92,7 +92,7 @@ def test_only_the_chosen_strike_is_selected_and_drawn_last(strikes: pd.DataFrame
 
 def test_what_is_large_lies_below_what_is_small(strikes: pd.DataFrame) -> None:
     kinds = [mark["kind"] for mark in marks(strikes)]
-    assert kinds == sorted(kinds, key=map_layer.DRAWN_FIRST.index)
+    assert kinds == sorted(kinds, key=layer.DRAWN_FIRST.index)
 
 
 def test_mentions_are_told_apart_and_never_stand_on_a_strike(small_store: Store, strikes: pd.DataFrame) -> None:

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from dashboard.views import map_layer
-from dashboard.views.clusters import View, group
-from dashboard.views.map_layer import Mark
-from dashboard.views.opened import MOST, opened
-from dashboard.views.spots import Spots
+from dashboard.views.map import layer
+from dashboard.views.map.clusters import View, group
+from dashboard.views.map.layer import Mark
+from dashboard.views.map.opened import MOST, opened
+from dashboard.views.map.spots import Spots
 from tests.views.test_clusters import frame
 
 NEAR = View(47.0, 29.0, 49.0, 31.0, 9)
@@ -15,7 +15,7 @@ NEAR = View(47.0, 29.0, 49.0, 31.0, 9)
 def marks(strikes: pd.DataFrame, selected: int | None) -> list[Mark]:
     passing = pd.Series(True, index=strikes.index).to_numpy()
     groups = group(Spots.of(strikes), passing, NEAR)
-    return opened(strikes, passing, selected, map_layer.strike_marks(strikes, groups, selected))
+    return opened(strikes, passing, selected, layer.strike_marks(strikes, groups, selected))
 
 
 def strikes(count: int, **columns: object) -> pd.DataFrame:

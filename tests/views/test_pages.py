@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import store_write
 from dashboard.settings import PACKAGE
 from dashboard.store import Store
-from dashboard.views.strike_map import view_of
+from dashboard.views.map.strike_map import view_of
 from tests.views.small import HOSTILE
 
 

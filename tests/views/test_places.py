@@ -14,7 +14,7 @@ from dashboard.records import Candidate, Name, Occurrence, Place, Span
 from dashboard.settings import Settings
 from dashboard.store import Store
 from dashboard.store_tables import words_id
-from dashboard.views.map_layer import escape
+from dashboard.views.map.layer import escape
 from dashboard.views.places import layer, listing, wording
 from dashboard.views.places.details import reading_html
 from dashboard.views.places.listing import Asked

@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 
 from dashboard.columns import NO_REGION, Columns
-from dashboard.views import overview, regions_table
-from dashboard.views.regions import Region, Regions, middles
-from dashboard.views.spots import Spots
+from dashboard.views import regions_table
+from dashboard.views.map import overview
+from dashboard.views.map.regions import Region, Regions, middles
+from dashboard.views.map.spots import Spots
 from tests.factories import TESTOVE
 
 ROWS = [

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from dashboard.settings import CHECKOUT
-from dashboard.views import backgrounds
-from dashboard.views.base_map import HERE, SCRIPTS, base_map
+from dashboard.views.map import backgrounds
+from dashboard.views.map.base import HERE, SCRIPTS, base_map
 from dashboard.views.symbols import TYPES
 
 
@@ -78,7 +78,7 @@ def test_scripts_and_styles_come_from_this_machine() -> None:
     base = base_map()
     links = [link for _, link in [*base.default_js, *base.default_css]]
     assert len(links) == len(SCRIPTS) + 4
-    assert all(link.startswith("../dashboard.views.base_map.") for link in links)
+    assert all(link.startswith("../dashboard.views.map.base.") for link in links)
 
 
 def test_the_base_map_is_the_same_each_time() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from dashboard.views.base_map import LOOKS
+from dashboard.views.map.base import LOOKS
 from dashboard.views.symbols import TYPES
 
 Colour = npt.NDArray[np.float64]

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.settings import PACKAGE
 from dashboard.views import tongue, wording
-from dashboard.views.base_map import HERE as SERVED
+from dashboard.views.map.base import HERE as SERVED
 from tests.views.marked import SHOWN, all_marked, catalogue, marking
 
 OTHERS = [language for language in tongue.NAMES if language != tongue.ENGLISH]

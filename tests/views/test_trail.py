@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dashboard.views import trail
+from dashboard.views.map import trail
 
 
 def test_the_longer_ago_the_paler() -> None:

@@ -10,9 +10,9 @@ import pandas as pd
 
 from dashboard.records import Candidate, Place
 from dashboard.views import tongue
-from dashboard.views.map_layer import DRAWN_FIRST, escape
+from dashboard.views.map.layer import DRAWN_FIRST, escape
+from dashboard.views.map.spots import KINDS
 from dashboard.views.places import wording
-from dashboard.views.spots import KINDS
 
 MOST = 1500  # marks drawn at once: beyond it a map says less, and is slow
 # By status: colour on light and on dark ground, and whether the mark is hollow, so that no colour is needed.

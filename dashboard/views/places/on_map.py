@@ -14,11 +14,12 @@ from streamlit_folium import st_folium
 from dashboard.geocode.deciding import point
 from dashboard.mercator import mercator
 from dashboard.records import Candidate, Place
-from dashboard.views import backgrounds, state
-from dashboard.views.base_map import base_map, serve_files
+from dashboard.views import state
+from dashboard.views.map import backgrounds
+from dashboard.views.map.base import base_map, serve_files
+from dashboard.views.map.spots import is_drawn
+from dashboard.views.map.strike_map import HEIGHT, first_view
 from dashboard.views.places import form, layer, selection
-from dashboard.views.spots import is_drawn
-from dashboard.views.strike_map import HEIGHT, first_view
 from dashboard.within import WIDE
 
 KEY = "places_map"

@@ -8,9 +8,9 @@ import pandas as pd
 
 from dashboard.columns import Mask
 from dashboard.mercator import Floats
-from dashboard.views.clusters import View
-from dashboard.views.map_layer import Mark, escape
-from dashboard.views.spots import KINDS, Ints
+from dashboard.views.map.clusters import View
+from dashboard.views.map.layer import Mark, escape
+from dashboard.views.map.spots import KINDS, Ints
 from dashboard.views.tongue import n_
 from dashboard.within import WIDE
 

@@ -12,12 +12,13 @@ from streamlit_folium import st_folium
 from dashboard.columns import Mask
 from dashboard.filters import Sieve
 from dashboard.mercator import Floats, degrees, mercator
-from dashboard.views import area_tool, backgrounds, map_layer, opened, overview, spots, state, trail
-from dashboard.views.base_map import CENTRE, ZOOM, base_map, serve_files
-from dashboard.views.clusters import TILE, View, group
+from dashboard.views import state
 from dashboard.views.data import Data
+from dashboard.views.map import area_tool, backgrounds, layer, opened, overview, spots, trail
+from dashboard.views.map.base import CENTRE, ZOOM, base_map, serve_files
+from dashboard.views.map.clusters import TILE, View, group
+from dashboard.views.map.regions import Region
 from dashboard.views.own_components import component
-from dashboard.views.regions import Region
 from dashboard.views.timeline import since_1970
 from dashboard.within import WIDE
 
@@ -59,7 +60,7 @@ def show_marks(data: Data, sieve: Sieve, named: Any, regions: list[Region] | Non
     heat = overview.heat_of(data, sieve, view.padded(INWARDS)) if state.way() == "heat" else None
     marked = passing if state.way() == "marks" else _only(selected, len(passing))
     groups = group(data.spots, marked, view)
-    marks = map_layer.strike_marks(data.strikes, groups, selected)
+    marks = layer.strike_marks(data.strikes, groups, selected)
     if walk := _walk():
         trail.pale(marks, trail.strengths(data.columns.last[groups.row], walk))
     marks = opened.opened(data.strikes, marked, selected, marks)
@@ -72,7 +73,7 @@ def show_marks(data: Data, sieve: Sieve, named: Any, regions: list[Region] | Non
         cover = _cover(view.padded(INWARDS), whole=False)
     drawn = {
         "background": {"name": state.background(), "dark": dark},
-        "marks": map_layer.in_order(marks),
+        "marks": layer.in_order(marks),
         "cover": cover,
         "overview": overview.drawn(regions, heat, sieve.filters.regions),
         "area": area_tool.drawn(),

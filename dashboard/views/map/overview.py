@@ -11,10 +11,10 @@ from dashboard.columns import NO_REGION
 from dashboard.filters import Sieve
 from dashboard.geocode.reviewed import read_rows
 from dashboard.views import state, symbols, tongue, wording
-from dashboard.views.clusters import View
 from dashboard.views.data import Data
-from dashboard.views.heat import Doubt, Heat
-from dashboard.views.regions import Region, Regions, middles
+from dashboard.views.map.clusters import View
+from dashboard.views.map.heat import Doubt, Heat
+from dashboard.views.map.regions import Region, Regions, middles
 from dashboard.views.tongue import N_, Labels, _, n_
 
 WAYS = Labels({"marks": N_("Marks"), "regions": N_("By region"), "heat": N_("Heat")})

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.views.map_layer import Mark
+from dashboard.views.map.layer import Mark
 
 PALEST = 0.2  # of the strength of a mark of the last day
 

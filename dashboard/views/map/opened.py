@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.columns import Mask
-from dashboard.views.map_layer import Mark, single
-from dashboard.views.spots import KINDS
+from dashboard.views.map.layer import Mark, single
+from dashboard.views.map.spots import KINDS
 
 MOST = 24  # that find room around a point; those nearest in time to the chosen one
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard.columns import Mask
 from dashboard.mercator import EARTH, Floats, reach
-from dashboard.views.clusters import TILE, View
-from dashboard.views.spots import Ints, Spots
+from dashboard.views.map.clusters import TILE, View
+from dashboard.views.map.spots import Ints, Spots
 
 LIMIT = 1500  # hexagons that are sent at most
 WIDTH = 26  # pixels across a hexagon, on a map of usual size

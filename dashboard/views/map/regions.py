@@ -12,7 +12,7 @@ from dashboard.geocode.regions import region_entries
 from dashboard.geocode.reviewed import Row
 from dashboard.geocode.words import load_kinds
 from dashboard.mercator import Floats, degrees
-from dashboard.views.spots import Spots
+from dashboard.views.map.spots import Spots
 
 EPOCH = date(1970, 1, 1)
 HARMS = ("killed", "injured")

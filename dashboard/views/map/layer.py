@@ -12,8 +12,8 @@ import pandas as pd
 
 from dashboard.records import STATUSES, STRIKE_TYPES
 from dashboard.views import tongue, wording
-from dashboard.views.clusters import Groups
-from dashboard.views.spots import KINDS, WORST_FIRST
+from dashboard.views.map.clusters import Groups
+from dashboard.views.map.spots import KINDS, WORST_FIRST
 from dashboard.views.tongue import N_, Labels, _, n_
 from dashboard.within import WIDE
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from dashboard.columns import Mask
 from dashboard.mercator import Floats, degrees, mercator
 from dashboard.records import STATUSES, STRIKE_TYPES
-from dashboard.views.spots import Ints, Spots
+from dashboard.views.map.spots import Ints, Spots
 
 LIMIT = 1500  # groups that are sent at most
 CELL = 14  # pixels: marks nearer than that hide each other

@@ -12,11 +12,12 @@ from branca.element import MacroElement
 from folium.template import Template
 from xstatic.pkg import leaflet
 
-from dashboard.views import backgrounds, symbols
-from dashboard.views.clusters import LAST_ZOOM
+from dashboard.views import symbols
+from dashboard.views.map import backgrounds
+from dashboard.views.map.clusters import LAST_ZOOM
 from dashboard.views.tongue import _
 
-HERE = Path(__file__).parent / "served"
+HERE = Path(__file__).parents[1] / "served"
 CENTRE, ZOOM = (50.0, 34.0), 5  # Ukraine with western Russia; a later view is the reader's own
 
 # Streamlit serves a component's folder from this machine with every way of starting it: no option, no copied files.
