@@ -21,8 +21,8 @@ SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the 
 LEFT_REACH = 60  # characters that are looked at before a date, and behind it
 RIGHT_REACH = 110
 
-# "the mayor said in a statement on Friday": the date of the speech
-SPEECH_DATE = r"<speech>(?:\s+<speech_aside>){0,3}\s*(?:<speech_lead>\s*|,\s*)?$"
+# "the mayor said in a statement on Friday": the date of the speech; but "attacks were reported on Friday"
+SPEECH_DATE = r"(?<!was )(?<!were )(?<!been )<speech>(?:\s+<speech_aside>){0,3}\s*(?:<speech_lead>\s*|,\s*)?$"
 SPEAKS_NEXT = r"\s+<speech_verb>"
 # "On Friday the mayor of the town said": likewise, unless something is struck first
 OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"

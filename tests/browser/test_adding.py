@@ -38,7 +38,7 @@ def fill(visit: Visit, body: str, published: str, title: str) -> None:
 
 def open_reports(visit: Visit, path: str = "reports") -> None:
     visit.page.goto(f"{visit.url}/{path}")
-    visit.page.locator("[data-testid=stMainBlockContainer] .stElementContainer").first.wait_for()
+    visit.page.locator("[data-testid=stMainBlockContainer] .stElementContainer").filter(visible=True).first.wait_for()
     visit.settle()
 
 

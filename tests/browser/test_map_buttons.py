@@ -4,6 +4,8 @@ from playwright.sync_api import FrameLocator
 
 from tests.browser.visits import Visit, Visiting
 
+MAP = "document.querySelector('.st-key-map iframe').contentWindow.strikemap.state.map"
+
 
 def frame(visit: Visit) -> FrameLocator:
     found: FrameLocator = visit.page.frame_locator(".st-key-map iframe")
@@ -64,6 +66,7 @@ def test_all_of_them_and_the_chosen_one(shipped_url: str, visiting: Visiting) ->
     assert in_view(visit) == 0
     mine.focus()
     visit.page.keyboard.press("Enter")
+    visit.page.wait_for_function(f"() => {MAP}.getCenter().lat > 40")
     visit.settle()
     assert "Novorossiysk" in visit.marks()
     assert in_view(visit) >= 1
