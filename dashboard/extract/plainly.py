@@ -19,6 +19,7 @@ QUOTED = re.compile(r"[«“\"](?:[^\s«»“”\"]+\s+){1,4}[^\s«»“”\"]+[
 UNPLAIN = (DENIED_SENSE, "denial", "cause", "notstrike", "drill", "unreal", "sport", "past")
 AT_LARGE = ("generic", "statistic", "memory")  # of a long time, unless a day is named
 OTHER_TRADES = ("market", "labour", "supply", "alert")
+AT_ONCE, IN_ONE_BREATH = 15, 40  # characters between what was fired, that it struck, and what
 
 
 def speaks_of_else(clauses: Sequence[Clause], report: Report) -> bool:
@@ -77,12 +78,24 @@ def _is_doubtful(sentence: Sequence[Clause], report: Report, toll: bool) -> bool
         return True
     if any(c.has(*AT_LARGE) and not any(d.granularity in FINE for d in c.dates) for c in sentence):
         return True
-    harm = toll or any(clause.has("effect") for clause in sentence)
+    harm = toll or any(clause.has("effect") or _strikes_something(clause) for clause in sentence)
     if any(clause.has(*OTHER_TRADES) for clause in sentence) and not harm:
         return True
     if any(is_downed(clause, text) and not clause.has("object", "debris") for clause in sentence) and not toll:
         return True
     return sentence[0].whole.says("at_first")
+
+
+def _strikes_something(clause: Clause) -> bool:
+    """Whether a clause says in one breath what was fired, that it struck, and what, at a place: "drones hit a mill"."""
+    if clause.has("supply", "labour") or not clause.placed("at"):
+        return False
+    told = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense in ("strike", "object")]
+    for fired, struck, hit in zip(told, told[1:], told[2:], strict=False):
+        in_turn = fired.sense in WEAPONS and struck.sense == "strike" and hit.sense == "object"
+        if in_turn and struck.start - fired.end <= AT_ONCE and hit.start - struck.end <= IN_ONE_BREATH:
+            return True
+    return False
 
 
 def _is_old(clause: Clause, report: Report) -> bool:
