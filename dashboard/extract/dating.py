@@ -37,7 +37,7 @@ AFTERMATH = (
 EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
 ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
 # "the count stood at ten last night": when it was counted
-COUNTED_BY = r"<count_reached>\s+[\w-]+\s+(?:<speech_lead>\s+)?$"
+COUNTED_BY = r"<count_reached>\s+(?!<speech_lead>\s)[\w-]+\s+(?:<speech_lead>\s+)?$"
 # "a woman with burns died in hospital on Tuesday": the date of her death, and of no strike
 DIED_LATER = r"<died_later>(?:(?!<struck_word>)[^.;])*$"
 DIES_LATER = r"(?:(?!<struck_word>)[^.;])*?<died_later>"
@@ -47,6 +47,8 @@ OF_THE_DAY = ("day of publication", "day before publication", "night before publ
 AFTER_IT = r"\s+(?:<after>\s+)?<the_attack>"  # "two days after the attack", "через два дні після удару"
 WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
+LISTED = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*(?:(?:<speech_lead>|<in>)\s+)?"  # "on 2, 5 and on 20 June"
+FIRST_END = r"<between>\s+(?:<article>\s+)?$"  # "between 2 May and 3 June"
 UP_TO = r"<up_to>\s+$"  # "the market is closed until Monday"
 OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, UP_TO, DIED_LATER)  # before a date
 
@@ -134,7 +136,8 @@ def event_dates(
             known = before if before and interval(before) else told
             now = until_now(replace(resolved(reading, known, night), anchor=reading.anchor), published)
             last, before = before, now
-            until = last and last.date_start and now.date_end and pattern(UNTIL).fullmatch(text, last.end, now.start)
+            dated = last and last.date_start and now.date_end and not are_listed(last, now, text)
+            until = dated and last and pattern(UNTIL).fullmatch(text, last.end, now.start)
             ends = until and joined and last is joined[-1][1]
             if not ends and not is_event(reading if _is_since(now) else now, text, published):
                 continue
@@ -166,6 +169,14 @@ def event_dates(
     found = [reading for _, reading in sorted(joined, key=distance)]
     past = [d for d in found if d.anchor == "absolute" and not is_recent(d, published)]
     return [d for d in found if d.anchor != "reference"] if past else found  # "Before that morning ... in July 2022"
+
+
+def are_listed(one: DateReading, other: DateReading, text: str) -> bool:
+    """Whether a list names two days that lie apart, and no stretch of days: "on 2 and 20 June"."""
+    if not one.date_end or not other.date_start or abs(other.date_start - one.date_end) <= timedelta(days=1):
+        return False
+    ends = _is_since(one) or stretch(text, max(0, one.start - LEFT_REACH), one.start).find(FIRST_END)
+    return not ends and pattern(LISTED).fullmatch(text, one.end, other.start) is not None
 
 
 def _counts_from_attack(clause: Clause, text: str, reading: DateReading) -> bool:

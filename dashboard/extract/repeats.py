@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import DateReading
-from dashboard.extract.dating import same_time
-from dashboard.extract.drafts import Dated, Draft, Unit
+from dashboard.extract.dating import are_listed, same_time
+from dashboard.extract.drafts import Dated, Draft, Unit, interval, overlap
 from dashboard.extract.passages import Clause
+from dashboard.extract.phrases import pattern
 from dashboard.extract.scene import Scene
 from dashboard.extract.stretch import Stretch, stretch
 
 # The hours that parts of a day may take in; those of the night before count on from the evening.
 HOURS = {"night": (-4, 6), "early": (-1, 9), "morning": (4, 12), "afternoon": (11, 18), "evening": (15, 24)}
 AT_ONCE = 2  # hours within which fire on one place is told of as one strike
-AND_AGAIN = r"<and_again>\s+(?:<speech_lead>\s+)?$"
+AND_AGAIN = r"<and_again>\s+(?:(?:<speech_lead>|<in>)\s+)?$"
+AND_MORE = r",?\s+<list_link>\s+(?:[\w-]+\s+){1,5}?(?:(?:<speech_lead>|<in>)\s+)?"  # between two days
 LEFT_REACH = 30  # characters before a date
 STAMP = 4  # characters of a block before the time that opens it: when an item was written
 
@@ -54,11 +57,34 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
     return bool(before) and not any(_meet(one, other) for one in here for other in before)
 
 
-def struck_again(dates: Sequence[DateReading], text: str) -> tuple[list[DateReading], list[DateReading]]:
-    """The dates of a stretch, and those of a further strike there: "on 16 September and again four days later"."""
-    anew = [d for d in dates if stretch(text, max(0, d.start - LEFT_REACH), d.start).find(AND_AGAIN)]
-    rest = [d for d in dates if d not in anew]
-    return (rest, anew) if rest else (list(dates), [])
+def struck_again(
+    unit: Unit, dates: Sequence[DateReading], text: str
+) -> tuple[list[DateReading], list[tuple[DateReading, int]]]:
+    """The dates of a stretch, and those of further strikes there, each with where the figures of that begin.
+
+    "On 16 September and again four days later", "on 2 and 20 June", "killed two on Monday and three on Wednesday".
+    """
+    anew: list[tuple[DateReading, int]] = []
+    for before, here in pairwise(sorted(dates, key=lambda reading: reading.start)):
+        if not (before is dates[0] or here is dates[0] or any(before is day for day, _ in anew)):
+            continue
+        repeated = stretch(text, max(0, here.start - LEFT_REACH), here.start).find(AND_AGAIN)
+        if repeated or are_listed(before, here, text):
+            anew.append((here, here.start))
+        elif _are_counted_apart(unit, before, here, text):
+            anew.append((here, before.end))
+    further = [day for day, _ in anew]
+    return [d for d in dates if d not in further], anew
+
+
+def _are_counted_apart(unit: Unit, one: DateReading, other: DateReading, text: str) -> bool:
+    """Whether people are counted for a day, and behind it more for another: "two on Monday and three on Wednesday"."""
+    before = [f for f in unit.figures if f.best and f.end <= one.start]
+    between = [f for f in unit.figures if one.end <= f.start and f.end <= other.start]
+    new = between and all(f.best and not (f.subset or f.update or f.superseded) for f in between)
+    if not (before and new) or overlap(interval(one), interval(other)):
+        return False
+    return pattern(AND_MORE).fullmatch(text, one.end, other.start) is not None
 
 
 def again(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: Stretch) -> Draft:

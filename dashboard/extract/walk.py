@@ -192,7 +192,7 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     if not dates and unit.places:
         inherited = scene.calendar.inherited
         dates = spoken_before(unit, scene.report.published, inherited.interval if inherited else None)
-    dates, anew = struck_again(dates, text)
+    dates, anew = struck_again(unit, dates, text)
     counted = counts_people(unit.figures)
     if not unit.places and counted:
         named = [p.place for c in unit.clauses for p in c.placed("at") if p.place]
@@ -217,9 +217,8 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
         tell_jointly(scene, [p.place for p in placed.values() if p.place], unit, unit.figures, dates)
     else:
         tell_of_places(scene, unit, words, list(placed.values()), dates)
-    if anew:
-        scene.turn_to(
-            [scene.add(draft.parted(again(draft, unit, anew, words), unit, anew[0].start)) for draft in scene.focus]
-        )
+    for day, start in anew:
+        drafts = [draft.parted(again(draft, unit, [day], words), unit, start) for draft in scene.focus]
+        scene.turn_to([scene.add(draft) for draft in drafts])
     if dates and dates[0].date_start and dates[0].granularity in NARRATED:
         scene.calendar.block = Dated(dates[0], unit.part)
