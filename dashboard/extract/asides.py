@@ -96,7 +96,8 @@ def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str) -> None:
     place = placed.place
     if place is None or placed.role != "at" or _share_out(scene, placed, unit):
         return
-    for draft in scene.focus:
+    unplaced = [d for d in scene.drafts if d.apart and d.place is None and d not in scene.focus]
+    for draft in (*scene.focus, *unplaced):
         if draft.clauses and beside(draft, unit) and (_lacks(draft, place) or says_where(unit, draft, text)):
             draft.place = place
             draft.names.append(placed)

@@ -76,7 +76,8 @@ class Draft:
     `wave` are the clauses of the attack it is told under; `contained` says that it is told of the city or region around
     the place. `told_weapons` are clauses behind it that tell just what was fired. `joint_of` are the places that share
     its toll, `tally` says that a day's fire is counted up, `more` that more districts were hit than are named, `weak`
-    that nothing came of it, `lost` that the text names its place and nobody can tell which that is.
+    that nothing came of it, `lost` that the text names its place and nobody can tell which that is, `apart` that one
+    sentence tells of it and of others at places to be named behind.
     """
 
     place: Place | None
@@ -93,6 +94,7 @@ class Draft:
     tally: bool = False
     weak: bool = False
     lost: bool = False
+    apart: bool = False
     more: bool = False
     place_rule: str = NAMED
 

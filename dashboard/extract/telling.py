@@ -76,6 +76,15 @@ def _tell_around(
         draft.tell(unit, figures)
 
 
+def tell_apart(scene: Scene, unit: Unit, shares: Sequence[Sequence[Figure]], dates: Sequence[DateReading]) -> None:
+    """Takes in strikes with a count each whose places the text names later, in turn."""
+    told = [scene.add(Draft(None, inherited=scene.calendar.inherited, apart=True)) for _ in shares]
+    for draft, figures in zip(told, shares, strict=True):
+        draft.tell(unit, figures)
+        draft.dates += [Dated(reading, unit.part) for reading in dates]
+    scene.turn_to(told[:1])
+
+
 def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]) -> None:
     """Takes in a unit that names no place: more about the last strike, or another there if it has another date."""
     if tell_of_region(scene, unit, words, dates):
@@ -128,6 +137,15 @@ def beside(draft: Draft, unit: Unit) -> bool:
     return last.part != here.part or here.sentence.block - last.sentence.block <= BLOCKS_BESIDE
 
 
+def _is_told_next(draft: Draft, unit: Unit) -> bool:
+    """Whether a stretch may name the place of a strike: soon behind it, or, of several, where it counts no others."""
+    if not draft.apart:
+        return beside(draft, unit)
+    counts = {(f.kind, f.best) for f, _ in draft.figures}
+    kinds = {kind for kind, _ in counts}
+    return not any(f.best and f.kind in kinds and (f.kind, f.best) not in counts for f in unit.figures)
+
+
 def _open(
     scene: Scene, placed: Placed, unit: Unit, words: Stretch, dates: Sequence[DateReading], *, counted: bool
 ) -> Draft:
@@ -142,7 +160,8 @@ def _open(
     same = next((d for d in reversed(scene.drafts) if d.place and d.place.key == place.key and fits(d)), None)
     if same:
         return scene.add(again(same, unit, dates, words)) if is_apart(same, unit, words, dates) else same
-    waiting = [d for d in reversed(scene.drafts) if _awaits_place(d) and fits(d) and beside(d, unit)]
+    waiting = [d for d in scene.drafts if _awaits_place(d) and fits(d) and _is_told_next(d, unit)]
+    waiting.sort(key=lambda draft: -draft.clauses[0].sentence.start)
     blank = next((d for d in waiting if not _is_item_behind(unit, d, text)), None)
     if blank and _is_at_home(scene, blank, place, unit) and scene.home:
         blank.place = scene.home.place

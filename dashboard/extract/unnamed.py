@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dashboard.extract.casualties import Figure
 from dashboard.extract.drafts import Unit, contains
 from dashboard.extract.phrases import pattern
 from dashboard.extract.roles import Placed
@@ -16,6 +17,7 @@ IN_THE_CITY = r"<city_within>\s+<the_city>|<in_the_city>"
 CITY_OF = "the city of "  # begins the reason for a city told of by a part of it, or by its region
 AREAS = ("raion", "admin1", "country")
 HEADS = re.compile(r"[*_]*[.:?]")  # behind a name that heads a passage, and is no agency's dateline
+UNNAMED = r"<unnamed_place>|<in_part>\s+<part_of_country>"
 REGION_TYPE = r"\s+<region_type>$"
 
 
@@ -26,6 +28,9 @@ def places_of(scene: Scene, unit: Unit, words: Stretch) -> tuple[Placed, ...]:
     there = that_city(scene, words) or scene.topic or (() if scene.touched else scene.header)
     offices = tuple(p for c in unit.clauses for p in c.precise("office"))[:1]
     if not there and offices and _is_elsewhere(scene, offices[0]):
+        return offices
+    unplaced = any(d.apart and d.place is None for d in scene.focus)
+    if not there and offices and unplaced:
         return offices
     if there or scene.touched or (scene.focus and unit.clauses[0].block.kind == "paragraph"):
         return there
@@ -63,6 +68,25 @@ def nearer_place(scene: Scene, unit: Unit, words: Stretch, text: str) -> tuple[P
         p for p in scene.header if p.role != "dateline" or HEADS.match(text, p.occurrence.span.end)
     )
     return tuple(p for p in about if p.place and all(contains(area, p.place) for area in areas))
+
+
+def unnamed_shares(unit: Unit, words: Stretch) -> list[list[Figure]]:
+    """The counts of each of several places that a stretch does not name: "two in a town in the east, one in the west".
+
+    They stand before each place, or behind each; none where the stretch does not tell of two such places.
+    """
+    counted = [f for f in unit.figures if f.best and not f.superseded]
+    where = [m.start() for m in words.find_all(UNNAMED)] if len(counted) > 1 else []
+    if len(where) < 2 or any(f.subset and f.start < where[0] for f in counted):
+        return []
+    ahead = where[0] < counted[0].start
+    shares: dict[int, list[Figure]] = {}
+    for figure in counted:
+        found = [at for at in where if (at < figure.start) == ahead]
+        if not found:
+            return []
+        shares.setdefault(max(found) if ahead else min(found), []).append(figure)
+    return list(shares.values()) if len(shares) > 1 else []
 
 
 def that_city(scene: Scene, words: Stretch) -> tuple[Placed, ...]:

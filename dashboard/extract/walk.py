@@ -25,10 +25,10 @@ from dashboard.extract.scene import Scene
 from dashboard.extract.sentences import TIMED
 from dashboard.extract.subjects import all_stopped, is_judged
 from dashboard.extract.tallies import counts_people, is_nationwide
-from dashboard.extract.telling import go_on, tell_of_places
+from dashboard.extract.telling import go_on, tell_apart, tell_of_places
 from dashboard.extract.toll import PLAIN_STAMP, newest_first
 from dashboard.extract.units import units
-from dashboard.extract.unnamed import AREAS, nearer_place, places_of
+from dashboard.extract.unnamed import AREAS, nearer_place, places_of, unnamed_shares
 from dashboard.geocode import Gazetteer
 from dashboard.records import Occurrence, Place, Report
 
@@ -208,6 +208,9 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
         scene.focus = [] if there else [scene.add(Draft(None, lost=True))]
     elif not there and (counted or dates) and words.find(AREAS_UNNAMED):
         scene.focus = [scene.add(Draft(None, lost=True))]
+    elif not there and len(shares := unnamed_shares(unit, words)) > 1:
+        tell_apart(scene, unit, shares, dates)
+        return
     if there and (there is scene.header or there is scene.topic) and scene.calendar.block and not dates:
         dates = [scene.calendar.block.reading]
     placed = {p.place.key: p for p in there if p.place}

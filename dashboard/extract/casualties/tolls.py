@@ -10,6 +10,7 @@ from dashboard.extract.casualties.tokens import Token
 TOLL_REACH = 30  # words between "the number of injured" and the figure it reached
 NEXT_WORDS = 4
 WHOLE = 20  # words of a sentence about one of the wounded
+UNNAMED_WORDS = 3  # words of "a frontline village"
 NAME_WORDS = 4  # words that a place which heads a count may have, and its dash
 FIGURE_REACH = 7  # words between "the figure" and what it stood at
 DASHES = (":", "—", "–", "-")
@@ -172,6 +173,7 @@ def _shared(sentence: Sentence) -> None:
         behind = next(k for k in range(phrase.last, len(sentence.tokens) + 1) if k not in sentence.ages)
         behind += sentence.has(behind, "each")  # "one each in Sloviansk and Druzhkivka"
         located = sentence.has(behind, "located") and any(map(sentence.capital, (behind + 1, behind + 2)))
+        located |= sentence.has(behind, "located") and _is_unnamed(sentence, behind + 1)
         names = range(phrase.first - NAME_WORDS, phrase.first - 1)
         headed = sentence.word(phrase.first - 1) in DASHES and any(map(sentence.capital, names))
         listed = sentence.word(phrase.first - 2) == "," or sentence.has(phrase.first - 2, "and")
@@ -180,6 +182,11 @@ def _shared(sentence: Sentence) -> None:
         headed = (headed and not any(sentence.has(k, *HARM) for k in names)) or (listed and ends)
         if before and (located or headed):
             sentence.add(before[-1].kind, phrase.first, phrase, "a share of what is counted before", subset=True)
+
+
+def _is_unnamed(sentence: Sentence, at: int) -> bool:
+    """Whether a place follows that only its kind is told of: "in a village near the border", "in the south"."""
+    return any(sentence.has(k, "whereabouts") for k in range(at, at + UNNAMED_WORDS))
 
 
 def _bare_share(sentence: Sentence) -> None:
