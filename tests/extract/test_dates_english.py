@@ -244,7 +244,7 @@ CASES = [
     ("On Good Friday it fell.", "Good Friday = 2025-04-18", "counted from Easter"),
     ("On Easter Sunday 2024 it fell.", "Easter Sunday 2024 = ?", "two Easters in 2024: unknown"),
     ("On Orthodox Easter 2024 it fell.", "Orthodox Easter 2024 = 2024-05-05", "named, so known"),
-    ("On Independence Day it fell.", "Independence Day = ?", "of which country? unknown"),
+    ("On Independence Day it fell.", "Independence Day = 2025-07-04", "of the country that celebrates it just now"),
     ("On Ukrainian Independence Day it fell.", "Ukrainian Independence Day = 2024-08-24", "named, so known"),
     # no dates
     ("Every Friday they pray.", "", "a habit"),
@@ -270,3 +270,10 @@ CASES = [
 @pytest.mark.parametrize(("sentence", "expected", "why"), CASES, ids=[case[0] for case in CASES])
 def test_a_sentence_gives_its_days(sentence: str, expected: str, why: str) -> None:
     assert read(sentence, PUBLISHED) == expected, why
+
+
+def test_a_day_of_several_countries_is_known_only_soon_after_one() -> None:
+    """ "Independence Day" is Ukraine's at the end of August, and nobody's in the autumn."""
+    sentence = "On Independence Day it fell."
+    assert read(sentence, date(2022, 8, 25)) == "Independence Day = 2022-08-24"
+    assert read(sentence, date(2022, 9, 29)) == "Independence Day = ?"

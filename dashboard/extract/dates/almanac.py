@@ -8,6 +8,7 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 Span: TypeAlias = tuple[date, date]
 DAY = timedelta(days=1)
+JUST_CELEBRATED = 7 * DAY
 SLACK = DAY  # the day of an event can be ahead of the publisher's own zone
 
 
@@ -92,13 +93,15 @@ def holiday(value: str, year: int) -> date | None:
     """The day of a holiday: "MM-DD", "easter N" or "orthodox N" (N days from Easter Sunday).
 
     `None` for "easter N" in a year when the Western and the Orthodox day differ: the word alone says neither. So too
-    for "country", a day that every country has for itself.
+    for "MM-DD/MM-DD", days that several countries call the same.
     """
+    if "/" in value:
+        return None
     if "-" in value.split()[0]:
         month, day = value.split("-")
         return exact(year, int(month), int(day))
     kind, _, days = value.partition(" ")
-    if kind == "country" or not 1583 <= year < 4099:  # the years that the rules of Easter are good for
+    if not 1583 <= year < 4099:  # the years that the rules of Easter are good for
         return None
     orthodox = easter(year, EASTER_ORTHODOX)
     if kind == "easter" and orthodox != easter(year, EASTER_WESTERN):
@@ -107,7 +110,13 @@ def holiday(value: str, year: int) -> date | None:
 
 
 def latest_holiday(value: str, published: date) -> date | None:
-    """The most recent such holiday not after the publication (a day of slack); `None` also if its day is unclear."""
+    """The most recent such holiday not after the publication (a day of slack); `None` also if its day is unclear.
+
+    Of several countries' days the one that was just celebrated is meant.
+    """
+    if "/" in value:
+        days = (latest_holiday(one, published) for one in value.split("/"))
+        return next((day for day in days if day and published - day <= JUST_CELEBRATED), None)
     for year in (published.year + 1, published.year, published.year - 1):
         latest = holiday(value, year) or holiday(value.replace("easter", "orthodox"), year)
         if latest and latest <= published + SLACK:

@@ -83,7 +83,7 @@ VALUES = {
     "apart": "-?1",
     "third": "[123]",
     "shift": rf"-?\d( ({PARTS}))?",
-    "holiday": r"\d\d-\d\d|(easter|orthodox) -?\d+|country",
+    "holiday": r"\d\d-\d\d(/\d\d-\d\d)*|(easter|orthodox) -?\d+",
     "half_day": "am|pm",
     "half": "past|to",
     "past": "last|past",

@@ -106,7 +106,7 @@ def season(m: Match) -> Day | None:
 def holiday(m: Match) -> Day | None:
     """New Year's Eve, Palm Sunday, Великдень: the most recent not after publication.
 
-    "Easter" in a year when Western and Orthodox Easter differ, or "Independence Day" of no country, is unknown.
+    "Easter" in a year when Western and Orthodox Easter differ, or "Independence Day" months after any, is unknown.
     """
     value, named = m.value("h"), m.number("y")
 
