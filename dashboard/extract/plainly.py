@@ -19,7 +19,7 @@ QUOTED = re.compile(r"[«“\"](?:[^\s«»“”\"]+\s+){1,4}[^\s«»“”\"]+[
 UNPLAIN = (DENIED_SENSE, "denial", "cause", "notstrike", "drill", "unreal", "sport", "past")
 AT_LARGE = ("generic", "statistic", "memory")  # of a long time, unless a day is named
 OTHER_TRADES = ("market", "labour", "supply", "alert")
-AT_ONCE, IN_ONE_BREATH = 15, 40  # characters between what was fired, that it struck, and what
+AT_ONCE, IN_ONE_BREATH = 60, 40  # characters between what was fired, that it struck, and what
 
 
 def speaks_of_else(clauses: Sequence[Clause], report: Report) -> bool:
@@ -88,7 +88,7 @@ def _is_doubtful(sentence: Sequence[Clause], report: Report, toll: bool) -> bool
 
 def _strikes_something(clause: Clause) -> bool:
     """Whether a clause says in one breath what was fired, that it struck, and what, at a place: "drones hit a mill"."""
-    if clause.has("supply", "labour") or not clause.placed("at"):
+    if clause.has("supply", "labour") or not clause.placed("at", "over"):
         return False
     told = [cue for cue in clause.cues if cue.sense in WEAPONS or cue.sense in ("strike", "object")]
     for fired, struck, hit in zip(told, told[1:], told[2:], strict=False):

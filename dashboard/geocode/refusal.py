@@ -73,9 +73,11 @@ def _bare_type(passage: Passage, match: Match) -> str | None:
 def _water(passage: Passage, match: Match, before: Word | None, following: Word | None) -> str | None:
     if following and "water after" in following.senses:
         return "a water or a landform"
-    if match.sense is not None:
-        return None
     words, at = passage.tokens.words, match.first
+    if match.sense is not None:
+        tiny = all(place.kind in SETTLEMENTS and (place.population or 0) < HAMLETS for place in match.open)
+        called = "river" in words[at].senses and before is not None and before.key == "the"
+        return "a river: 'the Volga city'" if called and tiny and match.open else None
     earlier = words[at - 2] if before and at > 1 else None
     of = before is not None and before.key == "of"
     spaced = passage.tokens.spaced(at)
