@@ -98,7 +98,11 @@ def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str) -> None:
         return
     unplaced = [d for d in scene.drafts if d.apart and d.place is None and d not in scene.focus]
     for draft in (*scene.focus, *unplaced):
-        if draft.clauses and beside(draft, unit) and (_lacks(draft, place) or says_where(unit, draft, text)):
+        if (
+            draft.clauses
+            and beside(draft, unit)
+            and (_lacks(draft, place, scene.setting) or says_where(unit, draft, text))
+        ):
             draft.place = place
             draft.names.append(placed)
             return
@@ -111,9 +115,11 @@ def _is_fronted(placed: Placed, unit: Unit) -> bool:
     return placed.occurrence.span.start - unit.clauses[0].sentence.start <= FRONTED
 
 
-def _lacks(draft: Draft, place: Place) -> bool:
+def _lacks(draft: Draft, place: Place, setting: Placed | None) -> bool:
     """Whether a strike has no place yet, or only the area around this one, without a count of its own."""
     if draft.place is None:
+        if setting and setting.place and setting.place.key != place.key and not contains(setting.place, place):
+            return False
         return not draft.lost and any(strong(c) for c in draft.clauses)
     return contains(draft.place, place) and not draft.tally and not draft.counted_in_body
 

@@ -43,9 +43,10 @@ def place_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
             or not any(strong(c) for c in draft.clauses)
         ):
             continue
-        found = home or (_named_before(draft, clauses) if draft.counted else None)
+        before = home is None and draft.counted and _named_before(draft, clauses)
+        found = home or before or (scene.setting if draft.counted else None)
         if found:
-            draft.place, draft.place_rule = found.place, ABOUT if found is home else BEFORE
+            draft.place, draft.place_rule = found.place, BEFORE if found is before else ABOUT
             draft.names.append(found)
 
 

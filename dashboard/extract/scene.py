@@ -24,7 +24,8 @@ class Scene:
     """One point of a report while it is read.
 
     `drafts` are all strikes so far, in the order of the text; `focus` those told of last. `home` is the one place that
-    the report is about; `cities` and `capitals` are those named so far; `header` are the places that open this block,
+    the report is about, `setting` the town in which it opens before any strike is told of; `cities` and `capitals` are
+    those named so far; `header` are the places that open this block,
     `section` those of the last heading, `topic` the place a passage turned to without telling of a strike. `wave` are
     the clauses of an attack told of without a place. `touched` says that a strike was told of in this block,
     `armed` for how many more sentences of it a weapon named last may explain who was hurt,
@@ -41,6 +42,7 @@ class Scene:
     focus: list[Draft] = field(default_factory=list)
     calendar: Calendar = field(default_factory=Calendar)
     home: Placed | None = None
+    setting: Placed | None = None
     cities: list[Placed] = field(default_factory=list)
     capitals: tuple[Placed, ...] = ()
     header: tuple[Placed, ...] = ()
@@ -109,6 +111,8 @@ class Scene:
         """Notes which places a sentence names, and of which attack without a place it tells."""
         if self.home is None:
             self.home = self._only_place(clauses)
+        if self.part == "body" and not (self.cities or self.drafts):
+            self.setting = self._opens_in(clauses)
         for clause in clauses:
             settlements = [p for p in clause.places if p.place and p.place.precision == "settlement"]
             self.capitals += tuple(p for p in settlements if p.place and stands_for_government(p.place))
@@ -125,6 +129,15 @@ class Scene:
                 p for p in datelines if p.place and (self.named[p.place.key] > 1 or not stands_for_government(p.place))
             ]
         return found[0] if len(found) == 1 else None
+
+    def _opens_in(self, clauses: Sequence[Clause]) -> Placed | None:
+        """The one town in the first sentence that names any, if that tells of no strike: "Hlukhiv locked no door"."""
+        named = [p for c in clauses for p in c.precise("at")]
+        towns = {p.place.key: p for p in named if p.place and p.place.precision == "settlement"}
+        only = next(iter(towns.values())) if len(towns) == 1 else None
+        fired = any(c.weapons or c.has("strike", "effect") or c.toll for c in clauses)
+        capital = only is not None and only.place is not None and stands_for_government(only.place)
+        return None if fired or capital else only
 
     def about(self) -> Placed | None:
         """The place that the report is about: its title's, its dateline's, else the one settlement that it names."""

@@ -163,9 +163,9 @@ def _open(
     waiting = [d for d in scene.drafts if _awaits_place(d) and fits(d) and _is_told_next(d, unit)]
     waiting.sort(key=lambda draft: -draft.clauses[0].sentence.start)
     blank = next((d for d in waiting if not _is_item_behind(unit, d, text)), None)
-    if blank and _is_at_home(scene, blank, place, unit) and scene.home:
-        blank.place = scene.home.place
-        blank.names.append(scene.home)
+    if blank and (home := _home_of(scene, blank, place, unit)):
+        blank.place = home.place
+        blank.names.append(home)
     elif blank:
         blank.place = place
         return blank
@@ -193,14 +193,21 @@ def _share_blank(scene: Scene, unit: Unit, places: Sequence[Place], dates: Seque
         last.place_rule = JOINT
 
 
-def _is_at_home(scene: Scene, blank: Draft, place: Place, unit: Unit) -> bool:
-    """Whether a strike without a place was at the one that the report is about: another paragraph tells of another."""
-    home = scene.home.place if scene.home else None
-    if home is None or home.precision != "settlement" or home.key == place.key or contains(home, place):
-        return False
-    elsewhere = place.precision in ("settlement", "site", "district") and not contains(place, home)
-    fired = any(c.weapons for c in unit.clauses) and any(c.weapons for c in blank.clauses)
-    return elsewhere and fired and blank.clauses[-1].block != unit.clauses[0].block
+def _home_of(scene: Scene, blank: Draft, place: Place, unit: Unit) -> Placed | None:
+    """Where a strike without a place was, if another paragraph tells of another: in the town that the report is about.
+
+    Else in the one in which it opens.
+    """
+    for placed in (scene.home, scene.setting):
+        home = placed.place if placed else None
+        if home is None or home.precision != "settlement" or home.key == place.key or contains(home, place):
+            continue
+        elsewhere = place.precision in ("settlement", "site", "district") and not contains(place, home)
+        told = any(c.weapons or (placed is scene.setting and c.toll) for c in unit.clauses)
+        fired = told and any(c.weapons for c in blank.clauses)
+        if elsewhere and fired and blank.clauses[0].block != unit.clauses[0].block:
+            return placed
+    return None
 
 
 def _awaits_place(draft: Draft) -> bool:
