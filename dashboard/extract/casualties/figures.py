@@ -1,6 +1,7 @@
 """Finds how many a text says were killed, injured or are missing, with the words that say so."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.extract.casualties.continued import befell_all
@@ -49,6 +50,7 @@ STATES = frozenset(
 GOES_ON = STATES.union(("again", "from", "said_before", "earlier", "figure", "including", "them", "reach", "it_is"))
 LONGEST = 300  # tokens read as one sentence; a longer "sentence" is a list or a trick, and is read in pieces
 BRIEF = re.compile(r"[^,:]{3,30}[,:] [\w-]+\.")  # "In Beryslav, one.": perhaps a place and a count
+LAST = 3  # figures back that "the third" may be one of
 CARRY = 2  # sentences over which "the figure" goes on speaking of the same kind
 
 
@@ -76,7 +78,8 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
             survived_in = number
         for first in range(0, len(words), LONGEST):
             piece = words[first : first + LONGEST]
-            readings = read_sentence(piece, figures[-1].kind if near else None, survived)
+            kind, counted = _told_last(figures) if near else (None, 0)
+            readings = read_sentence(piece, kind, counted, survived)
             found = [_figure(piece, reading) for reading in readings]
             if (
                 found
@@ -95,6 +98,12 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
                 told_in = number
     cells = [_told_in_cell(cell, kind) for cell in counting_cells(text, known) for kind in cell.kinds]
     return tuple(sorted((*figures, *cells), key=lambda figure: figure.start) if cells else figures)
+
+
+def _told_last(figures: Sequence[Figure]) -> tuple[Kind, int]:
+    """The kind that a text spoke of last, and how many of it the last figures count at most."""
+    kind = figures[-1].kind
+    return kind, max(figure.best or 0 for figure in figures[-LAST:] if figure.kind == kind)
 
 
 def _told_in_cell(cell: Cell, kind: Kind) -> Figure:

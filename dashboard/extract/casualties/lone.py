@@ -87,7 +87,8 @@ def nth_person(sentence: Sentence, at: int, kind: str) -> Phrase | None:
     ):
         return None
     nth.ordinal = False
-    if apart or (before and (before[-1].kind != kind or before[-1].phrase.best != nth.best - 1)):
+    nth.subset = not before and sentence.known == kind and sentence.counted >= nth.best
+    if apart or nth.subset or (before and (before[-1].kind != kind or before[-1].phrase.best != nth.best - 1)):
         nth.best = nth.low = nth.high = 1
     return nth
 

@@ -21,7 +21,7 @@ def _nth_dead(sentence: Sentence, reading: Reading) -> Reading:
         return reading
     around = sentence.tokens[phrase.first - 1 if phrase.first else 0 : phrase.last]
     nth = next((int(n) for token in around if (n := token.senses.get("ordinal"))), 1)
-    if nth == 1 or sentence.known == "injured":
+    if nth == 1 or sentence.known == "injured" or sentence.counted >= nth:
         return reading
     phrase.best = phrase.low = phrase.high = nth
     return replace(reading, update=True)

@@ -36,12 +36,12 @@ QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
 DASHES = (":", "—", "–", "-")
 
 
-def read_sentence(tokens: list[Token], known: Kind | None, survived: bool = False) -> list[Reading]:
-    """The figures of a sentence in text order. `known` is the kind that the text spoke of last.
+def read_sentence(tokens: list[Token], known: Kind | None, counted: int = 0, survived: bool = False) -> list[Reading]:
+    """The figures of a sentence in text order. `known` is the kind that the text spoke of last, `counted` how many.
 
     `survived` says that the sentence before tells of somebody who did.
     """
-    sentence = Sentence(tokens, known)
+    sentence = Sentence(tokens, known, counted)
     read_denials(sentence)
     read_tolls(sentence)
     for at, token in enumerate(tokens):

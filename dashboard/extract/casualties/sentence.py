@@ -50,13 +50,14 @@ def _wrong(tokens: list[Token], phrases: list[Phrase]) -> set[int]:
 class Sentence:
     """What the rules share. A phrase serves one reading, a cue word one rule."""
 
-    def __init__(self, tokens: list[Token], known: Kind | None) -> None:
+    def __init__(self, tokens: list[Token], known: Kind | None, counted: int = 0) -> None:
         self.tokens = tokens
         phrases, ages = find_phrases(tokens)
         wrong = _wrong(tokens, phrases)
         self.phrases = [p for p in phrases if p.first not in wrong]
         self.ages = ages | wrong  # asides that a search for the subject passes over
         self.known = known  # the kind the text spoke of last, for "raised that to nine"
+        self.counted = counted  # how many of that kind it counted, so that a third may be one of them
         self.starts = {p.first: p for p in self.phrases}
         self.ends = {p.last: p for p in self.phrases}
         self.readings: list[Reading] = []
