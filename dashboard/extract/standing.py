@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.extract.attackers import UNKNOWN
 from dashboard.extract.cues import Cue
@@ -13,6 +14,7 @@ from dashboard.records import Span, Status
 
 SAYS = "<says>|<publishes>"
 SOURCES = ("authority", "occupier", "claim", "media")
+OF_THIS = r"[\W_]*<of_this>"
 THEY_SAID = r"<they>\s+(?:\w+\s+){0,2}?<says>|<their_words>"
 TURNS = r"[\W_]*<turns>"
 DONE_BY = r"<done_by>\s+(?:[\w'’]+\s+){0,2}$"  # "shelling by Ukrainian armed forces": who fired, not who speaks
@@ -52,7 +54,7 @@ def standing(
     authority of the side that holds the place says so; only the occupation authorities or only the attacker say so;
     only media, channels or witnesses do; else the report states it as a fact.
     """
-    own = _found([*clauses, *_meant(clauses, body, text)])
+    own = _found([*clauses, *_meant(clauses, body, text), *_vouched(clauses, around)])
     wide = own + _found(around)
     near, own_blocks = _nearby(clauses), {c.sentence.block for c in clauses}
     denying = [c for c in (*clauses, *around) if c.has("denial") and c.sentence.block in near]
@@ -106,6 +108,13 @@ def _meant(clauses: Sequence[Clause], body: Sequence[Clause], text: str) -> list
     ]
     last = next((c for c in reversed(before) if c.has(*SOURCES) and _speaks(c.words)), None)
     return [c for c in before if last and c.sentence == last.sentence]
+
+
+def _vouched(clauses: Sequence[Clause], around: Sequence[Clause]) -> list[Clause]:
+    """The clauses of a sentence right behind the strike's own that only says whose account that was: "So said X"."""
+    told = {c.sentence for c in clauses}
+    behind = [two.sentence for one, two in pairwise(around) if one.sentence in told and two.sentence not in told]
+    return [c for c in around if c.sentence in behind and (c.whole.opens(OF_THIS) or c.whole.says("says_so"))]
 
 
 def _speaks(words: Stretch) -> bool:
