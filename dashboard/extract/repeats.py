@@ -16,6 +16,7 @@ from dashboard.extract.stretch import Stretch, stretch
 # The hours that parts of a day may take in; those of the night before count on from the evening.
 HOURS = {"night": (-4, 6), "early": (-1, 9), "morning": (4, 12), "afternoon": (11, 18), "evening": (15, 24)}
 AT_ONCE = 2  # hours within which fire on one place is told of as one strike
+HOURS_APART = r"<hours_apart>(?!\s+the\s)"  # and not "hours before the missile hit"
 AND_AGAIN = r"<and_again>\s+(?:(?:<speech_lead>|<in>)\s+)?$"
 AND_MORE = r",?\s+<list_link>\s+(?:[\w-]+\s+){1,5}?(?:(?:<speech_lead>|<in>)\s+)?"  # between two days
 LEFT_REACH = 30  # characters before a date
@@ -47,7 +48,7 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
     stamped = (d for d in dates if d.granularity == "night" or d.start - block.start > STAMP)
     here = [hours for d in stamped if (hours := _hours(d))]
     before = [hours for dated in (*draft.dates, *draft.later_dates) if (hours := _hours(dated.reading))]
-    if words.says("later_that_day"):
+    if words.find(HOURS_APART):
         return True
     if not here:
         return False
@@ -92,9 +93,11 @@ def again(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: Stretch
     wave = tuple(c for c in draft.clauses if c.weapons) if words.says("again") else ()
     days = draft.interval
     dated = [Dated(reading, unit.part) for reading in dates if reading.date_start]
-    if not dated and days and dates:
-        day = days[0] if dates[0].part_of_day == "night" else days[1]
-        dated = [Dated(replace(dates[0], date_start=day, date_end=days[1], date_prec=1), unit.part)]
+    if not dated and days and dates and _hours(dates[0]):
+        part = dates[0].part_of_day
+        first = days[0] if part in ("night", "evening") else days[1]
+        last = first if part == "evening" else days[1]
+        dated = [Dated(replace(dates[0], date_start=first, date_end=last, date_prec=1), unit.part)]
     return Draft(draft.place, names=list(draft.names), dates=dated, inherited=draft.dated, wave=wave)
 
 

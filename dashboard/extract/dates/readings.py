@@ -94,7 +94,7 @@ def resolve(reading: DateReading, reference: tuple[date, date] | None) -> DateRe
     elif reading.granularity == "night":
         start = first if night else last
         found = cal.span(cal.shifted(start, shift.days), cal.shifted(start, shift.days + 1))
-    elif reading.granularity == "time" and night:
+    elif night and (reading.granularity == "time" or (reading.part_of_day and not shift.days)):
         half = _half_of_night(reading)
         found = reference if half is None else (reference[half], reference[half])
     elif reading.granularity == "time" or (last - first).days > 1:

@@ -197,6 +197,8 @@ def weekend(m: Match) -> Day | None:
 def shift(m: Match) -> Day | None:
     """The same day, the night before, напередодні, в ту же ночь."""
     days, _, part = m.value("s").partition(" ")
+    if part == "hours":
+        return _shift(Shift(int(days)), "time")
     return _shift(Shift(int(days)), "night" if part == "night" else "day", part=part or None)
 
 
@@ -223,7 +225,8 @@ def apart(m: Match) -> Day | None:
     led = led and before is not None and (before.sense != "mark" or before.value in MARKS)
     sign = -sign if led else sign
     if unit == "hour":
-        return _shift(Shift(sign * round(count / 24)), "day", led)
+        days = sign * round(count / 24)
+        return _shift(Shift(days), "day" if days else "time", led)
     if unit in DAYS_OF:
         return _shift(Shift(sign * count * DAYS_OF[unit]), "night" if unit == "night" else "day", led)
     months = sign * count * (12 if unit == "year" else 1)
