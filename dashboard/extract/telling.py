@@ -20,6 +20,8 @@ from dashboard.extract.tallies import counts_districts, counts_fire, counts_peop
 from dashboard.geocode import containing
 from dashboard.records import Place
 
+# One more weapon of the kind told of last: "Another wrecked a school", "by a second one", "ще один влучив"
+ONE_MORE = r"<one_more>\s+(?:[\w'’-]+\s+)?<does_damage>|<by_means>\s+<one_more>(?:\s+<one_of_them>)?\s*[.,;]"
 BLOCKS_BESIDE = 2  # paragraphs after a strike in which the text may still say where it was
 
 
@@ -256,8 +258,8 @@ def _wave_over(scene: Scene, place: Place, words: Stretch) -> tuple[tuple[Clause
         over = tuple(c for c in draft.clauses if c.weapons and _is_told_of_around(c, place))
         if over:
             return over, True
-    if scene.focus and words.says("also_struck"):
-        last = scene.focus[-1]
+    last = scene.focus[-1] if scene.focus else None
+    if last and (words.says("also_struck") or words.find(ONE_MORE)):
         return tuple(c for c in last.clauses if c.weapons) or last.wave, False
     return scene.wave, False
 
