@@ -233,14 +233,25 @@ def _is_narrowed(draft: Draft, place: Place, unit: Unit, words: Stretch) -> bool
     if draft.tally or draft.more:
         return False
     loosely = draft.names and all(n.role == "office" or n.occurrence.span.part == "title" for n in draft.names)
-    if loosely and _counts_others(unit, words):
+    if loosely and _counts_others(draft, unit, words):
         return True
     return not draft.counted or (draft.place.precision != "admin1" and _tells_how(draft, unit))
 
 
-def _counts_others(unit: Unit, words: Stretch) -> bool:
-    """Whether a stretch counts, at one place, more people of the attack that somebody has just told of."""
-    return len(unit.places) == 1 and words.says("besides_them")
+def _counts_others(draft: Draft, unit: Unit, words: Stretch) -> bool:
+    """Whether a stretch counts, at one place, more people of the attack that somebody has just told of.
+
+    Their number is of another kind than that told, and nothing else is said to have struck: "killing 12 guests, the
+    governor of X said. More than 20 were hurt in Y."
+    """
+    if len(unit.places) != 1 or not counts_people(unit.figures):
+        return False
+    if words.says("besides_them"):
+        return True
+    told = {figure.kind for figure, _ in draft.figures}
+    one_hit = any(c.weapons and c.has("object") for c in draft.clauses)
+    bare = not any(c.weapons or c.has("strike") or c.dates for c in unit.clauses)
+    return one_hit and bare and beside(draft, unit) and told.isdisjoint(f.kind for f in unit.figures)
 
 
 def _tells_how(draft: Draft, unit: Unit) -> bool:

@@ -10,7 +10,7 @@ from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 from dashboard.extract.stretch import Stretch
 from dashboard.extract.tallies import counts_fire, counts_people
-from dashboard.geocode import city_of
+from dashboard.geocode import city_of, region_of
 from dashboard.records import Occurrence, Place
 
 IN_THE_CITY = r"<city_within>\s+<the_city>|<in_the_city>"
@@ -18,6 +18,7 @@ CITY_OF = "the city of "  # begins the reason for a city told of by a part of it
 AREAS = ("raion", "admin1", "country")
 HEADS = re.compile(r"[*_]*[.:?]")  # behind a name that heads a passage, and is no agency's dateline
 UNNAMED = r"<unnamed_place>|<in_part>\s+<part_of_country>"
+REGIONAL = r"(?:['’]s)?\s+(?:(?!<regional_office>)<office_filler>\s+){0,2}<regional_office>"  # behind its seat
 REGION_TYPE = r"\s+<region_type>$"
 
 
@@ -34,10 +35,21 @@ def places_of(scene: Scene, unit: Unit, words: Stretch) -> tuple[Placed, ...]:
         return offices
     if there or scene.touched or (scene.focus and unit.clauses[0].block.kind == "paragraph"):
         return there
-    home = scene.home
+    home, offices = scene.home, tuple(_seated(scene, p) for p in offices)
     if home and home.place and any(p.place and contains(p.place, home.place) for p in offices):
         return (home,)  # its governor speaks, and the report comes from a town in it
     return offices
+
+
+def _seated(scene: Scene, office: Placed) -> Placed:
+    """An office with the region that it is one of, where it is named after the city it sits in: "the Sumy governor"."""
+    name, city = office.occurrence, office.place
+    if city is None or city.precision != "settlement":
+        return office
+    region = region_of(city, scene.gazetteer)
+    if region is None or not pattern(REGIONAL).match(scene.report.text(name.span.part), name.span.end):
+        return office
+    return Placed(name._replace(place=region, reason=f"an office of the region of {city.name}"), office.role)
 
 
 def _is_elsewhere(scene: Scene, office: Placed) -> bool:
