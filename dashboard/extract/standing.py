@@ -57,7 +57,7 @@ def standing(
     own = _found([*clauses, *_meant(clauses, body, text), *_vouched(clauses, around)])
     wide = own + _found(around)
     near, own_blocks = _nearby(clauses), {c.sentence.block for c in clauses}
-    denying = [c for c in (*clauses, *around) if c.has("denial") and c.sentence.block in near]
+    denying = [c for c in (*clauses, *around) if c.has("denial") and (c.sentence.block in near or _disowns(c, by))]
     denying = [c for c in denying if c.sentence.block in own_blocks or not pattern(TURNS).match(text, c.block.start)]
     denying = [c for c in denying if not c.words.says("intent")]
     denials = [(c, q) for c, q in _found(denying) if q.sense == "denial"]
@@ -152,6 +152,11 @@ def _nearby(clauses: Sequence[Clause]) -> set[int]:
 def _is_object(clause: Clause, authority: Cue) -> bool:
     """Whether the words for an authority also name what may be struck, such as a hospital, and nothing said by it."""
     return any(cue.sense == "object" and cue.start == authority.start for cue in clause.cues)
+
+
+def _disowns(clause: Clause, by: str) -> bool:
+    """Whether a clause says that the side accused had no part in a strike, which may be told paragraphs behind it."""
+    return bool(_named(clause, by)) and clause.words.says("disowns")
 
 
 def _named(clause: Clause, side: str | None) -> list[Cue]:
