@@ -59,7 +59,11 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
             draft.weak = draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
     used = words.says("used")
     for draft in scene.focus:
-        near = (used or draft.counted) and draft.clauses and draft.clauses[-1].block == unit.clauses[0].block
+        near = (
+            (used or draft.counted or draft.tally)
+            and draft.clauses
+            and draft.clauses[-1].block == unit.clauses[0].block
+        )
         if fired and not any(c.has(*NOT_FIRED) and not (near and c.has("launch")) for c in unit.clauses):
             draft.told_weapons += fired
     if denied:

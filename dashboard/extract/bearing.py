@@ -10,7 +10,7 @@ from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.spread import Cover
 from dashboard.extract.stretch import Stretch
 from dashboard.extract.subjects import is_of_something_else
-from dashboard.extract.tallies import counts_fire_on_region
+from dashboard.extract.tallies import counts_fire, counts_fire_on_region
 from dashboard.extract.waged import ON_A_PLACE
 from dashboard.records import Report
 
@@ -60,7 +60,7 @@ def bears(
     """
     if is_of_something_else(clause, text, company):
         return False
-    if clause.has("strike") and counts_fire_on_region(clause.words):
+    if clause.has("strike") and (counts_fire_on_region(clause.words) or (dated and _counts_fire_in(company, clause))):
         return True
     signs = _signs(clause, text, company)
     if clause.toll:
@@ -69,6 +69,12 @@ def bears(
     if _nothing_hit(clause, text, signs):
         return False
     return _hit(clause, text, signs, told, company, headed, dated)
+
+
+def _counts_fire_in(company: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a clause counts the fire on an area its sentence names: "96 attacks: that was Monday in X region"."""
+    areas = (p for c in company for p in c.placed("at") if p.place and p.place.precision in ("raion", "admin1"))
+    return any(areas) and counts_fire(clause.words)
 
 
 def strong(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from dashboard.extract.weapons import UNKNOWN, Fired, Reading, fired_in, is_loos
 from dashboard.records import Report
 
 AREAS = ("country", "admin1", "raion")
+COUNTED = ("admin1", "raion")  # areas whose fire of a day is counted up
 WHOLE = "the weapon of the attack that it is told under"
 
 
@@ -84,7 +85,9 @@ def _own(report: Report, draft: Draft, blocks: Mapping[int, Sequence[Clause]]) -
     told = [c for c in draft.told_weapons if c.part == "body" and c.block.start == first]
     near = _nearest(report, draft, naming, here, told)
     if near and not is_loose(near):
-        return near
+        counted = draft.tally and draft.place and draft.place.precision in COUNTED
+        # "33 drones attacked X region. 12 shells were fired, too."
+        return fired_in([*here, *told], None, report.text("body")) if counted else near
     whole = _nearest(report, draft, naming, draft.clauses, draft.told_weapons)
     if near:
         return near if is_loose(whole) else whole

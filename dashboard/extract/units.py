@@ -6,6 +6,7 @@ from dashboard.extract.drafts import Unit, contains, interval, overlap
 from dashboard.extract.passages import Clause
 from dashboard.extract.roles import Placed
 from dashboard.extract.stretch import stretch
+from dashboard.extract.tallies import counts_fire
 from dashboard.records import Place
 
 UNTIMED = (None, None)  # the hour and the part of the day of a date without either
@@ -47,6 +48,8 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
 def _struck_places(clause: Clause, inner: Collection[Place]) -> list[Placed]:
     """The names in a clause where something may have been struck: no container of a nearer place, no country."""
     roles = ("at", "over") if clause.has("effect", "debris") or clause.toll else ("at",)
+    if clause.has("strike") and counts_fire(clause.words):  # "X region was attacked 30 times; in Y a man was hurt"
+        inner = [p.place for p in clause.places if p.place]
     return [
         p for p in clause.precise(*roles) if p.place and not any(contains(p.place, o, IN_ONE_BREATH_KM) for o in inner)
     ]
