@@ -27,7 +27,8 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
     if is_past(clauses):
         found = [d for d in found if d.dates and is_hard(d, leniently=False)]
     if is_dull(clauses):
-        found = [d for d in found if is_hard(d, leniently=not is_of_work(clauses))]
+        of_work = is_of_work(clauses)
+        found = [d for d in found if is_hard(d, not of_work) and (not of_work or tells_plainly(d, report, near=True))]
     if speaks_of_else(clauses, report) and not any(tells_plainly(d, report) for d in found):
         return []
     found = [d for d in found if d.interval or tells_plainly(d, report, named=True)]

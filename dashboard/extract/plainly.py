@@ -11,7 +11,7 @@ from dashboard.extract.drafts import FINE, Draft
 from dashboard.extract.passages import WEAPONS, Clause
 from dashboard.extract.phrases import phrase
 from dashboard.extract.spread import Cover
-from dashboard.records import Report
+from dashboard.records import Report, Span
 
 OLDEST = timedelta(days=180)
 QUOTED = re.compile(r"[«“\"](?:[^\s«»“”\"]+\s+){1,4}[^\s«»“”\"]+[»”\"]")  # what is said, in a few words: "a direct hit"
@@ -41,17 +41,25 @@ def is_under_fire(report: Report, body: Sequence[Clause]) -> bool:
     )
 
 
-def tells_plainly(draft: Draft, report: Report, named: bool = False) -> bool:
+def tells_plainly(draft: Draft, report: Report, named: bool = False, near: bool = False) -> bool:
     """Whether a sentence of it says what was fired and that it struck, and there or further on whom or what.
 
-    `named` asks that the same sentence names its place.
+    `named` asks that the same sentence names its place, `near` that its paragraph does.
     """
     sentences: defaultdict[tuple[str, int], list[Clause]] = defaultdict(list)
     for clause in draft.clauses:
         sentences[clause.part, clause.sentence.start].append(clause)
     names = {name.occurrence.span for name in draft.names} if named else set()
-    told = (s for s in sentences.values() if not named or any(p.occurrence.span in names for c in s for p in c.places))
+    told = [s for s in sentences.values() if not named or any(p.occurrence.span in names for c in s for p in c.places)]
+    if near:
+        spans = [n.occurrence.span for n in draft.names]
+        told = [s for s in told if any(_holds(s[0], span) for span in spans)]
     return any(_is_plain(sentence, report, draft.counted) for sentence in told)
+
+
+def _holds(clause: Clause, span: Span) -> bool:
+    """Whether words stand in the paragraph of a clause."""
+    return clause.part == span.part and clause.block.start <= span.start < clause.block.end
 
 
 def _is_plain(sentence: Sequence[Clause], report: Report, counted: bool) -> bool:
