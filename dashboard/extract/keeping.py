@@ -7,7 +7,7 @@ from dashboard.extract.bearing import has_core, is_hard
 from dashboard.extract.drafts import Draft, contains, overlap
 from dashboard.extract.frames import is_dull, is_of_work, is_past
 from dashboard.extract.passages import Clause
-from dashboard.extract.plainly import OLDEST, speaks_of_else, tells_plainly
+from dashboard.extract.plainly import OLDEST, is_dated_there, speaks_of_else, tells_more_of_else, tells_plainly
 from dashboard.extract.sides import at_war
 from dashboard.extract.tallies import districts_counted
 from dashboard.extract.toll import toll
@@ -29,6 +29,8 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
     if is_dull(clauses):
         of_work = is_of_work(clauses)
         found = [d for d in found if is_hard(d, not of_work) and (not of_work or tells_plainly(d, report, near=True))]
+    if not any(map(is_dated_there, found)) and tells_more_of_else(clauses, report):
+        return []
     if speaks_of_else(clauses, report) and not any(tells_plainly(d, report) for d in found):
         return []
     found = [d for d in found if d.interval or tells_plainly(d, report, named=True)]

@@ -28,6 +28,22 @@ def speaks_of_else(clauses: Sequence[Clause], report: Report) -> bool:
     return any(clause.has(*words) or _is_old(clause, report) for clause in clauses)
 
 
+def tells_more_of_else(clauses: Sequence[Clause], report: Report) -> bool:
+    """Whether more sentences of a report deny a strike or speak of something else than tell plainly of a strike."""
+    told = list(_sentences(clauses).values())
+    other = sum(any(c.has(*UNPLAIN, *OTHER_TRADES, *AT_LARGE, "ground") for c in sentence) for sentence in told)
+    return other > 0 and other > sum(_is_plain(sentence, report, counted=False) for sentence in told)
+
+
+def is_dated_there(draft: Draft) -> bool:
+    """Whether a paragraph that tells of it names its day."""
+    dated = draft.dated
+    if dated is None or dated.reading.granularity not in FINE:
+        return False
+    day = dated.reading.start
+    return any(c.part == dated.part and c.block.start <= day < c.block.end for c in draft.clauses)
+
+
 def is_under_fire(report: Report, body: Sequence[Clause]) -> bool:
     """Whether a report tells of an attack without naming a place, and of nothing that is none.
 
@@ -46,15 +62,20 @@ def tells_plainly(draft: Draft, report: Report, named: bool = False, near: bool 
 
     `named` asks that the same sentence names its place, `near` that its paragraph does.
     """
-    sentences: defaultdict[tuple[str, int], list[Clause]] = defaultdict(list)
-    for clause in draft.clauses:
-        sentences[clause.part, clause.sentence.start].append(clause)
+    sentences = _sentences(draft.clauses)
     names = {name.occurrence.span for name in draft.names} if named else set()
     told = [s for s in sentences.values() if not named or any(p.occurrence.span in names for c in s for p in c.places)]
     if near:
         spans = [n.occurrence.span for n in draft.names]
         told = [s for s in told if any(_holds(s[0], span) for span in spans)]
     return any(_is_plain(sentence, report, draft.counted) for sentence in told)
+
+
+def _sentences(clauses: Sequence[Clause]) -> dict[tuple[str, int], list[Clause]]:
+    sentences: defaultdict[tuple[str, int], list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        sentences[clause.part, clause.sentence.start].append(clause)
+    return sentences
 
 
 def _holds(clause: Clause, span: Span) -> bool:
