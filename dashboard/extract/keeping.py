@@ -38,13 +38,12 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
 
 
 def _at_war(drafts: Sequence[Draft], report: Report) -> list[Draft]:
-    """The drafts without those in countries at peace, where others are at war and no weapon is told of with the place.
+    """The drafts without those in countries at peace where no weapon is told of with the place.
 
-    Towns all over the world are named in reports: "two fire engines, a gift of the city of Lille".
+    Towns all over the world are named in reports ("two fire engines, a gift of the city of Lille"), and much explodes,
+    burns and collides in countries at peace.
     """
-    if not any(d.place and at_war(d.place) for d in drafts):
-        return list(drafts)
-    return [d for d in drafts if d.place is None or at_war(d.place) or tells_plainly(d, report, named=True)]
+    return [d for d in drafts if d.place is None or at_war(d.place) or tells_plainly(d, report, named=True, firm=True)]
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

@@ -18,6 +18,7 @@ QUOTED = re.compile(r"[«“\"](?:[^\s«»“”\"]+\s+){1,4}[^\s«»“”\"]+[
 # Words beside which a weapon and something hit make no strike; of the second kind unless somebody was hit.
 UNPLAIN = (DENIED_SENSE, "denial", "cause", "notstrike", "drill", "unreal", "sport", "past")
 AT_LARGE = ("generic", "statistic", "memory")  # of a long time, unless a day is named
+FIRM = WEAPONS - {"loose"}
 OTHER_TRADES = ("market", "labour", "supply", "alert")
 AT_ONCE, IN_ONE_BREATH = 60, 40  # characters between what was fired, that it struck, and what
 
@@ -57,10 +58,11 @@ def is_under_fire(report: Report, body: Sequence[Clause]) -> bool:
     )
 
 
-def tells_plainly(draft: Draft, report: Report, named: bool = False, near: bool = False) -> bool:
+def tells_plainly(draft: Draft, report: Report, named: bool = False, near: bool = False, firm: bool = False) -> bool:
     """Whether a sentence of it says what was fired and that it struck, and there or further on whom or what.
 
-    `named` asks that the same sentence names its place, `near` that its paragraph does.
+    `named` asks that the same sentence names its place, `near` that its paragraph does, `firm` that it names
+    a weapon of war: no rocket, bomb or blast of whatever kind.
     """
     sentences = _sentences(draft.clauses)
     names = {name.occurrence.span for name in draft.names} if named else set()
@@ -68,6 +70,8 @@ def tells_plainly(draft: Draft, report: Report, named: bool = False, near: bool 
     if near:
         spans = [n.occurrence.span for n in draft.names]
         told = [s for s in told if any(_holds(s[0], span) for span in spans)]
+    if firm:
+        told = [s for s in told if any(cue.sense in FIRM for c in s for cue in c.weapons)]
     return any(_is_plain(sentence, report, draft.counted) for sentence in told)
 
 

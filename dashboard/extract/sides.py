@@ -29,8 +29,8 @@ def home_side(place: Place) -> str | None:
 
 
 def at_war(place: Place) -> bool:
-    """Whether a place lies in a country that is home to a side: one that may be under fire."""
-    return home_side(place) is not None
+    """Whether a place lies in a country that is home to a side, or torn between several: one that may be under fire."""
+    return home_side(place) is not None or place.country in _torn()
 
 
 def enemy_of(side: str | None) -> str | None:
@@ -46,6 +46,11 @@ def countries_of(sides: Collection[str | None]) -> frozenset[str]:
 @cache
 def _sides(sense: str) -> dict[str | None, str]:
     return {term.term: term.value for term in load_terms("sides") if term.sense == sense and term.value}
+
+
+@cache
+def _torn() -> frozenset[str]:
+    return frozenset(_sides("torn").values())
 
 
 @cache
