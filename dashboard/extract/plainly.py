@@ -20,20 +20,24 @@ UNPLAIN = (DENIED_SENSE, "denial", "cause", "notstrike", "drill", "unreal", "spo
 AT_LARGE = ("generic", "statistic", "memory")  # of a long time, unless a day is named
 FIRM = WEAPONS - {"loose"}
 OTHER_TRADES = ("market", "labour", "supply", "alert")
+ELSE = (*UNPLAIN, *OTHER_TRADES, *AT_LARGE, "ground")
 AT_ONCE, IN_ONE_BREATH = 60, 40  # characters between what was fired, that it struck, and what
 
 
 def speaks_of_else(clauses: Sequence[Clause], report: Report) -> bool:
     """Whether a report anywhere denies a strike or speaks of something else than recent strikes."""
-    words = (*UNPLAIN, *OTHER_TRADES, *AT_LARGE, "ground")
-    return any(clause.has(*words) or _is_old(clause, report) for clause in clauses)
+    return any(clause.has(*ELSE) or _is_old(clause, report) for clause in clauses)
 
 
 def tells_more_of_else(clauses: Sequence[Clause], report: Report) -> bool:
     """Whether more sentences of a report deny a strike or speak of something else than tell plainly of a strike."""
-    told = list(_sentences(clauses).values())
-    other = sum(any(c.has(*UNPLAIN, *OTHER_TRADES, *AT_LARGE, "ground") for c in sentence) for sentence in told)
-    return other > 0 and other > sum(_is_plain(sentence, report, counted=False) for sentence in told)
+    plain = other = 0
+    for sentence in _sentences(clauses).values():
+        if _is_plain(sentence, report, counted=False):
+            plain += 1
+        else:
+            other += any(c.has(*ELSE) or (c.weapons and c.whole.says("may")) for c in sentence)
+    return other > plain
 
 
 def is_dated_there(draft: Draft) -> bool:
