@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.extract.drafts import FINE
 from dashboard.extract.passages import Clause
 from dashboard.extract.sides import at_war
 from dashboard.records import Report
@@ -27,6 +28,7 @@ def tells_of_weapons(clauses: Sequence[Clause], report: Report) -> bool:
     opening = _opening(clauses, FIRST)
     drilled = sum(c.has("drill") for c in clauses) >= DRILLS and _opens_with_drill(clauses)
     played = _count(clauses, frozenset({"sport"})) >= SPORT and any(c.has("sport") for c in opening)
+    played = played and not any(c.weapons and c.has("strike", "effect") and _is_dated(c) for c in clauses)
     imagined = any(c.has("fiction") for c in _opening(clauses, OPENING))
     if drilled or played or imagined:
         return False
@@ -45,6 +47,10 @@ def _opens_with_drill(clauses: Sequence[Clause]) -> bool:
     if any(c.has("drill") for c in first):
         return True
     return not any(c.dates for c in first) and any(c.has("drill") for c in _opening(clauses, FIRST))
+
+
+def _is_dated(clause: Clause) -> bool:
+    return any(d.granularity in FINE for d in clause.dates) and not clause.has("sport")
 
 
 def _reached(clause: Clause) -> bool:
