@@ -25,7 +25,7 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
     found = _joined(_at_war(found, report))
     found = [d for d in found if not _is_covered(d, found, report)]
     if is_past(clauses):
-        found = [d for d in found if d.dates and is_hard(d, leniently=False)]
+        found = [d for d in found if any(c.dates for c in d.clauses) and d.dates and is_hard(d, leniently=False)]
     if is_dull(clauses):
         of_work = is_of_work(clauses)
         found = [d for d in found if is_hard(d, not of_work) and (not of_work or tells_plainly(d, report, near=True))]
