@@ -66,7 +66,7 @@ def tells_plainly(draft: Draft, report: Report, named: bool = False, near: bool 
     """Whether a sentence of it says what was fired and that it struck, and there or further on whom or what.
 
     `named` asks that the same sentence names its place, `near` that its paragraph does, `firm` that it names
-    a weapon of war: no rocket, bomb or blast of whatever kind.
+    a weapon of war: no rocket, bomb or blast of whatever kind, unless one of a side.
     """
     sentences = _sentences(draft.clauses)
     names = {name.occurrence.span for name in draft.names} if named else set()
@@ -75,7 +75,8 @@ def tells_plainly(draft: Draft, report: Report, named: bool = False, near: bool 
         spans = [n.occurrence.span for n in draft.names]
         told = [s for s in told if any(_holds(s[0], span) for span in spans)]
     if firm:
-        told = [s for s in told if any(cue.sense in FIRM for c in s for cue in c.weapons)]
+        sided = [s for s in told if any(c.has("actor") for c in s) and any(c.weapons for c in s)]
+        told = [s for s in told if s in sided or any(c.has(*FIRM) for c in s)]
     return any(_is_plain(sentence, report, draft.counted) for sentence in told)
 
 
@@ -113,7 +114,8 @@ def _is_doubtful(sentence: Sequence[Clause], report: Report, toll: bool) -> bool
     text = report.text(sentence[0].part)
     if any(clause.has(*UNPLAIN) or _is_old(clause, report) for clause in sentence):
         return True
-    if any(c.has(*AT_LARGE) and not any(d.granularity in FINE for d in c.dates) for c in sentence):
+    vague = [c for c in sentence if not any(d.granularity in FINE for d in c.dates)]
+    if any(c.has(*AT_LARGE) or (c.weapons and not toll and c.words.says("may")) for c in vague):
         return True
     harm = toll or any(clause.has("effect") or _strikes_something(clause) for clause in sentence)
     if any(clause.has(*OTHER_TRADES) for clause in sentence) and not harm:
