@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.extract import extract
 from dashboard.extract.casualties import find_casualties
-from dashboard.extract.cues import Words, lexicon
+from dashboard.extract.cues import cues_of
 from dashboard.extract.dates import DateReading, find_dates, resolve
 from dashboard.extract.dating import night_of
 from dashboard.extract.phrases import phrase
@@ -203,7 +203,7 @@ def test_weapon_words_are_of_the_kind(reads: list[Read]) -> None:
     wrong = []
     for read, account in accounts(reads):
         words = [read.report.words(span) for span in account.spans.get("strike_type", ())]
-        kinds = {cue.value for word in words for cue in lexicon("strike_words").find(Words(word))} & set(STRIKE_TYPES)
+        kinds = {cue.value for word in words for cue in cues_of(word)["strike_words"]} & set(STRIKE_TYPES)
         if words and account.strike_type not in kinds and not (account.strike_type == "mixed" and len(kinds) > 1):
             wrong.append(said(read, account, "strike_type"))
     assert wrong == []
@@ -213,7 +213,7 @@ def test_attacker_words_name_the_side(reads: list[Read]) -> None:
     for read, account in accounts(reads):
         for span in account.spans.get("attacker", ()):
             sides = {
-                cue.value for cue in lexicon("actors").find(Words(read.report.words(span))) if cue.sense == "actor"
+                cue.value for cue in cues_of(read.report.words(span))["actors"] if cue.sense == "actor"
             }
             assert account.attacker in sides, said(read, account, "attacker")
 

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dashboard.extract.pieces import Kept, pieces_of
 from dashboard.extract.terms import load_terms
 from dashboard.terms import Term
 
@@ -14,7 +15,7 @@ TERM_WORD = re.compile(WORD.pattern + r"(?:-?\*)?")  # a star takes the hyphen b
 APOSTROPHES = str.maketrans("’ʼ", "''")
 SHORTEST_STEM = 2
 LETTERS = 2  # of the next word that are looked at first
-WORDS_KEPT = 100_000  # few words make up most of a text: what may begin at one is looked up once
+FILES = ("strike_words", "claims", "actors")
 HIDES = "hides"  # the sense of terms that only keep a shorter one from being found: "strike a deal"
 
 
@@ -27,29 +28,69 @@ class Cue(NamedTuple):
     value: str | None
 
 
+class Word(NamedTuple):
+    """A word of a piece of text: `piece[start:end]`, with plain apostrophes, and the same in small letters."""
+
+    start: int
+    end: int
+    written: str
+    lower: str
+
+
+def _words_in(piece: str) -> tuple[Word, ...]:
+    plain = piece.translate(APOSTROPHES)
+    return tuple(Word(*m.span(), word := plain[m.start() : m.end()], word.lower()) for m in WORD.finditer(piece))
+
+
+_kept = Kept(_words_in)
+
+
 class Words:
-    """The words of a text: where they stand, as they are written (with plain apostrophes), and in small letters."""
+    """The words of a text, as they are written and in small letters (one more, "", follows the last of these)."""
 
     def __init__(self, text: str) -> None:
-        self.spans = [m.span() for m in WORD.finditer(text)]
-        plain = text.translate(APOSTROPHES) if not text.isascii() else text
-        self.written = [plain[a:b] for a, b in self.spans]
-        self.lower = [word.lower() for word in self.written]
-        self.following = [*self.lower[1:], ""]
-        self.next_letters = [word[:LETTERS] for word in self.following]
+        pieces = pieces_of(text)
+        found = list(map(_kept.__getitem__, pieces.written))
+        self._words = [word for words in found for word in words]
+        self._starts = [start for start, words in zip(pieces.starts, found, strict=False) for _ in words]
+        self.lower = [*(word.lower for word in self._words), ""]
+
+    def start(self, at: int) -> int:
+        """Where a word begins in the text."""
+        return self._starts[at] + self._words[at].start
+
+    def end(self, at: int) -> int:
+        """Where a word ends in the text."""
+        return self._starts[at] + self._words[at].end
+
+    def written(self, at: int) -> str:
+        """A word as it is written."""
+        return self._words[at].written
 
 
-@lru_cache(maxsize=4)  # the title and the body of a report, of which several readers ask
-def words_of(text: str) -> Words:
-    """The words of a text."""
-    return Words(text)
+class _Part(NamedTuple):
+    """A word of a term: what a text's word must be, or begin with where it is `open`; as written where `cased`."""
+
+    stem: str
+    open: bool
+    cased: bool
+
+    def fits(self, words: Words, at: int) -> bool:
+        """Whether a word of a text is one that the term may have here."""
+        given = words.written(at) if self.cased else words.lower[at]
+        return given.startswith(self.stem) if self.open else given == self.stem
+
+
+def _part(word: str) -> _Part:
+    stem = word.removesuffix("*")
+    return _Part(stem, stem != word, not stem.islower())
 
 
 class _Pattern(NamedTuple):
     """A term: its words, how the second begins in small letters ("" without one), and whether the case of the first
     counts."""
 
-    words: tuple[str, ...]
+    parts: tuple[_Part, ...]
     second: str
     cased: bool
     sense: str
@@ -57,105 +98,111 @@ class _Pattern(NamedTuple):
 
     def fits(self, words: Words, at: int) -> bool:
         """Whether the term stands where its first word does in small letters."""
-        mine = self.words
-        if at + len(mine) > len(words.lower) or (self.cased and not _same(mine[0], words, at)):
+        if at + len(self.parts) >= len(words.lower):
             return False
-        return all(_same(mine[i], words, at + i) for i in range(1, len(mine)))
+        if self.cased and not self.parts[0].fits(words, at):
+            return False
+        return all(part.fits(words, place) for place, part in enumerate(self.parts[1:], at + 1))
 
 
-def _same(term: str, words: Words, at: int) -> bool:
-    """A term's word fits a text's word: with `*` any ending, with a capital only in that case."""
-    stem = term.removesuffix("*")
-    given = words.lower[at] if stem.islower() else words.written[at]
-    return given.startswith(stem) if stem != term else given == stem
+class _Following(dict[str, tuple[tuple[int, tuple[_Pattern, ...]], ...]]):
+    """For the first letters of the next word the terms that it may go on with, by the number of their file."""
 
-
-class _Following(dict[str, tuple[_Pattern, ...]]):
-    """For the first letters of the next word those of some terms that it may go on with."""
-
-    def __init__(self, terms: Sequence[_Pattern]) -> None:
+    def __init__(self, terms: Sequence[tuple[int, Sequence[_Pattern]]]) -> None:
         super().__init__()
         self._terms = terms
 
-    def __missing__(self, letters: str) -> tuple[_Pattern, ...]:
-        terms = (term for term in self._terms if letters.startswith(term.second[:LETTERS]))
-        self[letters] = found = tuple(terms)
+    def __missing__(self, letters: str) -> tuple[tuple[int, tuple[_Pattern, ...]], ...]:
+        fitting = (
+            (file, tuple(term for term in terms if letters.startswith(term.second[:LETTERS])))
+            for file, terms in self._terms
+        )
+        self[letters] = found = tuple((file, terms) for file, terms in fitting if terms)
         return found
 
 
-class _Beginnings(dict[str, _Following | None]):
-    """For a word in small letters the terms that may begin at it, the longest first; looked up once."""
+class _File:
+    """The terms of one vocabulary file by the beginnings of their first words."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        super().__init__()
         self._whole: dict[str, list[_Pattern]] = defaultdict(list)
         self._stems: dict[str, list[_Pattern]] = defaultdict(list)
         for term in terms:
-            words = tuple(TERM_WORD.findall(term.term))
+            words = TERM_WORD.findall(term.term)
+            parts = tuple(map(_part, words))
             first = words[0].lower()
-            second = words[1].removesuffix("*").lower() if len(words) > 1 else ""
-            pattern = _Pattern(words, second, not words[0].removesuffix("*").islower(), term.sense, term.value)
+            second = parts[1].stem.lower() if len(parts) > 1 else ""
+            pattern = _Pattern(parts, second, parts[0].cased, term.sense, term.value)
             if first.endswith("*"):
                 self._stems[first[:-1]].append(pattern)
             else:
                 self._whole[first].append(pattern)
         self._longest_stem = max(map(len, self._stems), default=0)
 
-    def __missing__(self, word: str) -> _Following | None:
+    def begin_at(self, word: str) -> list[_Pattern]:
+        """The terms that may begin at a word in small letters, the longest first."""
         patterns = list(self._whole.get(word, ()))
         for length in range(SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
             patterns += self._stems.get(word[:length], ())
-        patterns.sort(key=lambda each: (-len(each.words), not each.cased, each.sense, str(each.value)))
-        if len(self) >= WORDS_KEPT:
-            self.clear()
-        self[word] = found = _Following(patterns) if patterns else None
-        return found
+        return sorted(patterns, key=lambda each: (-len(each.parts), not each.cased, each.sense, str(each.value)))
 
 
 class Lexicon:
-    """Terms ready to be found. A word of one may end in `*` (any ending); one with a capital is matched as written."""
+    """Terms of some files ready to be found, all in one walk through a text.
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self._beginnings = _Beginnings(terms)
+    A word of a term may end in `*` (any ending); one with a capital is matched as written.
+    """
 
-    def find(self, words: Words) -> list[Cue]:
-        """Every term among the words, in order; of terms that begin at one word the longest, in all its senses.
+    def __init__(self, *files: Iterable[Term]) -> None:
+        self._files = [_File(terms) for terms in files]
+        self._beginning = Kept(self._begin_at)
+
+    def _begin_at(self, word: str) -> _Following | None:
+        terms = [(number, found) for number, file in enumerate(self._files) if (found := file.begin_at(word))]
+        return _Following(terms) if terms else None
+
+    def find(self, words: Words) -> list[list[Cue]]:
+        """Every term among the words, file by file, in order; of terms of a file that begin at one word the longest, in
+        all its senses.
 
         Of two as long that with a capital counts: "Молния" is a drone and no lightning.
 
         Terms of the sense "hides" are left out, and with them the shorter terms in them.
         """
-        found: list[Cue] = []
-        beginnings, spans = self._beginnings, words.spans
-        following, next_letters = words.following, words.next_letters
-        after = 0
-        for at, begun in enumerate([beginnings[word] for word in words.lower]):
-            if begun is None or at < after or not (patterns := begun[next_letters[at]]):
+        found: list[list[Cue]] = [[] for _ in self._files]
+        after = [0] * len(found)
+        lower = words.lower
+        for at, terms in enumerate(map(self._beginning.__getitem__, lower)):
+            if terms is None:
                 continue
-            after = at + 1
-            length, cased, told = 0, False, None
-            for pattern in patterns:
-                if len(pattern.words) < length or cased > pattern.cased:
-                    break
-                if not following[at].startswith(pattern.second):
+            following = lower[at + 1]
+            for file, patterns in terms[following[:LETTERS]]:
+                if at < after[file]:
                     continue
-                if (pattern.second or pattern.cased) and not pattern.fits(words, at):
-                    continue
-                length, cased = len(pattern.words), pattern.cased
-                after = at + length
-                if pattern[3:] != told and pattern.sense != HIDES:
-                    found.append(Cue(spans[at][0], spans[after - 1][1], pattern.sense, pattern.value))
-                told = pattern[3:]
+                length, cased, told = 0, False, None
+                for pattern in patterns:
+                    if len(pattern.parts) < length or cased > pattern.cased:
+                        break
+                    if not following.startswith(pattern.second):
+                        continue
+                    if (pattern.second or pattern.cased) and not pattern.fits(words, at):
+                        continue
+                    length, cased = len(pattern.parts), pattern.cased
+                    after[file] = at + length
+                    if pattern[3:] != told and pattern.sense != HIDES:
+                        end = words.end(at + length - 1)
+                        found[file].append(Cue(words.start(at), end, pattern.sense, pattern.value))
+                    told = pattern[3:]
         return found
 
 
 @cache
-def lexicon(*names: str) -> Lexicon:
-    """The lexicon of one or more vocabulary files, built once."""
-    return Lexicon(term for name in names for term in load_terms(name))
+def lexicon() -> Lexicon:
+    """The terms of all `FILES`, built once."""
+    return Lexicon(*map(load_terms, FILES))
 
 
-@lru_cache(maxsize=16)  # those of a report: its sides are asked for before all else is read
-def cues_of(text: str, name: str) -> tuple[Cue, ...]:
-    """Every term of one vocabulary file in a text, in order."""
-    return tuple(lexicon(name).find(words_of(text)))
+@lru_cache(maxsize=4)  # the title and the body of a report: its sides are asked for before all else is read
+def cues_of(text: str) -> Mapping[str, Sequence[Cue]]:
+    """Every term of each of the `FILES` in a text, in order."""
+    return dict(zip(FILES, lexicon().find(Words(text)), strict=True))

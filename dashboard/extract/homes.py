@@ -11,5 +11,5 @@ def homes(report: Report) -> frozenset[str]:
     Small towns are then looked for there, even where a short report names neither country.
     """
     texts = (text for text in (report.title, report.body) if text)
-    named = {cue.value for text in texts for cue in cues_of(text, "actors") if cue.sense == "actor"}
+    named = {cue.value for text in texts for cue in cues_of(text)["actors"] if cue.sense == "actor"}
     return countries_of(named | {enemy_of(side) for side in named})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from dashboard.extract.addresses import addresses
@@ -22,7 +22,6 @@ from dashboard.extract.stretch import Stretch, stretch
 from dashboard.extract.waged import waged
 from dashboard.records import Occurrence, Part, Report
 
-LEXICONS = ("strike_words", "claims", "actors")
 WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "loose", "combined"})
 HARM = frozenset({"killed", "injured", "unsplit"})
 ONE_WORD = re.compile(r"(?:[^\W\d_]+\s)?")  # what a count may stand behind: "wounded two"
@@ -152,7 +151,7 @@ def _read_alone(text: str, published: date | None) -> _Prose:
     figures = tuple(f for f in find_casualties(text) if not any(years.touches(*span) for span in f.spans))
     dates = tuple(d for d in read if d.granularity != "year" or not _is_attribute(d, text))
     whole = [(b, s, stretch(text, s.start, s.end)) for b in split(text) for s in b.sentences]
-    cues = sorted((cue for name in LEXICONS for cue in cues_of(text, name)), key=lambda cue: cue.start)
+    cues = sorted(chain.from_iterable(cues_of(text).values()), key=lambda cue: cue.start)
     cues = so_indeed(cues, [words for _, _, words in whole], WEAPONS)
     cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
     sentences = tuple((block, sentence, words, _cuts(words, block)) for block, sentence, words in whole)

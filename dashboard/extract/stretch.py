@@ -1,30 +1,28 @@
 """A stretch of a report's text, in which phrases are looked for only where words of theirs stand."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache, reduce
-from itertools import accumulate
 from operator import or_
 from typing import NamedTuple
 
 from dashboard.extract.phrases import all_terms, pattern, phrase
+from dashboard.extract.pieces import Kept, pieces_of
 from dashboard.extract.terms import load_terms
 
-RUN = re.compile(r"([^\W_ʼ]+)")  # a word as phrases are made of them: "п" and "ять" of "п'ять"
+RUN = re.compile(r"[^\W_ʼ]+")  # a word as phrases are made of them: "п" and "ять" of "п'ять"
 TERM_RUN = re.compile(r"[\w*]+")
 SHORTEST_STEM = 2
-WORDS_KEPT = 100_000  # few words make up most of all texts: what a word may stand for is looked up once
 # What says which senses a form cannot do without: an escaped sign, a set of signs, brackets, "or", a sense.
 PARTS = re.compile(r"\\.|\[\^?\]?[^\]]*\]|[()|]|<(\w+)>(?![?*])")
 
 
-class _Marks(dict[str, int]):
-    """For a word as it is written the senses, a bit each, of the phrases that have it for their rarest word."""
+class _Marks:
+    """For a piece of text the senses, a bit each, of the phrases that have a word of it for their rarest word."""
 
     def __init__(self) -> None:
-        super().__init__()
         senses = {**all_terms(), **_casualties()}
         self.bits = {sense: 1 << number for number, sense in enumerate(senses)}
         self._whole: defaultdict[str, int] = defaultdict(int)
@@ -41,17 +39,17 @@ class _Marks(dict[str, int]):
                 kept[stem if kept is self._stems else word] |= self.bits[sense]
         self._longest = max(map(len, self._stems))
 
-    def __missing__(self, word: str) -> int:
-        lower = word.lower()
-        found = self._whole.get(lower, 0)
-        for length in range(SHORTEST_STEM, min(len(lower), self._longest) + 1):
-            found |= self._stems.get(lower[:length], 0)
+    def of_piece(self, piece: str) -> int:
+        """The marks of all words of a piece."""
+        return reduce(or_, map(self._of_word, RUN.findall(piece.lower())), 0)
+
+    def _of_word(self, word: str) -> int:
+        found = self._whole.get(word, 0)
+        for length in range(SHORTEST_STEM, min(len(word), self._longest) + 1):
+            found |= self._stems.get(word[:length], 0)
         for form, bits in self._others.items():
-            if re.fullmatch(form.replace("*", r"\w*"), lower):
+            if re.fullmatch(form.replace("*", r"\w*"), word):
                 found |= bits
-        if len(self) >= WORDS_KEPT:
-            self.clear()
-        self[word] = found
         return found
 
 
@@ -80,12 +78,16 @@ def _bits() -> dict[str, int]:
     return _marks().bits
 
 
+@cache
+def _kept() -> Kept[int]:
+    return Kept(_marks().of_piece)
+
+
 @lru_cache(maxsize=4)  # the title and the body of the report that is being read
 def _marked(text: str) -> tuple[list[int], list[int]]:
-    """Where the words of a text begin, and the marks of each."""
-    pieces = RUN.split(text)  # what stands between words, and words, in turn
-    starts = list(accumulate(map(len, pieces)))[:-1:2]
-    return starts, list(map(_marks().__getitem__, pieces[1::2]))
+    """Where the pieces of a text begin, and the marks of each."""
+    pieces = pieces_of(text)
+    return pieces.starts, list(map(_kept().__getitem__, pieces.written))
 
 
 @cache
@@ -123,12 +125,17 @@ class Stretch(NamedTuple):
 
     def says(self, sense: str) -> bool:
         """Whether a phrase of a sense stands in it."""
-        text, start, end, marks = self
-        return bool(_bits()[sense] & marks) and phrase(sense).search(text, start, end) is not None
+        if not _bits()[sense] & self.marks:
+            return False
+        return phrase(sense).search(self.text, self.start, self.end) is not None
 
     def find(self, form: str) -> re.Match[str] | None:
         """Where a form is met in it first."""
-        return pattern(form).search(self.text, self.start, self.end) if self.may_hold(form) else None
+        marks = self.marks
+        for way in _ways(form):  # as in `may_hold`, but without a call: rules ask this a thousand times a report
+            if way & marks == way:
+                return pattern(form).search(self.text, self.start, self.end)
+        return None
 
     def find_all(self, form: str) -> Iterator[re.Match[str]]:
         """Where a form is met in it, in order."""
@@ -151,4 +158,4 @@ def stretch(text: str, start: int = 0, end: int | None = None) -> Stretch:
     """A stretch of a text, without `start` and `end` the whole."""
     end = len(text) if end is None else end
     starts, marks = _marked(text)
-    return Stretch(text, start, end, reduce(or_, marks[bisect_left(starts, start) : bisect_left(starts, end)], 0))
+    return Stretch(text, start, end, reduce(or_, marks[bisect_right(starts, start) - 1 : bisect_left(starts, end)], 0))

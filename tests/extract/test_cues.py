@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extract.cues import Lexicon, Words, lexicon
+from dashboard.extract.cues import Lexicon, Words, cues_of
 from dashboard.terms import Term
 
 TERMS = (
@@ -28,9 +28,9 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected", "reason"), CASES, ids=[c[2] for c in CASES])
 def test_find(text: str, expected: list[tuple[str, str]], reason: str) -> None:
-    assert [(text[c.start : c.end], c.sense) for c in Lexicon(TERMS).find(Words(text))] == expected
+    assert [(text[c.start : c.end], c.sense) for c in Lexicon(TERMS).find(Words(text))[0]] == expected
 
 
 def test_the_shipped_words_load_and_tell_a_deal_from_a_drone() -> None:
-    cues = lexicon("strike_words").find(Words("Kyiv hopes to strike a deal, but a drone struck a house."))
+    cues = cues_of("Kyiv hopes to strike a deal, but a drone struck a house.")["strike_words"]
     assert [c.sense for c in cues] == ["drone", "strike", "object"]
