@@ -212,9 +212,7 @@ def test_weapon_words_are_of_the_kind(reads: list[Read]) -> None:
 def test_attacker_words_name_the_side(reads: list[Read]) -> None:
     for read, account in accounts(reads):
         for span in account.spans.get("attacker", ()):
-            sides = {
-                cue.value for cue in cues_of(read.report.words(span))["actors"] if cue.sense == "actor"
-            }
+            sides = {cue.value for cue in cues_of(read.report.words(span))["actors"] if cue.sense == "actor"}
             assert account.attacker in sides, said(read, account, "attacker")
 
 

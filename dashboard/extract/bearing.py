@@ -135,10 +135,14 @@ def _signs(clause: Clause, text: str, company: Sequence[Clause]) -> _Signs:
     damaged = clause.has("effect") and not (defended and _only_downed(clause, text))
     damaged = damaged and (weapon or struck or not _only_dark(clause))
     fell = clause.has("debris") and (clause.has("object") or (struck and not stopped))
-    fired = {cue.start for cue in clause.weapons}
-    onto = any(cue.sense == "object" and cue.start not in fired for cue in clause.cues)
-    fell |= stopped and clause.has("fell") and onto and not clause.words.says("open_ground")
+    fell = fell or (stopped and clause.has("fell") and _onto(clause) and not clause.words.says("open_ground"))
     return _Signs(weapon, struck, stopped, damaged or fell)
+
+
+def _onto(clause: Clause) -> bool:
+    """Whether a clause names what something fell on, in another word than what was fired."""
+    fired = {cue.start for cue in clause.weapons}
+    return any(cue.sense == "object" and cue.start not in fired for cue in clause.cues)
 
 
 def is_downed(clause: Clause, text: str) -> bool:

@@ -33,7 +33,8 @@ BOUNDARY = (
     r"|,?\s(?=<days_after>\s)"
     r"|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))"
 )
-SIGNS, JOINTS = re.compile("[;:–—]"), "<but>|<days_after>|<and>"  # without any of these a sentence is one clause
+SIGNS, JOINTS = re.compile("[;:–—]"), "<but>|<days_after>"  # without any of these, and without ", and", a sentence is
+AND = "<and>"  # one clause
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
 DASHED = re.compile(r"\s*[–—-]\s*")  # between the ends of a train's way
 ON_ITS_WAY = r"<traveller>\s+(?:[\w'’-]+\s+){0,2}[«\"“]?$"  # "потяга «Одеса — Запоріжжя»"
@@ -90,17 +91,19 @@ class Clause:
 
     def placed(self, *roles: str) -> tuple[Placed, ...]:
         """The places that play one of the roles."""
-        return tuple(p for p in self.places if p.role in roles)
+        return tuple([p for p in self.places if p.role in roles]) if self.places else ()
 
     def precise(self, *roles: str) -> tuple[Placed, ...]:
         """The places that play one of the roles and are nearer than a country."""
-        return tuple(p for p in self.placed(*roles) if p.precise)
+        return tuple([p for p in self.places if p.role in roles and p.precise]) if self.places else ()
 
     @property
     def hits(self) -> bool:
         """Whether it names both something fired and, in another word, what that hit or did."""
+        if not self.weapons or not self.has("object", "effect"):
+            return False
         fired = {cue.start for cue in self.weapons}
-        return bool(fired) and any(c.sense in ("object", "effect") and c.start not in fired for c in self.cues)
+        return any(c.sense in ("object", "effect") and c.start not in fired for c in self.cues)
 
 
 def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms: frozenset[str]) -> tuple[Clause, ...]:
@@ -242,6 +245,10 @@ def _passed(text: str, here: Sequence[Occurrence]) -> frozenset[int]:
 
 def _cuts(words: Stretch, block: Block) -> list[int]:
     """Where clauses of a sentence end before it does."""
-    if block.kind == "row" or not (words.may_hold(JOINTS) or SIGNS.search(words.text, words.start, words.end)):
+    if block.kind == "row":
+        return []
+    text, start, end, _ = words
+    listed = text.find(",", start, end) >= 0 and words.may_hold(AND)
+    if not (listed or words.may_hold(JOINTS) or SIGNS.search(text, start, end)):
         return []
     return [m.end() for m in pattern(BOUNDARY).finditer(words.text, words.start, words.end)]

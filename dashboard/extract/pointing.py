@@ -18,9 +18,11 @@ def pointed(scene: Scene, clauses: Sequence[Clause], text: str) -> list[Clause]:
     """The clauses of a sentence, with the places of the two last strikes where it points to them and names no place."""
     forms = "<former>", "<latter>"
     former, latter = (next(_alone(form, clauses, text), None) for form in forms)
+    if not (former or latter) or any(c.precise("at") for c in clauses):
+        return list(clauses)
     two = {d.place.key: d.place for d in scene.drafts if d.place and d.clauses and _is_near(d.clauses[-1], clauses[0])}
     last = list(two.values())[-2:]
-    if not (former or latter) or len(last) < 2 or any(c.precise("at") for c in clauses):
+    if len(last) < 2:
         return list(clauses)
     found = list(clauses)
     for words, place in zip((former, latter), last, strict=True):

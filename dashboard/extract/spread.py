@@ -19,8 +19,9 @@ class Spread(Generic[Found]):
 
     def within(self, start: int, end: int) -> tuple[Found, ...]:
         """What begins in a stretch, in the order in which it was found."""
-        numbers = self._numbers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return tuple(self._found[number] for number in sorted(numbers))
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return tuple([self._found[number] for number in sorted(self._numbers[first:last])]) if first < last else ()
 
 
 class Cover:

@@ -74,16 +74,24 @@ def _is_fought(sentence: Sequence[Clause]) -> bool:
 
 def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bool:
     """Whether a clause gives statistics of a long time, and does not call one strike the worst of it."""
-    of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
     dated = any(d.granularity in FINE for d in clause.dates)
+    of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
     if clause.toll and of_a_year and not dated:
         return True
-    counted = Cover((cue.start, cue.end) for cue in clause.cues if cue.sense == "statistic")
-    if any(not counted.touches(*m.span()) for m in words.find_all("<superlative>")):
+    if _is_superlative(clause, words):
         return bool(clause.toll) and words.find(WORST_OF_ALL) is not None  # and not "in the first half of the year"
-    before = [c for c in sentence if c.start <= clause.start]
     if any((f.best or 0) >= MANY for f in clause.toll) and words.says("ever_since"):
         return True
-    if clause.toll and any(d.granularity in LONG and d.rule.startswith("since") for c in before for d in c.dates):
+    before = (d for c in sentence if c.start <= clause.start for d in c.dates)
+    if clause.toll and any(d.granularity in LONG and d.rule.startswith("since") for d in before):
         return True
     return clause.has("statistic") and (bool(clause.toll) or not (dated and clause.placed("at")))
+
+
+def _is_superlative(clause: Clause, words: Stretch) -> bool:
+    """Whether a clause has a superlative that is not just part of a word for statistics."""
+    superlatives = list(words.find_all("<superlative>"))
+    if not superlatives:
+        return False
+    counted = Cover((cue.start, cue.end) for cue in clause.cues if cue.sense == "statistic")
+    return any(not counted.touches(*m.span()) for m in superlatives)

@@ -112,6 +112,8 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
             _read_unit(scene, unit, text)
         else:
             read_aside(scene, unit, text)
+    if not scene.focus:
+        return
     stopped = all_stopped(clauses, text) and not any(c.places for c in clauses)
     for draft in scene.focus if stopped or is_judged(first, text) else ():
         told = any(c.toll or c.has("effect", "claim", "authority") for c in draft.clauses)
@@ -120,8 +122,11 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
 
 def _as_of_entry(scene: Scene, clauses: Sequence[Clause]) -> Sequence[Clause]:
     """A sentence's clauses, with "today" counted from the day of a diary's entry, "overnight" from that told of."""
-    day, over, published = scene.entry(), scene.over(), scene.report.published
-    if not (day or over) or published is None or not any(c.dates for c in clauses):
+    published = scene.report.published
+    if published is None or not any(c.dates for c in clauses):
+        return clauses
+    day, over = scene.entry(), scene.over()
+    if not (day or over):
         return clauses
 
     def counted(reading: DateReading) -> DateReading:

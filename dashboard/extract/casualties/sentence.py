@@ -76,8 +76,7 @@ class Sentence:
         """Whether there is a word at a position and it has one of the senses."""
         if not 0 <= at < len(self.tokens):
             return False
-        given = self.tokens[at].senses
-        return bool(given) and any(sense in given for sense in senses)
+        return self.tokens[at].has(*senses)
 
     def add(self, kind: str | None, at: int, phrase: Phrase, rule: str, **flags: bool) -> None:
         """Keeps a reading made at a cue word; an unknown amount "as many" is the one read before."""
