@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.extract.accounts import accounts
+from dashboard.extract.drafts import Draft
 from dashboard.extract.homes import homes
-from dashboard.extract.passages import read
+from dashboard.extract.passages import Clause, read
 from dashboard.extract.walk import drafts_of
 from dashboard.geocode import Gazetteer, find_places, passages_of, stands_for_government, unknown_names
 from dashboard.records import Account, Extraction, Name, Occurrence, Place, Report, Span
@@ -18,7 +19,8 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
     """Everything read from one report: accounts in the order of its text with their places, and every place name."""
     passages = passages_of(report, gazetteer)
     occurrences = find_places(report, gazetteer, homes(report), passages)
-    found, places = _read(report, occurrences, gazetteer)
+    clauses, drafts = _read(report, occurrences, gazetteer)
+    found, places = accounts(report, drafts, clauses), _places(drafts)
     unknown = unknown_names(passages["body"], occurrences)
     named = sorted([*occurrences, *unknown], key=lambda o: (o.span.part != "title", o.span.start))
     found, held_back = _hold_back(report, named, gazetteer, found)
@@ -27,20 +29,26 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
         Name(report.report_id, o, o.place is not None and o.place.name not in struck, held_back.get(o.span, 0))
         for o in named
     )
-    return Extraction(found, {a.account_id: places[a.account_id] for a in found}, names)
+    return Extraction(found, {a.account_id: places[_where(a)] for a in found}, names)
 
 
 def _read(
     report: Report, occurrences: Sequence[Occurrence], gazetteer: Gazetteer
-) -> tuple[tuple[Account, ...], dict[str, Place]]:
-    """The accounts, and the place of each by its id."""
+) -> tuple[tuple[Clause, ...], list[Draft]]:
+    """The clauses of a report, and the strikes that they tell of."""
     metonyms = frozenset(o.place.name for o in occurrences if o.place and stands_for_government(o.place))
     title = read(report, "title", occurrences, metonyms)
     body = read(report, "body", occurrences, metonyms)
-    drafts = drafts_of(report, title, body, occurrences, gazetteer)
-    placed = {(d.place.name, d.place.admin1, d.place.country, d.place.precision): d.place for d in drafts if d.place}
-    found = accounts(report, drafts, (*title, *body))
-    return found, {a.account_id: placed[(a.place or "", a.admin1, a.country, a.precision or "other")] for a in found}
+    return (*title, *body), drafts_of(report, title, body, occurrences, gazetteer)
+
+
+def _places(drafts: Sequence[Draft]) -> Mapping[tuple[object, ...], Place]:
+    """The places of drafts by what their accounts say of them."""
+    return {(d.place.name, d.place.admin1, d.place.country, d.place.precision): d.place for d in drafts if d.place}
+
+
+def _where(account: Account) -> tuple[object, ...]:
+    return account.place or "", account.admin1, account.country, account.precision or "other"
 
 
 def _hold_back(
@@ -60,7 +68,10 @@ def _hold_back(
             supposed[o.span] = o._replace(place=place)
     if not supposed:
         return found, {}
-    told, _ = _read(report, [supposed.get(o.span, o) for o in occurrences], gazetteer)
+    clauses, drafts = _read(report, [supposed.get(o.span, o) for o in occurrences], gazetteer)
+    if not any(name.occurrence.span in supposed for draft in drafts for name in draft.names):
+        return found, {}
+    told = accounts(report, drafts, clauses)
     there = [(span, a) for a in told for span in a.spans.get("place", ())[:1] if span in supposed]
     elsewhere = {a.quote for _, a in there}
     alike = {_where_and_when(a): a for a in told}

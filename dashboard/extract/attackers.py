@@ -50,7 +50,7 @@ def _only_heard(clause: Clause) -> bool:
 def _firing(clauses: Sequence[Clause], held_by: str | None, side: str | None) -> tuple[str, Span] | None:
     """The first side named right before what it fired: any but the holder of the place, or just `side`."""
     for clause in clauses:
-        if clause.has("intercepted") and not clause.has("effect", "debris", "strike"):
+        if not clause.has("actor") or (clause.has("intercepted") and not clause.has("effect", "debris", "strike")):
             continue
         actors = [a for a in clause.cues if a.sense == "actor" and a.value != held_by and side in (None, a.value)]
         for cue in clause.cues:
