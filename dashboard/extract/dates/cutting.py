@@ -32,9 +32,9 @@ class _Chunks(dict[str, int]):
         named = [(term, row.sense) for _, terms in lexicon().values() for term, row in terms.items()]
         beside = {term[0] for term, sense in named if len(term) == 1 and sense in BESIDE}
         for term, sense in named:
-            needed = max(term, key=lambda word: (word not in beside, len(word))) if sense not in BESIDE else None
-            for word in term:
-                self._naming[word] = self._naming.get(word, False) or word == needed
+            needed = max(term, key=lambda word: (word.isalnum(), word not in beside, len(word)))
+            for word in term:  # of "a.m." the "m": without signs, and without words that many rules share
+                self._naming[word] = self._naming.get(word, False) or (word == needed and sense not in BESIDE)
 
     def __missing__(self, chunk: str) -> int:
         kinds = {self._kind(token, chunk) for token in tokens().finditer(fold(chunk))}
