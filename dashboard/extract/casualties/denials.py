@@ -4,7 +4,7 @@ from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import STOPS, Sentence
 from dashboard.extract.casualties.tokens import Token
 
-DENIALS = ("unhurt", "unharmed", "safe", "nobody", "no", "any", "none_after", "did_not")
+DENIALS = frozenset(("unhurt", "unharmed", "safe", "nobody", "no", "any", "none_after", "did_not"))
 PASSED = ("adjective", "any", "anyone", "person", "single", "no", "and", "aux", "part_of", "group")
 REACH = 8  # words between a denial and what it denies
 FAR = 12  # words between "none" and what none of them suffered
@@ -16,7 +16,7 @@ def read_denials(sentence: Sentence) -> None:
     if sentence.senses.isdisjoint(DENIALS):
         return
     for at, token in enumerate(sentence.tokens):
-        if not token.senses or at in sentence.done:
+        if DENIALS.isdisjoint(token.senses) or at in sentence.done:
             continue
         people_unharmed = token.has("unharmed", "safe") and _is_said_of_people(sentence, at)
         if token.has("unhurt") or (people_unharmed and _is_said_of_all(sentence, at)):

@@ -1,8 +1,7 @@
 """Reads numbers from tokens: figures, number words, ranges, vague amounts, and the words that qualify them."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dashboard.extract.casualties.tokens import NONE, Token, vocabulary
 
@@ -16,8 +15,7 @@ LARGEST = 10**9
 LONGEST = 20  # longer strings of digits are telephone and account numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text, over `tokens[first:last]`; `core` is the first token behind the qualifier.
 
     `best`, `low` and `high` are `None` where the words do not give them: all three for "dozens".
@@ -48,12 +46,12 @@ def read(tokens: list[Token], at: int) -> Number | None:
     number = _plain(tokens, core)
     if number is None:
         return None
-    number = number if core == at else replace(number, first=at)
+    number = number if core == at else number._replace(first=at)
     if not (at and tokens[at - 1].has("starting")):  # "rose from 13 to 15" is no range
         number = _range(tokens, number)
     if number.last < len(tokens) and "low_after" in tokens[number.last].senses and qualifier is None:
         qualifier, sense = tokens[number.last].word, "low"
-        number = replace(number, last=number.last + 1)
+        number = number._replace(last=number.last + 1)
     return _qualified(number, qualifier, sense)
 
 
@@ -62,10 +60,10 @@ def _qualified(number: Number, qualifier: str | None, sense: str | None) -> Numb
     if qualifier is None:
         return number
     if sense is None or best is None:
-        return replace(number, qualifier=qualifier or number.qualifier)
+        return number._replace(qualifier=qualifier or number.qualifier)
     low = best if sense == "low" else None
     high = best if sense == "high" else None
-    return replace(number, qualifier=qualifier, low=low, high=high)
+    return number._replace(qualifier=qualifier, low=low, high=high)
 
 
 def _between(tokens: list[Token], at: int, core: int) -> Number | None:
@@ -89,7 +87,7 @@ def _range(tokens: list[Token], number: Number) -> Number:
         return number
     if upper.form != number.form and not tokens[at].word[0].isalpha():
         return number  # "Nov 24 — Thirty-five people"
-    return replace(number, last=upper.last, low=number.best, high=upper.best)
+    return number._replace(last=upper.last, low=number.best, high=upper.best)
 
 
 def _plain(tokens: list[Token], at: int) -> Number | None:
@@ -104,7 +102,7 @@ def _plain(tokens: list[Token], at: int) -> Number | None:
         return _digits(tokens, at)
     if "indefinite" in token.senses and at + 1 < len(tokens) and "scale" in tokens[at + 1].senses:
         inner = _words(tokens, at + 1)
-        return replace(inner, first=at, core=at) if inner else None
+        return inner._replace(first=at, core=at) if inner else None
     return _words(tokens, at)
 
 

@@ -13,22 +13,24 @@ from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties.tokens import Token
 from dashboard.extract.casualties.tolls import read_followers, read_tolls
 
-CUES = (
-    "part",
-    "state",
-    "did",
-    "verb",
-    "noun",
-    "caused",
-    "body",
-    "life",
-    "care",
-    "care_place",
-    "gets",
-    "leaves",
-    "harm",
-    "to_save",
-    "proved",
+CUES = frozenset(
+    (
+        "part",
+        "state",
+        "did",
+        "verb",
+        "noun",
+        "caused",
+        "body",
+        "life",
+        "care",
+        "care_place",
+        "gets",
+        "leaves",
+        "harm",
+        "to_save",
+        "proved",
+    )
 )
 AUX_WORDS = 3  # words between "and" and "died": "and has since died"
 IN_HOSPITAL = 5  # words of "died in a local hospital", where he is no patient
@@ -45,7 +47,7 @@ def read_sentence(tokens: list[Token], known: Kind | None, counted: int = 0, sur
     read_denials(sentence)
     read_tolls(sentence)
     for at, token in enumerate(tokens):
-        if token.senses and at not in sentence.done and token.has(*CUES) and not _unreal(sentence, at):
+        if token.senses and at not in sentence.done and not CUES.isdisjoint(token.senses) and not _unreal(sentence, at):
             _cue(sentence, at, token)
     if survived or "survives" in sentence.senses:
         read_contrast(sentence, survived)

@@ -175,6 +175,8 @@ class Sentence:
 
     def near_before(self, at: int, *senses: str, since: int = 0) -> bool:
         """Whether a word of one of the senses stands before a position in its clause, and not before another."""
+        if self.senses.isdisjoint(senses):
+            return False
         for k in range(at - 1, max(at - 1 - CLAUSE, since - 1), -1):
             if self.tokens[k].has(*senses):
                 return True
