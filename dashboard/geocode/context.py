@@ -37,6 +37,8 @@ OF_SMALL = 1.5  # what the country of a report adds to a town in a region that i
 VOTE = 0.5  # what a name that context has told from its namesakes adds to its country
 SAME = 0.02  # a country's share of a report that moves by less changes nothing
 LEAD = 400  # characters: what a report says of a name there holds for the whole of it
+HOLDS, COMMA_HOLDS = 6.0, 8.0  # for a place that a name beside it may hold: after a comma that hardly means else
+REGION_HOLDS = 12.0  # for a region behind a place in it: "Albany, New York" is no city and its district
 EARLIER = 1.0  # for what a parent beside the name says only later in the report: there a namesake may begin
 
 Weight = tuple[float, str | None]
@@ -259,12 +261,12 @@ def score(
         for inner in child.open
         if is_likely(inner) or inner.kind == "county"
     ):
-        total += 6
+        total += HOLDS if place.precision != "admin1" else REGION_HOLDS
         why = "a place in it stands before it"
     for rank, parent in enumerate(parents):
         outer = within(place, parent)
         if outer is not None:
-            total += 6 - rank
+            total += (HOLDS if parent.start - match.end != len(", ") else COMMA_HOLDS) - rank
             why = f"'{outer.name}' stands beside it"
             break
     return total, why

