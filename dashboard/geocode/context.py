@@ -35,6 +35,7 @@ COMPANY, HAMLET = 2.5, 2.0  # what other names around a place add in full, and a
 BEYOND, MOST_BEYOND = 0.5, 3.0  # what names beyond that add, and at most: a local paper's names all lie together
 OF_SMALL = 1.5  # what the country of a report adds to a town in a region that it does not name, if not known elsewhere
 VOTE = 0.5  # what a name that context has told from its namesakes adds to its country
+VOTERS = 1_000  # people of a place whose name speaks for its country
 SAME = 0.02  # a country's share of a report that moves by less changes nothing
 LEAD = 400  # characters: what a report says of a name there holds for the whole of it
 HOLDS, COMMA_HOLDS = 6.0, 8.0  # for a place that a name beside it may hold: after a comma that hardly means else
@@ -83,7 +84,7 @@ class Scene:
         for name, foremost in dict(names).items():
             countries = {option.place.country for option in foremost}
             country = countries.pop() if len(countries) == 1 else None
-            if country is None or any(is_supposed(option.place) for option in foremost):
+            if country is None or not any(_may_vote(option) for option in foremost):
                 continue
             if len(foremost) == 1 and foremost[0].place.precision == "admin1":
                 self.regions.add(foremost[0].region)
@@ -121,6 +122,11 @@ class Scene:
                 default=math.inf,
             )
         return nearest
+
+
+def _may_vote(option: Option) -> bool:
+    """Whether a place says where a report plays: no supposed one, and no hamlet whose name may be anything else."""
+    return not is_supposed(option.place) and (option.own is None or (option.place.population or 0) >= VOTERS)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dashboard.geocode.folding import is_cyrillic
-from dashboard.geocode.lexis import GIVEN, ORDINARY, SURNAME, TYPE
+from dashboard.geocode.lexis import DEMONYM, GIVEN, ORDINARY, SURNAME, TYPE
 from dashboard.geocode.reading import Match
 from dashboard.geocode.tokens import Tokens, Word
 from dashboard.geocode.words import terms_of
@@ -67,7 +67,8 @@ def setting(passage: Passage, number: int) -> Setting:
     personal = single and (GIVEN in first.senses or SURNAME in first.senses)
     locative = match.first > 0 and is_locative(tokens, match.first, starts=starts)
     if single:
-        ordinary = ORDINARY in first.senses or tokens.writes(first.text.lower())
+        demonym = DEMONYM in first.senses and "country" not in match.meanings.precisions
+        ordinary = ORDINARY in first.senses or demonym or tokens.writes(first.text.lower())
     else:
         ordinary = " ".join([word.key for word in tokens.words[match.first : match.last]]) in _ordinary()
     called = personal or (single and ORDINARY in first.senses)  # a name that needs more than a capital
