@@ -45,6 +45,7 @@ PARTS_OF_DAY = ("this morning", "this afternoon", "this evening")
 # rules of the days that an entry of a diary counts from its own day: "**Wednesday.** Lorries were shelled today."
 OF_THE_DAY = ("day of publication", "day before publication", "night before publication", "last evening", *PARTS_OF_DAY)
 AFTER_IT = r"\s+(?:<after>\s+)?<the_attack>"  # "two days after the attack", "через два дні після удару"
+AFTER = r"(?:^|\s)<after>(?:$|\s)"
 WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
 LISTED = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*(?:(?:<speech_lead>|<in>)\s+)?"  # "on 2, 5 and on 20 June"
@@ -181,10 +182,15 @@ def are_listed(one: DateReading, other: DateReading, text: str) -> bool:
 
 def _counts_from_attack(clause: Clause, text: str, reading: DateReading) -> bool:
     """Whether a day is counted from the attack, and no other told of: "two days after the attack the toll is 40"."""
-    after = pattern(AFTER_IT).match(text, reading.end)
-    if after is None or "before" in reading.rule:
+    if "before" in reading.rule:
         return False
-    told = [cue for cue in clause.cues if cue.start >= after.end()]
+    after = pattern(AFTER_IT).match(text, reading.end)
+    comma = text.find(",", reading.end, clause.end)
+    led = pattern(AFTER).search(reading.phrase) or pattern(AFTER).match(text, reading.end)
+    if after is None and not (led and comma > 0 and _tells_of_strike(clause, text, reading.end)):
+        return False
+    ends = after.end() if after else comma
+    told = [cue for cue in clause.cues if cue.start >= ends]
     told = [cue for cue in told if not any(f.start <= cue.start < f.end for f in clause.figures)]  # "has reached 40"
     return not any(cue.sense in STRUCK or cue in clause.weapons for cue in told)
 

@@ -112,6 +112,8 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
     for k in range(at + 1, min(at + 1 + REACH, len(sentence.tokens))):
         token = sentence.tokens[k]
         kind = _kind(token, "noun", "part", "state", "caused", "life")
+        if kind is not None and not kinds and sentence.has(k - 1, "and") and token.has("part", "caused"):
+            break  # "left it without walls and killed the watchman"
         if kind is not None and not token.has("toll"):
             kinds.add(kind)
             last = k

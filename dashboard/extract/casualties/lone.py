@@ -14,6 +14,11 @@ NO_PERSON = ("thing", "group", "unit")
 WHO = re.compile(
     r"\w+(?:[нщч]ик|тель|[иі]ст|[аи]рь?|[єе]ць|ец|анин|янин|н[иі]ц[яа]|щ[иі]ц[яа]|чиця|[ая]рка|[иі]стка|тор|[еэ]р|олог)"
 )
+# one person by the trade as an object: "поранив двірника", not "поранив собаку"
+WHOM = re.compile(
+    r"\w+(?:[нщч]ика|теля|[иі]ста|[аи]ря|[єе]?вця|анина|янина|[нщч][иі]ц[юу]|чиню|[ая]рку|[иі]стку|ту?ора|[еёэ]ра|олога"
+    r"|сестру|тельку|[тд]орку|[ії]йку|жирку)"
+)
 ONE_HIT = re.compile(r"\w{2,}(?:ого|[аяую])")  # one person as an object: "поранено чергового, кондукторку"
 
 
@@ -43,11 +48,13 @@ def lone_name(sentence: Sentence, at: int) -> Phrase | None:
 
 
 def lone_person(sentence: Sentence, at: int) -> Phrase | None:
-    """The one of a Ukrainian or Russian verb in the singular ("загинув слюсар", "машиніста вбито")."""
+    """The one of a Ukrainian or Russian verb ("загинув слюсар", "машиніста вбито", "дрон поранив двірника")."""
     if sentence.word(at - 1) == "," and at - 1 in sentence.ends:
         return None  # "померла жінка, поранена вчора"
     if sentence.has(at, "impersonal") and sentence.word(at - 1) == ",":
         return _before_clause(sentence, at)
+    if WHOM.fullmatch(sentence.word(at + 1)) and not sentence.tokens[at + 1].senses:
+        return _with_next(sentence, at + 1)
     beside = [k for k in (at - 1, at + 1, at + 2) if sentence.word(k)]
     if any(sentence.has(k, *NO_PERSON) for k in beside) or _counted_behind(sentence, at):
         return None

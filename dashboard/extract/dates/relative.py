@@ -11,6 +11,7 @@ RELATIVE = Rules()
 UNKNOWN = from_published(lambda published: None)
 COUNT = "(?P<n>{one}|{count}|{number})"
 UNIT = "(?P<u>{unit}|{units})"
+IN_A_SENTENCE = MARKS.keys() - {"."}  # signs before what does not begin a sentence
 DATED = "(?:{number}|{ordinal}|{month}|{weekday}|{day}|{date}|{holiday})"
 DAYS_OF = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 
@@ -222,7 +223,7 @@ def apart(m: Match) -> Day | None:
     follows, before = m.after, m.before
     open_ended = last is not None and last.sense == "bound" and follows is not None
     led = open_ended and follows is not None and follows.sense not in ("mark", "on")
-    led = led and before is not None and (before.sense != "mark" or before.value in MARKS)
+    led = led and before is not None and (before.sense != "mark" or before.value in IN_A_SENTENCE)
     sign = -sign if led else sign
     if unit == "hour":
         days = sign * round(count / 24)
