@@ -17,6 +17,7 @@ NEWS = timedelta(days=14)  # a report's news is no older than this
 HISTORY = timedelta(days=180)
 BEFORE_DAWN = ("night", "early")  # parts of a day that belong to the night before it
 NARRATED = ("day", "night")  # dates that the paragraphs behind go on from
+MORNING = 9  # the hour at which a summary of a day and a night begins and ends
 SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
 LEFT_REACH = 60  # characters that are looked at before a date, and behind it
 RIGHT_REACH = 110
@@ -83,7 +84,8 @@ class Calendar:
                 self.lead = dated
             elif dated.reading.granularity in NARRATED and _is_after(dated, self.lead):
                 self.last = dated
-            self.block = dated
+            if not (self.block and dated.reading.granularity == "time" and is_of_a_day_and_night(self.block.reading)):
+                self.block = dated
 
 
 def _is_after(one: Dated, other: Dated) -> bool:
@@ -223,7 +225,18 @@ def resolved(reading: DateReading, told: DateReading | None, night: Interval | N
     if reading.granularity == "night" and reading.shift == Shift():
         same = bool(phrase("very_same").search(reading.phrase))
         return resolve(reading, (night if same else None) or (night_of(told) if told else None))
-    return resolve(reading, interval(told) if told else None)
+    days = interval(told) if told else None
+    if days and told and reading.granularity == "time" and is_of_a_day_and_night(told):
+        first = reading.hour is not None and reading.hour >= MORNING
+        first |= reading.hour is None and reading.part_of_day in ("afternoon", "evening")
+        days = (days[0], days[0]) if first else (days[1], days[1])
+    return resolve(reading, days)
+
+
+def is_of_a_day_and_night(reading: DateReading) -> bool:
+    """Whether days are those of a summary from one morning to the next: "the past 24 hours", "Thursday to Friday"."""
+    days = interval(reading)
+    return reading.granularity == "days" and days is not None and days[1] - days[0] == timedelta(days=1)
 
 
 def as_of(reading: DateReading, day: date, published: date) -> DateReading:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import DateReading
-from dashboard.extract.dating import Calendar, night_of
+from dashboard.extract.dating import Calendar, is_of_a_day_and_night, night_of
 from dashboard.extract.drafts import Draft, Interval
 from dashboard.extract.headings import Heading
 from dashboard.extract.passages import Clause
@@ -72,7 +72,11 @@ class Scene:
         """What "the day before" counts from: the date of what opens the block, of the last strike, of the passage."""
         if not self.touched and self.calendar.block:
             return self.calendar.block.reading
-        known = next((draft.dated for draft in self.focus if draft.interval), None) or self.calendar.inherited
+        calendar = self.calendar
+        known = next((draft.dated for draft in self.focus if draft.interval), None) or calendar.inherited
+        if known and known.reading.granularity == "time":  # the next hour counts from the summary's day, too
+            over = (dated for dated in (calendar.block, calendar.section, calendar.lead) if dated)
+            known = next((dated for dated in over if is_of_a_day_and_night(dated.reading)), known)
         return known.reading if known else None
 
     def entry(self) -> date | None:
