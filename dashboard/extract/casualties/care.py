@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.extract.casualties.lone import lone, lone_subject
+from dashboard.extract.casualties.lone import lone, lone_subject, nth_person
 from dashboard.extract.casualties.sentence import Sentence
 
 NEAR = 3  # words between a verb and the persons it acts on
@@ -57,7 +57,8 @@ def read_wounds(sentence: Sentence, at: int) -> None:
 
 def read_care(sentence: Sentence, at: int, kind: str) -> None:
     """ "12 people were treated", "three of her crew are in hospital"; "one is in hospital" is part of those hurt."""
-    phrase = sentence.left(at, FAR) or lone_subject(sentence, at)
+    nth = nth_person(sentence, at, kind)
+    phrase = nth or sentence.left(at, FAR) or lone_subject(sentence, at)
     last = sentence.readings[-1] if sentence.readings else None
     if last is not None and last.kind == "unsplit" and not last.negated and at - last.last <= CONVEYED_WITHIN:
         sentence.readings[-1] = replace(last, kind="injured", last=at + 1, rule="casualties in medical care")
@@ -67,5 +68,5 @@ def read_care(sentence: Sentence, at: int, kind: str) -> None:
     still = any(t.has("still") for t in sentence.tokens[phrase.last : at + 1])
     still = still and not any(sentence.has(k, "leaves") for k in (phrase.first - 1, phrase.first - 2))
     told = phrase.head == "bare" and sentence.has(phrase.first - 1, "det")  # "the five are being treated"
-    part = told or (phrase.head == "bare" and any(r.kind == kind for r in sentence.readings))
+    part = told or (phrase.head == "bare" and phrase is not nth and any(r.kind == kind for r in sentence.readings))
     sentence.add(kind, at, phrase, "persons in medical care", subset=still or part)

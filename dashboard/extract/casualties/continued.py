@@ -10,6 +10,8 @@ from dashboard.extract.casualties.tokens import Token
 SUBJECT = 4  # words before a verb among which its pronoun stands
 SAVING = 5  # words between "save" and "could not"
 BEFELL = 5  # words behind "all" among which what befell them stands
+AUX_WORDS = 3  # words between "and" and "died": "and has since died"
+IN_HOSPITAL = 5  # words of "died in a local hospital", where he is no patient
 DASHES = ("—", "–", "-")
 CLOSING = (".", ",", ";", "!", ")")
 
@@ -33,6 +35,23 @@ def tell_of_same(sentence: Sentence, at: int, kind: str) -> None:
         sentence.done.add(at)
         return
     sentence.add(kind, at, same(at), f"'{sentence.word(at)}', of the one told of before")
+
+
+def died_since(sentence: Sentence, at: int) -> None:
+    """ "A man wounded on Monday has died", "was wounded and later died": he is one of the dead."""
+    hurt = sentence.readings[-1] if sentence.readings else None
+    if hurt is None or hurt.kind != "injured" or hurt.negated or hurt.last > at:
+        return
+    between = range(hurt.last, at)
+    if any(sentence.word(k) in (";", ":") or sentence.has(k, "part", "did", "verb", "relative") for k in between):
+        return
+    if any(p.subset and hurt.last <= p.first < at for p in sentence.phrases):
+        return
+    finite = "were" in hurt.rule
+    if finite != any(sentence.has(k, "and") for k in range(max(at - AUX_WORDS, hurt.last), at)):
+        return
+    sentence.done |= set(range(at, at + IN_HOSPITAL))
+    sentence.readings[-1] = replace(hurt, kind="killed", last=at + 1, rule="wounded, and died since")
 
 
 def read_saving(sentence: Sentence, at: int) -> None:

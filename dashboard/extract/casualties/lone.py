@@ -100,6 +100,14 @@ def nth_person(sentence: Sentence, at: int, kind: str) -> Phrase | None:
     return nth
 
 
+def relative_object(sentence: Sentence, at: int) -> Phrase | None:
+    """The one whom a relative clause tells to be killed, be it no person that is known: "водійку, яку вбив дрон"."""
+    if not sentence.has(at - 1, "whom") or sentence.has(at - 3, "thing"):
+        return None
+    before = sentence.ends.get(at - 2)
+    return before if before is not None and before.head == "one" and not before.used else lone(at - 1)
+
+
 def _behind_aside(sentence: Sentence, at: int) -> int:
     """The position behind an aside between commas: "второй, ехавший в кабине, отделался ссадинами"."""
     if sentence.word(at) != ",":

@@ -1,12 +1,19 @@
 """Binds counts of persons to the words that say what befell them, within one sentence."""
 
-from dataclasses import replace
-
 from dashboard.extract.casualties.bodies import read_body, read_lives
 from dashboard.extract.casualties.care import FAR, HARM_REACH, NEAR, is_brought, read_care, read_left_with, read_wounds
-from dashboard.extract.casualties.continued import is_he, read_contrast, read_saving, tell_of_same
+from dashboard.extract.casualties.continued import died_since, is_he, read_contrast, read_saving, tell_of_same
 from dashboard.extract.casualties.denials import read_denials
-from dashboard.extract.casualties.lone import apposed, lone, lone_name, lone_person, lone_subject, nth_person, same
+from dashboard.extract.casualties.lone import (
+    apposed,
+    lone,
+    lone_name,
+    lone_person,
+    lone_subject,
+    nth_person,
+    relative_object,
+    same,
+)
 from dashboard.extract.casualties.marking import marked
 from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
@@ -32,8 +39,6 @@ CUES = frozenset(
         "proved",
     )
 )
-AUX_WORDS = 3  # words between "and" and "died": "and has since died"
-IN_HOSPITAL = 5  # words of "died in a local hospital", where he is no patient
 QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
 DASHES = (":", "—", "–", "-")
 
@@ -80,7 +85,7 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         elif is_he(sentence, at):
             tell_of_same(sentence, at, kind)
         elif kind == "killed":
-            _died_since(sentence, at)
+            died_since(sentence, at)
     elif "verb" in senses or ("noun" in senses and not token.word.isascii()):
         _either(sentence, at, senses.get("verb") or senses.get("noun") or "")
     elif "caused" in senses:
@@ -115,23 +120,6 @@ def _meant(sentence: Sentence, at: int) -> Phrase | None:
         return None
     before = (p for p in reversed(sentence.phrases) if at - FAR <= p.last <= at and p.head in ("one", "person"))
     return next((phrase for phrase in before if not phrase.used and not phrase.ordinal), None)
-
-
-def _died_since(sentence: Sentence, at: int) -> None:
-    """ "A man wounded on Monday has died", "was wounded and later died": he is one of the dead."""
-    hurt = sentence.readings[-1] if sentence.readings else None
-    if hurt is None or hurt.kind != "injured" or hurt.negated or hurt.last > at:
-        return
-    between = range(hurt.last, at)
-    if any(sentence.word(k) in (";", ":") or sentence.has(k, "part", "did", "verb", "relative") for k in between):
-        return
-    if any(p.subset and hurt.last <= p.first < at for p in sentence.phrases):
-        return
-    finite = "were" in hurt.rule
-    if finite != any(sentence.has(k, "and") for k in range(max(at - AUX_WORDS, hurt.last), at)):
-        return
-    sentence.done |= set(range(at, at + IN_HOSPITAL))
-    sentence.readings[-1] = replace(hurt, kind="killed", last=at + 1, rule="wounded, and died since")
 
 
 def _participle(sentence: Sentence, at: int, kind: str) -> None:
@@ -231,6 +219,9 @@ def _aside(sentence: Sentence, at: int, kind: str) -> None:
 
 def _either(sentence: Sentence, at: int, kind: str) -> None:
     """Ukrainian and Russian put the persons before or behind: within the clause, before wins."""
+    if kind == "killed" and (victim := relative_object(sentence, at)) is not None:
+        sentence.add(kind, at, victim, f"whom it '{sentence.word(at)}'")
+        return
     beside = sentence.ends.get(at - 1 if sentence.word(at - 1) in DASHES else at)
     if beside is not None and beside.ordinal and sentence.has(at, "noun"):
         sentence.add(kind, at, beside, f"a count of '{sentence.word(at)}'", update=True)
