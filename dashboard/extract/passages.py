@@ -43,6 +43,8 @@ OF_A_YEAR = r"(?:^|\s)(?!<struck_word>|<event_word>)[\w'’-]+\s+of\s+$|<made_in
 BORN = r"\s*<born>"  # behind a year: "1950 року народження"
 NEAR = 40  # characters before a name or a year
 WHERE = r"(?:,\s[^,.;:]{3,50}){0,2},?\s+<where>\s"  # "over Zmiiv, to the south, where one struck a boiler house"
+# "in Poltava, where he visited the wounded of the strike": it was elsewhere
+ATTENDS = r"(?:[\w'’-]+\s+){0,2}?<attends>\s"
 HIT = frozenset({"strike", "effect"})
 KEPT_WITHIN = 30  # characters between a weapon and what says so
 KEPT_BEHIND = r"[\s-]+<of_weapons>"
@@ -219,6 +221,7 @@ def _roles(
             told = hits if found == "over" else fired
             weapon = bisect_left(told, there.end())
             aside = earlier and earlier.span.start >= sentence.start and is_bearing(text, start)
+            aside = aside or pattern(ATTENDS).match(text, there.end()) is not None
             found = "at" if weapon < len(told) and told[weapon] < sentence.end and not aside else found
         if found == "at" and start in around:
             found = "around"

@@ -112,7 +112,9 @@ def _is_plain(sentence: Sequence[Clause], report: Report, counted: bool) -> bool
 def _is_doubtful(sentence: Sequence[Clause], report: Report, toll: bool) -> bool:
     """Whether a sentence denies a strike, or tells of something else, of long ago or of what was brought down."""
     text = report.text(sentence[0].part)
-    if any(clause.has(*UNPLAIN) or _is_old(clause, report) for clause in sentence):
+    if any(clause.has(*UNPLAIN) for clause in sentence):
+        return True
+    if any(_is_old(clause, report) for clause in sentence) and not any(_is_new(clause, report) for clause in sentence):
         return True
     vague = [c for c in sentence if not any(d.granularity in FINE for d in c.dates)]
     if any(c.has(*AT_LARGE) or (c.weapons and not toll and c.words.says("may")) for c in vague):
@@ -141,3 +143,10 @@ def _is_old(clause: Clause, report: Report) -> bool:
     """Whether it names a day of long ago."""
     published = report.published
     return published is not None and any(d.date_end and d.date_end < published - OLDEST for d in clause.dates)
+
+
+def _is_new(clause: Clause, report: Report) -> bool:
+    """Whether it tells of a strike on a day of late: "on Thursday X was shelled: a man who came last year died"."""
+    if not (clause.weapons or clause.has("strike")) or _is_old(clause, report):
+        return False
+    return any(d.date_end and d.granularity in FINE for d in clause.dates)

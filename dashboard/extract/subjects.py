@@ -74,8 +74,8 @@ def _is_fought(sentence: Sequence[Clause]) -> bool:
 
 def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bool:
     """Whether a clause gives statistics of a long time, and does not call one strike the worst of it."""
-    dated = any(d.granularity in FINE for d in clause.dates)
     of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
+    dated = any(d.granularity in FINE for c in sentence for d in c.dates)
     if clause.toll and of_a_year and not dated:
         return True
     if _is_superlative(clause, words):
