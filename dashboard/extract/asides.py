@@ -12,7 +12,7 @@ from dashboard.extract.phrases import phrase
 from dashboard.extract.roles import Placed
 from dashboard.extract.scene import Scene
 from dashboard.extract.sides import at_war
-from dashboard.extract.stretch import Stretch
+from dashboard.extract.stretch import Stretch, stretch
 from dashboard.extract.telling import beside
 from dashboard.records import Place
 
@@ -51,12 +51,15 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     if unit.places:
         _deny_at(scene, unit, denied)
         return
-    if any(c.has("cause") for c in unit.clauses):
+    never = words.says("never_was")
+    if never or any(c.has("cause") for c in unit.clauses):
+        block = unit.clauses[0].block
+        wrongly = never or stretch(text, block.start, block.end).says("told_wrongly")
         for draft in scene.focus:
-            draft.weak = draft.clauses[-1].block == unit.clauses[0].block and not any(c.weapons for c in draft.clauses)
+            draft.weak = draft.clauses[-1].block == block and (wrongly or not any(c.weapons for c in draft.clauses))
     if is_harmless(words):
         for draft in scene.focus:
-            draft.weak = draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
+            draft.weak |= draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
     used = words.says("used")
     for draft in scene.focus:
         near = (

@@ -58,7 +58,7 @@ def standing(
     wide = own + _found(around)
     near, own_blocks = _nearby(clauses), {c.sentence.block for c in clauses}
     denying = [c for c in (*clauses, *around) if c.has("denial") and (c.sentence.block in near or _disowns(c, by))]
-    denying = [c for c in denying if c.sentence.block in own_blocks or not pattern(TURNS).match(text, c.block.start)]
+    denying = [c for c in denying if c.sentence.block in own_blocks or not _is_of_another(c, text)]
     denying = [c for c in denying if not c.words.says("intent")]
     denials = [(c, q) for c, q in _found(denying) if q.sense == "denial"]
     if denials and by != UNKNOWN:
@@ -141,6 +141,11 @@ def _doubts(clauses: Sequence[Clause], wide: Sequence[Found]) -> list[Found]:
     fought = {c.sentence.block for c, q in wide if q.sense == "ground"}
     near = {c.sentence.block for c in clauses} | (_nearby(clauses) - fought)
     return [(c, q) for c, q in wide if q.sense == "unverified" and not c.has("ground") and c.sentence.block in near]
+
+
+def _is_of_another(clause: Clause, text: str) -> bool:
+    """Whether a denial in a paragraph behind a strike is of another: "meanwhile ...", "there was no such strike"."""
+    return bool(pattern(TURNS).match(text, clause.block.start)) or clause.words.says("never_was")
 
 
 def _nearby(clauses: Sequence[Clause]) -> set[int]:
