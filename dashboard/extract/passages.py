@@ -26,15 +26,10 @@ WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "loose", "comb
 HARM = frozenset({"killed", "injured", "unsplit"})
 ONE_WORD = re.compile(r"(?:[^\W\d_]+\s)?")  # what a count may stand behind: "wounded two"
 DASH = re.compile(r"\s[–—]\s")
-# Where a clause ends: at a semicolon, a dash, a colon; before a "but"; before an "and" that opens a clause of its own.
-BOUNDARY = (
-    r";\s|\s[–—]\s(?!<into>\s)|:\s(?=\w)"
-    r"|,?\s(?=<but>\s)"
-    r"|,?\s(?=<days_after>\s)"
-    r"|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))"
-)
-SIGNS, JOINTS = re.compile("[;:–—]"), "<but>|<days_after>"  # without any of these, and without ", and", a sentence is
-AND = "<and>"  # one clause
+# Where a clause ends: at a semicolon, a dash, a colon; before an "and" that opens a clause of its own; before a "but".
+SIGNED = r";\s|\s[–—]\s(?!<into>\s)|:\s(?=\w)|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))"
+BOUNDARY = rf"{SIGNED}|,?\s(?=<but>\s)|,?\s(?=<days_after>\s)"
+SIGNS, JOINTS = re.compile("[;:–—,]"), "<but>|<days_after>"  # without any of these a sentence is one clause
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
 DASHED = re.compile(r"\s*[–—-]\s*")  # between the ends of a train's way
 ON_ITS_WAY = r"<traveller>\s+(?:[\w'’-]+\s+){0,2}[«\"“]?$"  # "потяга «Одеса — Запоріжжя»"
@@ -251,7 +246,6 @@ def _cuts(words: Stretch, block: Block) -> list[int]:
     if block.kind == "row":
         return []
     text, start, end, _ = words
-    listed = text.find(",", start, end) >= 0 and words.may_hold(AND)
-    if not (listed or words.may_hold(JOINTS) or SIGNS.search(text, start, end)):
-        return []
-    return [m.end() for m in pattern(BOUNDARY).finditer(words.text, words.start, words.end)]
+    if words.may_hold(JOINTS):
+        return [m.end() for m in pattern(BOUNDARY).finditer(text, start, end)]
+    return [m.end() for m in pattern(SIGNED).finditer(text, start, end)] if SIGNS.search(text, start, end) else []

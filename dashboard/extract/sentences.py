@@ -76,7 +76,7 @@ def _blocks(text: str) -> list[tuple[int, int, BlockKind]]:
             continue
         start = line.start() + len(words) - len(words.lstrip())
         end = line.start() + len(words.rstrip())
-        kind: BlockKind = "row" if ROW.match(words) else "item" if ITEM.match(words) else "paragraph"
+        kind: BlockKind = "row" if "|" in words and ROW.match(words) else "item" if ITEM.match(words) else "paragraph"
         goes_on = open_until is not None and line.start() == open_until + 1 and kind == "paragraph"
         goes_on = goes_on and not LABEL.match(words)
         if goes_on and not (OPENING.sub("", words)[:1].isupper() and CLOSED.search(text[: found[-1][1]][-3:])):

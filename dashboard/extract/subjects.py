@@ -48,7 +48,7 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
         return True
     if any(c.has("notstrike") and not c.weapons for c in ((clause,) if clause.weapons else sentence)):
         return True
-    if QUESTION.search(text, clause.start, clause.sentence.end):
+    if _asks(text, clause.start, clause.sentence.end):
         return True
     quoted = QUOTED.fullmatch(text, clause.sentence.start, clause.sentence.end)
     told = stretch(text, clause.block.start, clause.block.end) if quoted else clause.whole
@@ -62,6 +62,12 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
         or _counts_up(clause, words, sentence)
         or words.find(BOAST) is not None
     )
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends in a question, or opens that of an interview."""
+    signed = text.find("?", start, end) >= 0 or text.find("Q:", start, end) >= 0  # a search for both takes longer
+    return signed and QUESTION.search(text, start, end) is not None
 
 
 def _is_fought(sentence: Sequence[Clause]) -> bool:

@@ -29,7 +29,7 @@ def counting_cells(text: str, known: Vocabulary) -> list[Cell]:
     found: list[Cell] = []
     columns: list[tuple[Kind, ...]] = []
     last = -2  # where the row before ended
-    for row in ROW.finditer(text):
+    for row in ROW.finditer(text) if "|" in text else ():
         cells = list(_cells(text, row))
         if row.start() != last + 1:
             columns = [_kinds(text, cell, known) for cell in cells]
