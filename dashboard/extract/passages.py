@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ RUINED_BEHIND = r"[»”\"]?\s+(?:\w+\s+){0,2}?<ruined>"
 CRAFT = "airstrike"  # the value of words for aircraft, which may be struck as well
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes three times as long to make
 class Clause:
     """A stretch of a sentence that tells one thing, and what stands in it. Offsets count from the start of its part.
 
@@ -77,10 +77,9 @@ class Clause:
 
     def __post_init__(self) -> None:
         """Works out what rules ask over and over."""
-        work_out = partial(object.__setattr__, self)
-        work_out("senses", frozenset(cue.sense for cue in self.cues))
-        work_out("weapons", tuple(cue for cue in self.cues if cue.sense in WEAPONS))
-        work_out("toll", tuple(f for f in self.figures if f.kind in HARM and not f.negated))
+        self.senses = frozenset([cue.sense for cue in self.cues])
+        self.weapons = () if self.senses.isdisjoint(WEAPONS) else tuple([c for c in self.cues if c.sense in WEAPONS])
+        self.toll = tuple([f for f in self.figures if f.kind in HARM and not f.negated]) if self.figures else ()
 
     def has(self, *senses: str) -> bool:
         """Whether a word of one of the senses stands in it."""
