@@ -23,6 +23,7 @@ _AGE = re.compile(r", (?:aged )?\d{1,3}(?=[,;.)]| and\b| of\b| who\b)")
 _AGE_AND_HOME = re.compile(r", (?:aged )?\d{1,3},? (?:of [A-Z]|who\b)")
 _OF_PLACE = re.compile(r", of [A-Z]")
 _MAIDEN = re.compile(r" \([A-Z][\w'’-]+\) [A-Z]")  # "Florence (Wood) Cain"
+_SURNAME = re.compile(r"\) [A-Z]")  # behind a spouse's or a maiden name: "Dallas (Sharon) Hamilton"
 _WHO = re.compile(r", (?:who|whose|whom)\b")
 _ENDS = re.compile(r"[,;.:)]|\s*$| and\b| \(| of\b")
 
@@ -64,6 +65,8 @@ def _in_full_name(passage: Passage, match: Match) -> str | None:
             if initial or named or titled or told or _nicknamed(passage, match.first):
                 passage.persons.add(last.key)
                 return PERSON
+            if gap == " (" and GIVEN in before.senses and _SURNAME.match(passage.text, match.end):
+                return PERSON
     single = match.last - match.first == 1
     if single and GIVEN in first.senses and not first.possessive and match.last < len(words):
         after = words[match.last]
@@ -94,7 +97,7 @@ def _alone(passage: Passage, match: Match) -> str | None:
     if _is_kin(passage, match) or _is_called(passage, match):
         passage.persons.add(word.key)
         return "a name given to a person, an animal or a thing"
-    if not called or _is_led(passage, match):
+    if not called or (_is_led(passage, match) and not _is_born_to(passage, match, area=area)):
         return None
     following = passage.tokens.words[match.last] if match.last < len(passage.tokens.words) else None
     before = passage.tokens.key(match.first - 1) if match.first else ""
@@ -148,13 +151,21 @@ def _is_called(passage: Passage, match: Match) -> bool:
     return any(word.key in {"a", "an", "one"} for word in around)
 
 
+def _is_born_to(passage: Passage, match: Match, *, area: bool) -> bool:
+    """Whether a name is that of a parent: "born in Carterville to Cleveland and Virginia (Harrison) Hamilton"."""
+    words = passage.tokens.words[max(0, match.first - BACK) : match.first]
+    born = words[-1].key == "to" and any(word.key in ("born", "daughter", "son") for word in words)
+    return born and _shares_surname(passage, match, area=area)
+
+
 def _shares_surname(passage: Passage, match: Match, *, area: bool) -> bool:
     """Whether another given name and a surname follow: "Jackson and Dixie Marion", "Denver and Flo (Wood) Cain"."""
     tokens, words, at = passage.tokens, passage.tokens.words, match.last
     if at + 2 >= len(words) or words[at].key != "and" or not words[at + 1].capital or GIVEN not in words[at + 1].senses:
         return False
-    if area and not (match.first > 1 and words[match.first - 1].key == "of" and "kin" in words[match.first - 2].senses):
-        return False
+    of = match.first > 1 and words[match.first - 1].key == "of"
+    if (of or area) and not (of and "kin" in words[match.first - 2].senses):
+        return False  # "Madison Reeves of Benton and Brooklyn Hamilton of Clay"
     at += 2
     if tokens.gap(at) == " (" and at + 1 < len(words):
         at += 1

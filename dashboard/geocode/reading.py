@@ -117,19 +117,22 @@ def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer) -> Match | None:
     written = word.text
     found = gazetteer.named(written)
     shout = written.isupper()
-    if found is NOTHING and not shout:
+    owner = gazetteer.named(written + "'s").longest if word.possessive else 0  # "Cox's Bazar"
+    if found is NOTHING and not shout and owner < 2:
         return None
     letters = written.replace(".", "") if shout else written
     if shout and len(letters) <= 4 and (code := gazetteer.find("=" + letters)).places:
         return Match(at, at + 1, tokens.begins[at], tokens.end(at), code.meanings)
-    reach = min(found.longest, len(words) - at)
+    reach = min(max(found.longest, owner), len(words) - at)
     if not reach:
         return None
     length = 1
-    while length < reach and tokens.joined(at + length):
+    while length < reach and (tokens.joined(at + length) or tokens.gap(at + length) in _OWNS):
         length += 1
     while length > 1:
         last = words[at + length - 1]
+        if last.possessive and (owned := _named_as_owner(tokens, at, length, gazetteer)):
+            return owned
         if not ((shout and not last.text.isupper()) or (not last.capital and TYPE in last.senses)):
             longer = gazetteer.named(tokens.text[tokens.begins[at] : tokens.end(at + length - 1)])
             if longer is not NOTHING:
@@ -146,6 +149,23 @@ def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer) -> Match | None:
     if len(letters) < 3 or (shout and len(letters) < 4) or _is_just_a_type(tokens, at):
         return None
     return Match(at, at + 1, tokens.begins[at], tokens.end(at), found.meanings, None, found.unfindable)
+
+
+def _named_as_owner(tokens: Tokens, at: int, length: int, gazetteer: Gazetteer) -> Match | None:
+    """A name of several words that ends in 's by itself: "St. John's", "Prince George's County"."""
+    last, start = at + length - 1, tokens.begins[at]
+    end = tokens.end(last) + 2
+    if tokens.text[end - 2 : end] not in ("'s", "’s"):
+        return None
+    typed = last + 1 < len(tokens) and TYPE in tokens.words[last + 1].senses and tokens.gap(last + 1) in _OWNS
+    meanings = gazetteer.named(tokens.text[start:end]).meanings
+    own = any(
+        (typed or form == "name") and place.name.replace("’", "'").endswith(_ENDS) for place, form in meanings.places
+    )
+    return Match(at, at + length, start, end, meanings) if own else None
+
+
+_OWNS, _ENDS = frozenset({"'s ", "’s "}), ("'s", "'s County")
 
 
 def _sites(places: Named) -> Named:
@@ -207,7 +227,7 @@ def _after(tokens: Tokens, match: Match) -> tuple[TypeWord | None, int]:
     while at < len(words):
         senses = words[at].senses
         typed = TYPE in senses
-        if not (typed or "type qualifier" in senses) or not tokens.joined(at):
+        if not (typed or "type qualifier" in senses) or not (tokens.joined(at) or tokens.begins[at] == match.end + 1):
             break
         county = words[at].capital and typed and type_words()[words[at].key].sense == "county"
         if typed and not county and _is_of_facility(tokens, at):

@@ -86,13 +86,17 @@ def _water(passage: Passage, match: Match, before: Word | None, following: Word 
     if match.last - at == 1 and "river" in words[at].senses:
         if following and TYPE in following.senses:
             return "a river: 'Volga city', 'Don region'"
-        if before and before.key == "the" and not words[at].possessive:
+        bordering = following is not None and following.key in _LINES
+        if before and before.key == "the" and not words[at].possessive and not bordering:
             return "a river: 'the' stands before it and no type word after it"
         if all(place.kind in SETTLEMENTS and (place.population or 0) < HAMLETS for place in match.open):
             return "a river: only hamlets far away share its name"
-        if before and earlier and "bank" in earlier.senses and before.key in {"of", "the"}:
+        if before and earlier and "bank" in earlier.senses and before.key in {"of", "the"} and not bordering:
             return "a river: it has banks"
     return None
+
+
+_LINES = frozenset({"line", "border"})  # "across the Ohio line": of a state
 
 
 def _article(match: Match, following: Word | None) -> str | None:
@@ -151,9 +155,10 @@ def _organisation(passage: Passage, match: Match) -> str | None:
         if words[at].possessive:
             break
         at += 1
-    if match.first > 1 and words[match.first - 1].key == "of":
-        head = words[match.first - 2]
-        if head.capital and "organisation of" in head.senses and not tokens.starts(match.first - 2):
+    of = match.first - 1 - (match.first > 1 and words[match.first - 1].key == "the")  # "University of the Philippines"
+    if of > 0 and words[of].key == "of":
+        head = words[of - 1]
+        if head.capital and "organisation of" in head.senses and not tokens.starts(of - 1):
             return "part of the name of an organisation or a person's title"
     return None
 

@@ -18,6 +18,7 @@ from dashboard.records import Place
 
 # Types of regions that are cities.
 _CITIES = frozenset({"City", "Autonomous city", "Capital city"})
+_NO_UNIT = "Geographical unit"
 _NAMED = re.compile(r"\s*'?([^,]+?)'? \(([a-z0-9]{3,8})\)(?:,|$)")
 
 
@@ -28,6 +29,11 @@ def _suffixes() -> dict[tuple[str, str], str]:
 
 
 @cache
+def _units() -> dict[str, dict[str, dict[str, Any]]]:
+    return dict(iso3166_2.Subdivisions().all)
+
+
+@cache
 def region_entries(second: bool = False) -> dict[str, Entry]:
     """The first-level regions by ISO 3166-2 code, under common English names ("Idlib Governorate", "Bavaria").
 
@@ -35,12 +41,18 @@ def region_entries(second: bool = False) -> dict[str, Entry]:
     """
     return {
         code: _entry(code, country, unit)
-        for country, units in iso3166_2.Subdivisions().all.items()
+        for country, units in _units().items()
         for code, unit in units.items()
         if unit["latLng"]
-        and (unit["parentCode"] is None) != second
+        and _is_first(country, unit) != second
         and code not in terms_of("region_names", "country of its own")
     }
+
+
+def _is_first(country: str, unit: dict[str, Any]) -> bool:
+    """Whether a unit is of the first level: of none, or of a part of the country that governs nothing (Java)."""
+    outer = unit["parentCode"]
+    return outer is None or _units()[country][outer]["type"] == _NO_UNIT
 
 
 def _entry(code: str, country: str, unit: dict[str, Any]) -> Entry:
@@ -52,8 +64,9 @@ def _entry(code: str, country: str, unit: dict[str, Any]) -> Entry:
     suffix = suffixes.get((country, unit["type"]), suffixes.get(("", unit["type"]), ""))
     name = f"{base} {suffix}" if suffix and suffix.lower() not in base.lower() and code not in _renamed() else base
     latitude, longitude = points().get(code, unit["latLng"])
-    outer = None if unit["parentCode"] is None else region_entries().get(unit["parentCode"])
-    kind = load_kinds()["oblast" if unit["parentCode"] is None else "county"]
+    first = _is_first(country, unit)
+    outer = None if first else region_entries().get(unit["parentCode"])
+    kind = load_kinds()["oblast" if first else "county"]
     place = Place(
         name=name,
         kind=kind.kind,
@@ -63,7 +76,7 @@ def _entry(code: str, country: str, unit: dict[str, Any]) -> Entry:
         radius_m=kind.radius_m,
         radius_assumed=True,
         country=country,
-        admin1=name if unit["parentCode"] is None else outer.place.name if outer is not None else None,
+        admin1=name if first else outer.place.name if outer is not None else None,
         parent=None,
         origin="iso3166-2",
     )
@@ -116,8 +129,10 @@ def match_codes(cities: Iterable[dict[str, Any]]) -> dict[tuple[str, str], str]:
     for city in cities:
         groups[city["countrycode"], city["admin1code"]].append(city)
     regions: dict[str, list[Entry]] = defaultdict(list)
-    for entry in region_entries().values():
-        regions[entry.place.country or ""].append(entry)
+    for iso, entry in region_entries().items():
+        country = entry.place.country or ""
+        if _units()[country][iso]["type"] != _NO_UNIT:
+            regions[country].append(entry)
     by_country: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for group in groups:
         by_country[group[0]].append(group)

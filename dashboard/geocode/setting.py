@@ -71,13 +71,16 @@ def setting(passage: Passage, number: int) -> Setting:
         ordinary = ORDINARY in first.senses or demonym or tokens.writes(first.text.lower())
     else:
         ordinary = " ".join([word.key for word in tokens.words[match.first : match.last]]) in _ordinary()
+    dateline = _opens_line(text, match)
+    if ordinary and dateline and first.text.isupper() and not is_cyrillic(first.text):
+        ordinary = text[match.end : match.end + 3].lstrip(" ")[:1] not in DASHES  # "READING, Pa. —"
     called = personal or (single and ORDINARY in first.senses)  # a name that needs more than a capital
     crowded = not passage.headline and _crowded(passage, match, called=called, alone=locative and not personal)
     return Setting(
         locative,
         starts,
         _is_listed(passage, number),
-        _opens_line(text, match),
+        dateline,
         crowded and not _in_headline(passage, match),
         ordinary,
         personal,
@@ -116,6 +119,7 @@ def _opens_line(text: str, match: Match) -> bool:
 
 
 OPENED = frozenset("—–(:-,.|")  # what follows a name that opens a line, or fills a cell
+DASHES = frozenset("—–,-")
 LINKS = frozenset({"and", "or", "і", "та", "й", "и", "або", "или", "to", "–", "-", ", and"})
 FARTHEST = 20  # characters between two names of a list
 

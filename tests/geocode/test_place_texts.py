@@ -9,12 +9,12 @@ FLOORS = {
     "epidemics_first": 0.94,
     "epidemics_second": 0.97,
     "epidemics_third": 0.93,
-    "epidemics_fourth": 0.94,
+    "epidemics_fourth": 0.95,
     "lead_fourth": 0.93,
     "local_first": 0.94,
     "local_second": 0.95,
     "local_third": 0.90,
-    "local_fourth": 0.92,
+    "local_fourth": 0.96,
     "mixed_third": 0.88,
     "short_first": 0.91,
     "short_second": 0.81,
@@ -22,7 +22,7 @@ FLOORS = {
     "world_first": 0.95,
     "world_second": 0.94,
     "world_third": 0.96,
-    "world_fourth": 0.93,
+    "world_fourth": 0.95,
 }
 
 
