@@ -228,9 +228,8 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
         return
     fits = beside is not None and not (beside.used or beside.ordinal or beside.head == "thing")
     before = beside if fits else sentence.left(at, NEAR + 2)
-    turn = "arrives" if sentence.has(at, "ward") else "became"
-    became = next((k for k in range(at, at + FAR) if sentence.has(k, turn)), at)  # "жертвой удара стал водитель"
-    behind = sentence.right(became + 1, NEAR + 1)
+    turn = "arrives" if sentence.has(at, "ward") else "became"  # "жертвой удара стал водитель"
+    behind = sentence.right(next((k for k in range(at, at + FAR) if sentence.has(k, turn)), at) + 1, NEAR + 1)
     if behind is None and sentence.word(at + 1) in DASHES:
         behind = sentence.right(at + 2, 1)
     phrase = before if before is not None and not before.subset else behind
