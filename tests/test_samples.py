@@ -25,6 +25,7 @@ KINDS = {
     "v": "features, field notes, interviews and letters that tell of strikes by the way",
     "k": "reports of many tolls: rounds-up, live blogs, bulletins, features",
     "g": "notes, digests, live blogs and long reads that turn from place to place",
+    "a": "features, briefings, summaries and letters that tell of several strikes",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
 
@@ -65,8 +66,9 @@ def told(score: Score) -> str:
         ("i", 12, 0.68, 0.38),
         ("v", 24, 0.60, 0.20),
         ("f", 28, 0.71, 0.50),
+        ("a", 8, 0.90, 0.60),
     ],
-    ids=[KINDS[kind] for kind in "slmptujkgoivf"],
+    ids=[KINDS[kind] for kind in "slmptujkgoivfa"],
 )
 def test_strikes_are_found_and_read(
     kind: str, reports: int, event: float, record: float, scores: dict[str, Score]

@@ -179,6 +179,8 @@ def _date_last(scene: Scene, unit: Unit, text: str, words: Stretch) -> None:
         scene.calendar.block = dated
     if unit.places:
         return
+    opens = dates[0].start - unit.clauses[0].sentence.start <= FRONTED and dates[0].granularity == "day"
+    scene.said = dates[0] if opens and len(dates) == 1 else None
     for draft in scene.focus:
         if draft.dates or draft.later_dates or not draft.in_body or not beside(draft, unit):
             continue

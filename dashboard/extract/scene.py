@@ -31,6 +31,7 @@ class Scene:
     `armed` for how many more sentences of it a weapon named last may explain who was hurt,
     `opening` that its sentences so far just name a place or a date,
     `turned` that the block has turned to fighting, sabotage or an accident since, `past` that it looks back.
+    `said` is the day that the sentence before opens on, if it tells of no strike.
     `under_fire` that the report tells somewhere of an attack without naming a place, and of nothing but attacks.
     `named` counts how often each place is named in the report.
     """
@@ -54,6 +55,7 @@ class Scene:
     opening: bool = False
     turned: bool = False
     past: bool = False
+    said: DateReading | None = None
     under_fire: bool = False
     part: Part = "title"
     block: int = -1
@@ -105,6 +107,7 @@ class Scene:
         self.part, self.block = part, block
         self.calendar.block, self.header = self.calendar.section, self.section
         self.topic, self.touched, self.armed, self.turned, self.past = (), False, 0, False, False
+        self.said = None
 
     def open_section(self, heading: Heading) -> None:
         """Begins what stands under a heading."""

@@ -38,6 +38,7 @@ SHARE = r"\W*<some_of_them>\s+<in>\s"
 # "in border regions", "at four Russian airfields"
 AREAS_UNNAMED = r"(?<!the )(?:<areas_unnamed>|<how_many>\s+(?:[^\W\d_a-zа-яіїєґё]\w+\s+)?<areas>)"
 LOOKS_BACK = r"<looks_back>|<recently>\s*(?:[.;,)]|$)"  # "last year", "had a fire recently"
+KNOWN_ONE = r"\W*<known_one>\s"  # "The drone had killed two": the one told of before
 RANGE = r"<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv"
 
 
@@ -197,6 +198,9 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     if not dates and unit.places:
         inherited = scene.calendar.inherited
         dates = spoken_before(unit, scene.report.published, inherited.interval if inherited else None)
+    if not dates and scene.said and not words.opens(KNOWN_ONE):
+        dates = [scene.said]  # "On Wednesday it was the bakery. A shell took away its corner."
+    scene.said = None
     dates, anew = struck_again(unit, dates, text)
     counted = counts_people(unit.figures)
     if not unit.places and counted:

@@ -51,8 +51,9 @@ def lone_person(sentence: Sentence, at: int) -> Phrase | None:
     """The one of a Ukrainian or Russian verb ("загинув слюсар", "машиніста вбито", "дрон поранив двірника")."""
     if sentence.word(at - 1) == "," and at - 1 in sentence.ends:
         return None  # "померла жінка, поранена вчора"
-    if sentence.has(at, "impersonal") and sentence.word(at - 1) == ",":
-        return _before_clause(sentence, at)
+    relative = sentence.has(at, "impersonal") and sentence.word(at - 1) == ","
+    if relative and (one := _before_clause(sentence, at)) is not None:
+        return one
     if WHOM.fullmatch(sentence.word(at + 1)) and not sentence.tokens[at + 1].senses:
         return _with_next(sentence, at + 1)
     beside = [k for k in (at - 1, at + 1, at + 2) if sentence.word(k)]
