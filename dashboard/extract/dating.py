@@ -19,6 +19,7 @@ BEFORE_DAWN = ("night", "early")  # parts of a day that belong to the night befo
 NARRATED = ("day", "night")  # dates that the paragraphs behind go on from
 MORNING = 9  # the hour at which a summary of a day and a night begins and ends
 SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
+LATE = 22  # an hour of which reports are written on the next day
 LEFT_REACH = 60  # characters that are looked at before a date, and behind it
 RIGHT_REACH = 110
 
@@ -284,9 +285,10 @@ def on_publication(dated: Dated, published: date | None) -> Dated | None:
         )
         return dated._replace(reading=night)
     rule = "a time of the day of publication; the report names no other date"
-    return dated._replace(
-        reading=replace(dated.reading, date_start=published, date_end=published, date_prec=1, rule=rule)
-    )
+    day = published
+    if (dated.reading.hour or 0) >= LATE:
+        rule, day = "late on the day before publication; the report names no other date", published - timedelta(days=1)
+    return dated._replace(reading=replace(dated.reading, date_start=day, date_end=day, date_prec=1, rule=rule))
 
 
 def _is_since(reading: DateReading) -> bool:

@@ -16,6 +16,7 @@ from dashboard.geocode import Gazetteer, stands_for_government
 from dashboard.records import Part, Report
 
 YESTERDAY = timedelta(days=1)
+TOWNS = ("settlement", "district", "site")
 WIDE = "<salvo>|<wide>"  # one attack on many places, or places spread out
 
 
@@ -159,5 +160,6 @@ class Scene:
         fired = [c for c in fired if not c.has("unreal", "generic", "past")]
         if not fired or (self.touched and not words.find(WIDE)):
             return
-        if words.says("salvo") or not any(c.precise("at", "over") for c in clauses):
+        headed = any(p.place and p.place.precision in TOWNS for p in self.header)  # "**Sumy.** A missile hit a mill."
+        if words.says("salvo") or not (headed or any(c.precise("at", "over") for c in clauses)):
             self.wave = tuple(fired)

@@ -51,6 +51,8 @@ def lone_person(sentence: Sentence, at: int) -> Phrase | None:
     """The one of a Ukrainian or Russian verb ("загинув слюсар", "машиніста вбито", "дрон поранив двірника")."""
     if sentence.word(at - 1) == "," and at - 1 in sentence.ends:
         return None  # "померла жінка, поранена вчора"
+    if at in sentence.ends and sentence.ends[at].subset:
+        return None  # "один из них получил контузию"
     relative = sentence.has(at, "impersonal") and sentence.word(at - 1) == ","
     if relative and (one := _before_clause(sentence, at)) is not None:
         return one
