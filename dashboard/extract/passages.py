@@ -26,8 +26,16 @@ WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "loose", "comb
 HARM = frozenset({"killed", "injured", "unsplit"})
 ONE_WORD = re.compile(r"(?:[^\W\d_]+\s)?")  # what a count may stand behind: "wounded two"
 DASH = re.compile(r"\s[–—]\s")
+# One more thing that was hit, told without a verb: "struck a depot in Sumy, and a school in Konotop."
+THING_AT = (
+    r"<and>\s+(?:<clause_begins>|<article>)\s+(?:(?!<clause_begins>\s|<article>\s)[a-z'’-]+\s+){1,3}<at_place>\s+"
+    r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?[.;]"
+)
 # Where a clause ends: at a semicolon, a dash, a colon; before an "and" that opens a clause of its own; before a "but".
-SIGNED = r";\s|\s[–—]\s(?!<into>\s)|:\s(?=\w)|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))"
+SIGNED = (
+    r";\s|\s[–—]\s(?!<into>\s)|:\s(?=\w)"
+    rf"|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))(?!{THING_AT})"
+)
 BOUNDARY = rf"{SIGNED}|,?\s(?=<but>\s)|,?\s(?=<days_after>\s)"
 SIGNS, JOINTS = re.compile("[;:–—,]"), "<but>|<days_after>"  # without any of these a sentence is one clause
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
