@@ -33,6 +33,7 @@ class Scene:
     `opening` that its sentences so far just name a place or a date,
     `turned` that the block has turned to fighting, sabotage or an accident since, `past` that it looks back.
     `said` is the day that the sentence before opens on, if it tells of no strike.
+    `spoken` is the day that the block names before it tells of any strike, be it that of a speech,
     `under_fire` that the report tells somewhere of an attack without naming a place, and of nothing but attacks.
     `named` counts how often each place is named in the report.
     """
@@ -57,6 +58,7 @@ class Scene:
     turned: bool = False
     past: bool = False
     said: DateReading | None = None
+    spoken: DateReading | None = None
     under_fire: bool = False
     part: Part = "title"
     block: int = -1
@@ -72,10 +74,10 @@ class Scene:
         self.calendar.remember(drafts, self.part)
 
     def told(self) -> DateReading | None:
-        """What "the day before" counts from: the date of what opens the block, of the last strike, of the passage."""
-        if not self.touched and self.calendar.block:
-            return self.calendar.block.reading
+        """What "the day before" counts from: the date of what, or who, opens the block, of the last strike, else."""
         calendar = self.calendar
+        if not self.touched and (calendar.block or self.spoken):
+            return calendar.block.reading if calendar.block else self.spoken
         known = next((draft.dated for draft in self.focus if draft.interval), None) or calendar.inherited
         if known and known.reading.granularity == "time":  # the next hour counts from the summary's day, too
             over = (dated for dated in (calendar.block, calendar.section, calendar.lead) if dated)
@@ -108,7 +110,7 @@ class Scene:
         self.part, self.block = part, block
         self.calendar.block, self.header = self.calendar.section, self.section
         self.topic, self.touched, self.armed, self.turned, self.past = (), False, 0, False, False
-        self.said = None
+        self.said = self.spoken = None
 
     def open_section(self, heading: Heading) -> None:
         """Begins what stands under a heading."""

@@ -11,7 +11,7 @@ from dashboard.extract.asides import read_aside
 from dashboard.extract.bearing import bears
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dates.grammar import Shift
-from dashboard.extract.dating import NARRATED, as_of, event_dates, spoken_before
+from dashboard.extract.dating import NARRATED, as_of, event_dates, is_near, spoken_before
 from dashboard.extract.drafts import FINE, Dated, Draft, Unit, contains
 from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
@@ -113,6 +113,9 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
             _read_unit(scene, unit, text)
         else:
             read_aside(scene, unit, text)
+    if not scene.touched:
+        days = [d for c in clauses for d in c.dates if d.granularity == "day" and is_near(d, scene.report.published)]
+        scene.spoken = days[-1] if days else scene.spoken
     if not scene.focus:
         return
     stopped = all_stopped(clauses, text) and not any(c.places for c in clauses)

@@ -34,12 +34,19 @@ def _timed(sentence: Sentence, reading: Reading) -> Reading:
     earlier = earlier or any(sentence.has(k, "earlier_behind") for k in range(last, last + EARLIER_BEHIND))
     counted = reading.phrase.head != "one"  # "rose to five after a woman died" says nothing new of her
     latest = counted and sentence.near_before(first, "latest", "again", "toll")
-    latest = latest or any(sentence.has(k, "latest") for k in range(last, last + LATEST_BEHIND))
+    told_behind = any(sentence.has(k, "latest") for k in range(last, last + LATEST_BEHIND))
+    latest = latest or (told_behind and not _is_fewer(sentence, reading))
     superseded = reading.superseded or (earlier and not reading.update)
     update = (reading.update or latest) and not superseded
     if (superseded, update) == (reading.superseded, reading.update):
         return reading
     return replace(reading, superseded=superseded, update=update)
+
+
+def _is_fewer(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence counts more of the same kind before: "five are in hospital, two badly hurt, he noted"."""
+    before = (r for r in sentence.readings if r.kind == reading.kind and r.last <= reading.first)
+    return any((r.phrase.best or 0) > (reading.phrase.best or 0) for r in before)
 
 
 def _counted_already(sentence: Sentence, reading: Reading, readings: list[Reading]) -> Reading:
