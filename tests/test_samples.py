@@ -26,6 +26,7 @@ KINDS = {
     "k": "reports of many tolls: rounds-up, live blogs, bulletins, features",
     "g": "notes, digests, live blogs and long reads that turn from place to place",
     "a": "features, briefings, summaries and letters that tell of several strikes",
+    "b": "features, day summaries and notes in which strikes of several days stand side by side",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
 
@@ -63,12 +64,13 @@ def told(score: Score) -> str:
         ("k", 24, 0.82, 0.60),
         ("g", 24, 0.76, 0.54),
         ("o", 59, 0.70, 0.58),
+        ("b", 5, 0.78, 0.46),
         ("i", 12, 0.68, 0.38),
         ("v", 24, 0.60, 0.20),
         ("f", 28, 0.71, 0.50),
         ("a", 8, 0.90, 0.60),
     ],
-    ids=[KINDS[kind] for kind in "slmptujkgoivfa"],
+    ids=[KINDS[kind] for kind in "slmptujkgboivfa"],
 )
 def test_strikes_are_found_and_read(
     kind: str, reports: int, event: float, record: float, scores: dict[str, Score]

@@ -74,6 +74,8 @@ def bears(
 def _counts_fire_in(company: Sequence[Clause], clause: Clause) -> bool:
     """Whether a clause counts the fire on an area its sentence names: "96 attacks: that was Monday in X region"."""
     areas = (p for c in company for p in c.placed("at") if p.place and p.place.precision in ("raion", "admin1"))
+    if any(c.has(*NOT_HIT) for c in company):
+        return False
     return any(areas) and counts_fire(clause.words)
 
 

@@ -16,7 +16,7 @@ from dashboard.extract.stretch import Stretch, stretch
 # The hours that parts of a day may take in; those of the night before count on from the evening.
 HOURS = {"night": (-4, 6), "early": (-1, 9), "morning": (4, 12), "afternoon": (11, 18), "evening": (15, 24)}
 AT_ONCE = 2  # hours within which fire on one place is told of as one strike
-HOURS_APART = r"<hours_apart>(?!\s+the\s)"  # and not "hours before the missile hit"
+EARLIER = r"<earlier_that_day>(?!\s+the\s)"  # and not "hours before the missile hit"
 AND_AGAIN = r"<and_again>\s+(?:(?:<speech_lead>|<in>)\s+)?$"
 AND_MORE = r",?\s+<list_link>\s+(?:[\w-]+\s+){1,5}?(?:(?:<speech_lead>|<in>)\s+)?"  # between two days
 LEFT_REACH = 30  # characters before a date
@@ -48,11 +48,13 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
     stamped = (d for d in dates if d.granularity == "night" or d.start - block.start > STAMP)
     here = [hours for d in stamped if (hours := _hours(d))]
     before = [hours for dated in (*draft.dates, *draft.later_dates) if (hours := _hours(dated.reading))]
-    if words.find(HOURS_APART):
+    mine, its = _fired(draft.clauses), _fired(unit.clauses)
+    if words.says("later_that_day"):
+        return True
+    if mine and its and mine.isdisjoint(its) and words.find(EARLIER):
         return True
     if not here:
         return False
-    mine, its = _fired(draft.clauses), _fired(unit.clauses)
     if mine and its and mine.isdisjoint(its):
         return not any(one == other for one in here for other in before)
     return bool(before) and not any(_meet(one, other) for one in here for other in before)
