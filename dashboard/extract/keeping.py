@@ -31,9 +31,10 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
         found = [d for d in found if is_hard(d, not of_work) and (not of_work or tells_plainly(d, report, near=True))]
     if not any(map(is_dated_there, found)) and tells_more_of_else(clauses, report):
         return []
-    if speaks_of_else(clauses, report) and not any(tells_plainly(d, report) for d in found):
+    of_else = speaks_of_else(clauses, report)
+    if of_else and not any(tells_plainly(d, report) for d in found):
         return []
-    found = [d for d in found if d.interval or tells_plainly(d, report, named=True)]
+    found = [d for d in found if d.interval or (not of_else and tells_plainly(d, report, named=True))]
     return found if any(has_core(d, report) for d in found) else []
 
 
