@@ -29,7 +29,7 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
     if is_dull(clauses):
         of_work = is_of_work(clauses)
         found = [d for d in found if is_hard(d, not of_work) and (not of_work or tells_plainly(d, report, near=True))]
-    if not any(map(is_dated_there, found)) and tells_more_of_else(clauses, report):
+    if found and not any(map(is_dated_there, found)) and tells_more_of_else(clauses, report):
         return []
     of_else = speaks_of_else(clauses, report)
     if of_else and not any(tells_plainly(d, report) for d in found):
