@@ -70,7 +70,7 @@ def told(score: Score) -> str:
         ("f", 28, 0.71, 0.50),
         ("a", 8, 0.90, 0.60),
     ],
-    ids=[KINDS[kind] for kind in "slmptujkgboivfa"],
+    ids=[KINDS[kind] for kind in "slmptujkgobivfa"],
 )
 def test_strikes_are_found_and_read(
     kind: str, reports: int, event: float, record: float, scores: dict[str, Score]

@@ -42,11 +42,12 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
     if clause.has("unreal") or whole.says("remembered") or words.says("disposal"):
         return True
     sentence = (clause, *company)
+    senses = clause.senses.union(*[c.senses for c in company])
     if whole.says("walks_out") and not any(c.weapons for c in sentence):
         return True
-    if any(c.has("drill") and c.start <= clause.start for c in sentence):
+    if "drill" in senses and any(c.has("drill") and c.start <= clause.start for c in sentence):
         return True
-    if any(c.has("notstrike") and not c.weapons for c in ((clause,) if clause.weapons else sentence)):
+    if "notstrike" in senses and not clause.weapons and any(c.has("notstrike") and not c.weapons for c in sentence):
         return True
     if _asks(text, clause.start, clause.sentence.end):
         return True
@@ -57,7 +58,7 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
     if clause.whole.says("unrelated"):
         return not any(c.has("actor") or c.placed("speaker") for c in sentence)  # "Kyiv had nothing to do with it"
     return (
-        _is_fought(sentence)
+        ("ground" in senses and _is_fought(sentence))
         or (clause.has("mourning") and not (clause.weapons or clause.has("strike")))
         or _counts_up(clause, words, sentence)
         or words.find(BOAST) is not None
@@ -71,27 +72,30 @@ def _asks(text: str, start: int, end: int) -> bool:
 
 
 def _is_fought(sentence: Sequence[Clause]) -> bool:
-    """Whether a sentence tells of fighting on the ground, and names nothing fired from afar or that was hit."""
-    if not any(c.has("ground") for c in sentence):
-        return False
+    """Whether a sentence about fighting on the ground names nothing fired from afar or that was hit."""
     toll = any(c.toll for c in sentence)
     return not any(c.weapons or c.has("effect") or (toll and c.has("strike")) for c in sentence)
 
 
 def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bool:
     """Whether a clause gives statistics of a long time, and does not call one strike the worst of it."""
+    toll = clause.toll
     of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
-    dated = any(d.granularity in FINE for c in sentence for d in c.dates)
-    if clause.toll and of_a_year and not dated:
+    if toll and of_a_year and not _dated(sentence):
         return True
     if _is_superlative(clause, words):
-        return bool(clause.toll) and words.find(WORST_OF_ALL) is not None  # and not "in the first half of the year"
-    if any((f.best or 0) >= MANY for f in clause.toll) and words.says("ever_since"):
+        return bool(toll) and words.find(WORST_OF_ALL) is not None  # and not "in the first half of the year"
+    if toll and any((f.best or 0) >= MANY for f in toll) and words.says("ever_since"):
         return True
     before = (d for c in sentence if c.start <= clause.start for d in c.dates)
-    if clause.toll and any(d.granularity in LONG and d.rule.startswith("since") for d in before):
+    if toll and any(d.granularity in LONG and d.rule.startswith("since") for d in before):
         return True
-    return clause.has("statistic") and (bool(clause.toll) or not (dated and clause.placed("at")))
+    return clause.has("statistic") and (bool(toll) or not (clause.placed("at") and _dated(sentence)))
+
+
+def _dated(sentence: Sequence[Clause]) -> bool:
+    """Whether a sentence names a day, or a time of one."""
+    return any(d.granularity in FINE for clause in sentence for d in clause.dates)
 
 
 def _is_superlative(clause: Clause, words: Stretch) -> bool:

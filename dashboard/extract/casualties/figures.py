@@ -71,7 +71,7 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
         if not (anyhow or stretch(text, sentence.start, sentence.end).marks & casualty_marks(wanted)):
             continue
         words = tokens(text, sentence.start, sentence.end, known)
-        told = {sense for word in words if word.senses for sense in word.senses}
+        told = set().union(*[word.senses for word in words if word.senses])
         if not anyhow and told.isdisjoint(wanted):
             continue
         if "survives" in told:

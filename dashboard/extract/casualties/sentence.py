@@ -62,7 +62,7 @@ class Sentence:
         self.ends = {p.last: p for p in self.phrases}
         self.readings: list[Reading] = []
         self.done: set[int] = set()
-        self.senses = frozenset(sense for token in tokens for sense in token.senses)
+        self.senses = frozenset().union(*[token.senses for token in tokens if token.senses])
 
     def word(self, at: int) -> str:
         """The word at a position, "" beyond the ends."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 
 from dashboard.extract.dates.lexis import (
     ANY_WORD,
@@ -18,16 +17,15 @@ from dashboard.extract.dates.lexis import (
     sign_of,
     tokens,
 )
+from dashboard.extract.pieces import Kept, pieces_of
 
-CHUNKS_KEPT = 100_000  # few make up most of all texts
 PARTING, JOINING, NAMING = range(3)  # what is none of a date's; what may stand in one; what makes it one
 
 
-class _Chunks(dict[str, int]):
-    """Whether what stands between two blanks has a word that may name a time, or none that parts two times."""
+class _Kinds:
+    """Whether a piece of text has a word that may name a time, or none that parts two times."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._naming: dict[str, bool] = {}  # the words of terms: whether one that may name a time needs the word
         named = [(term, row.sense) for _, terms in lexicon().values() for term, row in terms.items()]
         beside = {term[0] for term, sense in named if len(term) == 1 and sense in BESIDE}
@@ -36,32 +34,29 @@ class _Chunks(dict[str, int]):
             for word in term:  # of "a.m." the "m": without signs, and without words that many rules share
                 self._naming[word] = self._naming.get(word, False) or (word == needed and sense not in BESIDE)
 
-    def __missing__(self, chunk: str) -> int:
-        kinds = {self._kind(token, chunk) for token in tokens().finditer(fold(chunk))}
-        if len(self) >= CHUNKS_KEPT:
-            self.clear()
-        self[chunk] = found = NAMING if NAMING in kinds else PARTING if PARTING in kinds else JOINING
-        return found
+    def of_piece(self, piece: str) -> int:
+        """What a piece is to those beside it."""
+        kinds = {self._of_token(token, piece) for token in tokens().finditer(fold(piece))}
+        return NAMING if NAMING in kinds else PARTING if PARTING in kinds else JOINING
 
-    def _kind(self, token: re.Match[str], chunk: str) -> int:
+    def _of_token(self, token: re.Match[str], piece: str) -> int:
         if token[0] in self._naming:
             return NAMING if self._naming[token[0]] else JOINING
         if token.lastgroup in ANY_WORD:
             return PARTING
-        word = not_a_word(token, chunk)
+        word = not_a_word(token, piece)
         return PARTING if sign_of(word) in PARTS_TIMES else JOINING if word.sense in BESIDE else NAMING
 
 
 @cache
-def _chunks() -> _Chunks:
-    return _Chunks()
+def _kinds() -> Kept[int]:
+    return Kept(_Kinds().of_piece)
 
 
 def _passages(text: str) -> list[tuple[int, int]]:
     """Where a text may name a time: all that stands there in one breath, with what parts it from the rest."""
-    chunks = text.split(" ")
-    kinds = list(map(_chunks().__getitem__, chunks))
-    starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)]
+    pieces, starts = pieces_of(text)
+    kinds = list(map(_kinds().__getitem__, pieces))
     found: list[tuple[int, int]] = []
     last = 0
     for at in [number for number, kind in enumerate(kinds) if kind == NAMING]:
