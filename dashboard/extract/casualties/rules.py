@@ -22,21 +22,8 @@ from dashboard.extract.casualties.tolls import read_followers, read_tolls
 
 CUES = frozenset(
     (
-        "part",
-        "state",
-        "did",
-        "verb",
-        "noun",
-        "caused",
-        "body",
-        "life",
-        "care",
-        "care_place",
-        "gets",
-        "leaves",
-        "harm",
-        "to_save",
-        "proved",
+        *("part", "state", "did", "verb", "noun", "caused", "body", "life", "care", "care_place", "gets", "leaves"),
+        *("harm", "to_save", "proved"),
     )
 )
 QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
