@@ -2,6 +2,7 @@
 
 import re
 
+from dashboard.geocode.definition import is_told
 from dashboard.geocode.governments import stands_for_government
 from dashboard.geocode.lexis import GIVEN, SURNAME, TYPE
 from dashboard.geocode.parents import within
@@ -42,7 +43,8 @@ def named_in_full(passage: Passage, match: Match) -> str | None:
     """Why a name is that of a person whom the report names in full elsewhere."""
     if match.sense is not None or match.last - match.first > 1:
         return None
-    known = passage.tokens.words[match.first].key in passage.persons
+    word = passage.tokens.words[match.first].key
+    known = word in passage.persons and not is_told(passage, word)
     if known and not _at(passage, match) and not _after_place(passage, match):
         return "the name of a person that the report names in full"
     return None
