@@ -121,8 +121,9 @@ class Tokens:
 
     def joined(self, at: int) -> bool:
         """Whether a word and the one before it may stand in one name: a blank, a line break or a hyphen between."""
-        gap = self.gap(at)
-        return gap in _JOINTS or _joins(gap, self.words[at - 1])
+        before = self.words[at - 1]
+        gap = self.text[self.begins[at - 1] + len(before.text) : self.begins[at]]  # as `gap` says, asked most often
+        return gap in _JOINTS or _joins(gap, before)
 
     def spaced(self, at: int) -> bool:
         """Whether only blanks stand between a word and the one before it."""
