@@ -149,12 +149,13 @@ def _as_decided(match: Match, unfindable: Row | None) -> Match:
 
 def _ranked(named: Named, scene: Scene) -> Ranking | None:
     """What a name may mean where it stands, best first; `None` where none of that is likely."""
-    meant = options(named.match.meanings)
-    village, bare = called_village(named), _bare_districts(named, scene)
-    if bare or named.parents or named.children or named.mates or named.sure or named.match.meanings.parted:
+    meanings = named.match.meanings
+    meant, village = options(meanings), called_village(named)
+    bare = _bare_districts(named, scene) if len(meanings.open) < len(meanings.places) else ()
+    if bare or named.parents or named.children or named.mates or named.sure or meanings.parted:
         ranking = Ranking(_scored(named, (*meant, *bare), village, scene))
     else:  # it means the same wherever it stands like this
-        key = named.name, named.match.meanings, village
+        key = named.name, meanings, village
         if key not in scene.rankings:
             scene.rankings[key] = Ranking(_scored(named, meant, village, scene))
         ranking = scene.rankings[key]
@@ -222,8 +223,7 @@ def _bare_districts(named: Named, scene: Scene) -> tuple[Option, ...]:
     match, where = named.match, named.where
     meanings = match.meanings
     if (
-        len(meanings.open) == len(meanings.places)
-        or where.crowded
+        where.crowded
         or where.personal
         or not (where.locative or where.listed or where.dateline or where.starts or named.parents)
         or any(is_known(place) for place in meanings.open)
