@@ -135,7 +135,7 @@ def reads_as(read: Read, account: Account, span: Span) -> bool:
     starts = {one.date_start for one in counted(first, read.days)}
     ends = {one.date_end for one in counted(last, read.days)}
     published = read.report.published
-    if account.rules["date"].endswith("taken for that of the day told of"):  # as long, whatever day that is
+    if "taken for that of the day told of" in account.rules["date"]:  # as long, whatever day that is
         lengths = {(b - a).days for one in first for a, b in [(one.date_start, one.date_end)] if a and b}
         start, end = account.date_start, account.date_end
         return bool(start and end and (end - start).days in lengths)
