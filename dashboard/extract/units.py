@@ -48,8 +48,9 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
 def _struck_places(clause: Clause, inner: Collection[Place]) -> list[Placed]:
     """The names in a clause where something may have been struck: no container of a nearer place, no country."""
     roles = ("at", "over") if clause.has("effect", "debris") or clause.toll else ("at",)
-    if clause.has("strike") and counts_fire(clause.words):  # "X region was attacked 30 times; in Y a man was hurt"
-        inner = [p.place for p in clause.places if p.place]
+    region = any(p.place and p.place.precision == "admin1" for p in clause.places)
+    if region and clause.has("strike") and not clause.toll and counts_fire(clause.words):
+        inner = [p.place for p in clause.places if p.place]  # "X region was attacked 30 times; in Y a man was hurt"
     return [
         p for p in clause.precise(*roles) if p.place and not any(contains(p.place, o, IN_ONE_BREATH_KM) for o in inner)
     ]
