@@ -53,7 +53,8 @@ UNTIL = r"\s*<until>\s*"
 LISTED = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*(?:(?:<speech_lead>|<in>)\s+)?"  # "on 2, 5 and on 20 June"
 FIRST_END = r"<between>\s+(?:<article>\s+)?$"  # "between 2 May and 3 June"
 UP_TO = r"<up_to>\s+$"  # "the market is closed until Monday"
-OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, UP_TO, DIED_LATER)  # before a date
+DATA_OF = r"<data>\s+<data_on>\s+$"  # "такі дані на вечір четверга": when they were given
+OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, DATA_OF, UP_TO, DIED_LATER)  # before it
 
 
 @dataclass(slots=True)
@@ -116,9 +117,7 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
         return False
     before = stretch(text, max(0, reading.start - LEFT_REACH), reading.start)
     behind = stretch(text, reading.end, min(reading.end + RIGHT_REACH, len(text)))
-    if any(
-        before.find(form) for form in (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, UP_TO, DIED_LATER)
-    ):
+    if any(before.find(form) for form in OF_OTHER_THINGS):
         return False
     if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER)):
         return False
@@ -138,7 +137,7 @@ def event_dates(
     for clause in unit.clauses:
         for reading in clause.dates:
             known = before if before and interval(before) else told
-            now = until_now(replace(resolved(reading, known, night), anchor=reading.anchor), published)
+            now = until_now(replace(resolved(reading, known, night), anchor=reading.anchor), text, published)
             last, before = before, now
             dated = last and last.date_start and now.date_end and not are_listed(last, now, text)
             until = dated and last and pattern(UNTIL).fullmatch(text, last.end, now.start)
@@ -212,9 +211,14 @@ def spoken_before(unit: Unit, published: date | None, inherited: Interval | None
     return stated[:1] if days and inherited and days[1] < inherited[0] else []
 
 
-def until_now(reading: DateReading, published: date | None) -> DateReading:
-    """For "since Thursday morning" the days from then to the publication, where these are few."""
+def until_now(reading: DateReading, text: str, published: date | None) -> DateReading:
+    """For "since Thursday morning" the days from then to the publication, where these are few.
+
+    "Closed since Thursday, when a drone hit it" tells of that day alone.
+    """
     start = reading.date_start
+    if _is_since(reading) and pattern(WHEN).match(text, reading.end):
+        return replace(reading, rule=reading.rule.replace("since: ", ""))
     if not _is_since(reading) or not start or not published or not start < published <= start + SINCE:
         return reading
     rule = reading.rule.replace("since: ", "from then to publication: ")

@@ -39,7 +39,7 @@ def heading(clauses: Sequence[Clause], text: str, published: date | None) -> Hea
         return None
     if words.endswith(".") and any(c.weapons or c.has("strike", "effect") for c in clauses):
         return None  # a short sentence that is a paragraph of its own
-    named = [until_now(d, published) for c in clauses for d in c.dates]
+    named = [until_now(d, text, published) for c in clauses for d in c.dates]
     dates = [d for d in named if d.granularity in FINE and d.date_start]
     return Heading(places, Dated(dates[0], clauses[0].part) if dates else None)
 

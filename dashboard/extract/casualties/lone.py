@@ -49,19 +49,20 @@ def lone_name(sentence: Sentence, at: int) -> Phrase | None:
 
 def lone_person(sentence: Sentence, at: int) -> Phrase | None:
     """The one of a Ukrainian or Russian verb ("загинув слюсар", "машиніста вбито", "дрон поранив двірника")."""
-    if sentence.word(at - 1) == "," and at - 1 in sentence.ends:
+    impersonal = sentence.has(at, "impersonal")
+    anew = impersonal or (WHO.fullmatch(sentence.word(at + 1)) and not sentence.tokens[at + 1].senses)
+    if sentence.word(at - 1) == "," and at - 1 in sentence.ends and not anew:
         return None  # "померла жінка, поранена вчора"
     if at in sentence.ends and sentence.ends[at].subset:
         return None  # "один из них получил контузию"
-    relative = sentence.has(at, "impersonal") and sentence.word(at - 1) == ","
-    if relative and (one := _before_clause(sentence, at)) is not None:
-        return one
+    if impersonal and sentence.word(at - 1) == "," and (told := _before_clause(sentence, at)) is not None:
+        return told
     if WHOM.fullmatch(sentence.word(at + 1)) and not sentence.tokens[at + 1].senses:
         return _with_next(sentence, at + 1)
     beside = [k for k in (at - 1, at + 1, at + 2) if sentence.word(k)]
     if any(sentence.has(k, *NO_PERSON) for k in beside) or _counted_behind(sentence, at):
         return None
-    if sentence.has(at, "impersonal"):
+    if impersonal:
         known = [k for k in (at + 1, at - 1) if sentence.word(k) and not sentence.tokens[k].senses]
         hit = next((k for k in known if ONE_HIT.fullmatch(sentence.word(k))), None)
         return None if hit is None else _with_next(sentence, hit)

@@ -79,8 +79,8 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         if (phrase := sentence.right(at + 1, NEAR) or _meant(sentence, at)) is not None:
             befell = "killed" if sentence.has(at - 1, "fatal") else senses["caused"]
             sentence.add(befell, at, phrase, f"'{token.word}' and the persons it befell")
-        elif sentence.has(at + 1, "pronoun") and senses["caused"] == "killed" and sentence.has(at, "to_save"):
-            tell_of_same(sentence, at, "killed")
+        elif sentence.has(at + 1, "object") or (sentence.has(at + 1, "pronoun") and sentence.has(at, "to_save")):
+            tell_of_same(sentence, at, senses["caused"] or "")  # "a splinter kills him", "unable to save her"
     elif "noun" in senses:
         _noun(sentence, at, senses["noun"] or "")
     elif "body" in senses:
@@ -121,6 +121,9 @@ def _participle(sentence: Sentence, at: int, kind: str) -> None:
             _who(sentence, at, kind)
         return
     passive = sentence.passive(at)
+    if sentence.has(at + 1, "object") and not passive:
+        tell_of_same(sentence, at, kind)  # "a drone had killed him"
+        return
     before = nth_person(sentence, at, kind) if passive else None
     before = before or ((sentence.left(at, FAR) or lone_subject(sentence, at)) if passive else None)
     if before is not None:
@@ -206,6 +209,9 @@ def _aside(sentence: Sentence, at: int, kind: str) -> None:
 
 def _either(sentence: Sentence, at: int, kind: str) -> None:
     """Ukrainian and Russian put the persons before or behind: within the clause, before wins."""
+    if sentence.has(at - 1, "object") and sentence.has(at, "verb"):
+        tell_of_same(sentence, at, kind)  # "її вбила ракета"
+        return
     if kind == "killed" and (victim := relative_object(sentence, at)) is not None:
         sentence.add(kind, at, victim, f"whom it '{sentence.word(at)}'")
         return

@@ -150,7 +150,7 @@ class Sentence:
         if phrase.used or phrase.ordinal or phrase.head == "thing" or commas > 2:
             return False
         if phrase.head == "one" and not phrase.article and self.word(phrase.first).isascii():
-            between = self.tokens[phrase.last : at]
+            between = [k for k in range(phrase.last, at) if k not in self.ages]
             if phrase.first and self.word(phrase.first - 1) not in (":", "-", "—", ".", '"') and len(between) > 1:
                 return False  # "attorney general ... died": not a person the sentence is about
         if commas == 1 and not passed:

@@ -15,6 +15,8 @@ NAME_WORDS = 4  # words that a place which heads a count may have, and its dash
 FIGURE_REACH = 7  # words between "the figure" and what it stood at
 DASHES = (":", "—", "–", "-")
 HARM = ("part", "state", "noun", "verb", "did", "body")
+COUNTED_WORDS = 5  # words of "children and women who were killed" behind "the number of"
+COUNTED = ("person", "single", "general", "group", "article", "those", "them", "adjective", "and", "aux", "relative")
 LEADS, LEAD_SIGNS = ("preposition", "article", "ordinal"), (",", ":", "—", "–")
 TO = ("to", "до")
 ENDS = (".", ",", ";", "")
@@ -23,14 +25,29 @@ CORRECTIONS = ("again", "from", "said_before", "earlier", "figure")
 
 def read_tolls(sentence: Sentence) -> None:
     """ "The number of injured has climbed to 23", "the death toll rose from 13 to 15", "до 23 зросла кількість"."""
-    if "toll" not in sentence.senses:
+    if sentence.senses.isdisjoint(("toll", "count_of")):
         return
     for at, token in enumerate(sentence.tokens):
+        if token.has("count_of"):
+            _read_count_of(sentence, at)
         if (kind := token.senses.get("toll")) is None:
             continue
         sentence.done.add(at)
         if not _reached(sentence, at, kind):
             _reached_before(sentence, at, kind)
+
+
+def _read_count_of(sentence: Sentence, at: int) -> None:
+    """ "The number of miners killed when drones hit their bus is twelve", "число шахтёров, погибших там, выросло"."""
+    for k in range(at + 1, min(at + 1 + COUNTED_WORDS, len(sentence.tokens))):
+        token = sentence.tokens[k]
+        kind = next((token.senses[sense] for sense in HARM if sense in token.senses), None)
+        if kind is not None:
+            if _reached(sentence, k, kind):
+                sentence.done.add(k)
+            return
+        if token.word != "," and token.senses and not token.has(*COUNTED):
+            return
 
 
 def _reached(sentence: Sentence, at: int, kind: str) -> bool:
