@@ -102,6 +102,12 @@ class Clause:
         return tuple([p for p in self.places if p.role in roles and p.precise]) if self.places else ()
 
     @property
+    def names_authority(self) -> bool:
+        """Whether it names an authority in a word that is not also one for what may be struck: "a headquarters"."""
+        objects = {cue.start for cue in self.cues if cue.sense == "object"}
+        return any(cue.sense == "authority" and cue.start not in objects for cue in self.cues)
+
+    @property
     def hits(self) -> bool:
         """Whether it names both something fired and, in another word, what that hit or did."""
         if not self.weapons or not self.has("object", "effect"):

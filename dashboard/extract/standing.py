@@ -22,6 +22,7 @@ WITNESS_SAYS = r"\s+(?:\w+\s+){0,2}?<witness_says>"
 # Between a side and its authority: "Ukraine's military intelligence", "the General Staff in Kyiv".
 OWNS = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")
 SEATED = r"\s+<seated_in>\s+(?:[\w-]+\s+){0,5}\(?"
+BESIDE = r"\s+(?:(?!<in>|<speech_lead>)\w+\s+)?"  # between a medium and what it claims; not "claims on its channel"
 HEDGES_WITHIN = 20  # characters between "reportedly" and what it is about
 
 Found = tuple[Clause, Cue]
@@ -67,7 +68,8 @@ def standing(
     occupiers = [(c, q) for c, q in own if q.sense == "occupier"]
     spoken = {s for s, whole in {c.sentence: c.whole for c, _ in own}.items() if _speaks(whole)}
     speaking = [(c, q) for c, q in own if q.sense == "authority" and c.sentence in spoken and not _is_object(c, q)]
-    claims = [(c, q) for c, q in own if q.sense == "claim" and (_named(c, by) or (held_by and not _named(c, held_by)))]
+    claims = [(c, q) for c, q in own if q.sense == "claim" and not _is_by_media(c, q, text)]
+    claims = [(c, q) for c, q in claims if _named(c, by) or (held_by and not _named(c, held_by))]
     attackers = [
         (c, q) for c, q in speaking if _side(c, q, text) == by and not pattern(DONE_BY).search(text, c.start, q.start)
     ]
@@ -122,6 +124,12 @@ def _speaks(words: Stretch) -> bool:
     return (":" in words.words or words.find(SAYS) is not None) and not words.says("silent")
 
 
+def _is_by_media(clause: Clause, claim: Cue, text: str) -> bool:
+    """Whether it is a medium that claims something: "a Telegram channel claims", "утверждает телеграм-канал"."""
+    media = (cue for cue in clause.cues if cue.sense == "media")
+    return any(pattern(BESIDE).fullmatch(text, *sorted((m.start, m.end, claim.start, claim.end))[1:3]) for m in media)
+
+
 def _is_unsure(clause: Clause, cue: Cue, text: str) -> bool:
     """Whether a word names a medium, a witness who speaks, or a hedge that is about the strike."""
     if cue.sense == "witness":
@@ -165,7 +173,9 @@ def _disowns(clause: Clause, by: str) -> bool:
 
 
 def _named(clause: Clause, side: str | None) -> list[Cue]:
-    return [cue for cue in clause.cues if cue.sense == "actor" and cue.value == side]
+    named = [cue for cue in clause.cues if cue.sense == "actor" and cue.value == side]
+    held = [cue for cue in clause.cues if cue.sense == "occupied"] if named else []  # "in Russian-held Antratsyt"
+    return [a for a in named if not any(h.start <= a.start < h.end for h in held)]
 
 
 def _side(clause: Clause, authority: Cue, text: str) -> str | None:

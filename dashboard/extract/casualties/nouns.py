@@ -100,7 +100,10 @@ def _behind_whole(tokens: list[Token], at: int) -> int:
 
 
 def _behind_clause(tokens: list[Token], at: int) -> int:
-    """The position behind a relative clause between commas: "the foreman, who had stayed behind,"."""
+    """The position behind a relative clause: "the foreman, who had stayed behind,", "a fitter who had come in"."""
+    if at < len(tokens) and tokens[at].has("relative"):
+        near = range(at + 2, min(at + CLAUSE, len(tokens) - 1))
+        return next((k for k in near if tokens[k].has("singular") and tokens[k + 1].has("part")), at)
     if at + 1 >= len(tokens) or tokens[at].word != "," or not tokens[at + 1].has("relative"):
         return at
     return next((k + 1 for k in range(at + 2, min(at + CLAUSE, len(tokens))) if tokens[k].word == ","), at)
