@@ -190,7 +190,8 @@ def _date_last(scene: Scene, unit: Unit, text: str, words: Stretch) -> None:
 
 def _dates(scene: Scene, unit: Unit, text: str) -> list[DateReading]:
     published = scene.report.published
-    found = (resolved(d, scene.told(), scene.night()) for c in unit.clauses for d in c.dates)
-    named = [until_now(d, text, published) for d in found]
-    stated = [d for d in named if d.granularity != "time" and is_near(d, published)]
-    return [d for d in stated if is_event(d, text, published) and not is_spoken_of_today(d)]
+    told, night = scene.told(), scene.night()
+    stated = [(resolved(d, told, night), len(c.dates) == 1) for c in unit.clauses for d in c.dates]
+    named = (until_now(day, text, published, alone=alone) for day, alone in stated)
+    near = [d for d in named if d.granularity != "time" and is_near(d, published)]
+    return [d for d in near if is_event(d, text, published) and not is_spoken_of_today(d)]

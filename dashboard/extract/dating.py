@@ -75,15 +75,15 @@ class Calendar:
         """The date that a strike without one of its own takes over."""
         return self.block or self.last or self.lead or self.title
 
-    def remember(self, drafts: list[Draft], part: Part) -> None:
-        """Takes over the dates of strikes that were just told of."""
+    def remember(self, drafts: list[Draft], part: Part, *, alone: bool = False) -> None:
+        """Takes over the dates of strikes that were just told of; `alone` says that they hold for these only."""
         for dated in [draft.dated for draft in drafts]:
             if dated is None or dated.reading.date_start is None:
                 continue
             if part == "title":
                 self.title = self.title or dated
             elif self.lead is None:
-                self.lead = dated
+                self.lead = None if alone else dated
             elif dated.reading.granularity in NARRATED and _is_after(dated, self.lead):
                 self.last = dated
             if not (self.block and dated.reading.granularity == "time" and is_of_a_day_and_night(self.block.reading)):
@@ -137,7 +137,8 @@ def event_dates(
     for clause in unit.clauses:
         for reading in clause.dates:
             known = before if before and interval(before) else told
-            now = until_now(replace(resolved(reading, known, night), anchor=reading.anchor), text, published)
+            now = replace(resolved(reading, known, night), anchor=reading.anchor)
+            now = until_now(now, text, published, alone=len(clause.dates) == 1)
             last, before = before, now
             dated = last and last.date_start and now.date_end and not are_listed(last, now, text)
             until = dated and last and pattern(UNTIL).fullmatch(text, last.end, now.start)
@@ -211,18 +212,21 @@ def spoken_before(unit: Unit, published: date | None, inherited: Interval | None
     return stated[:1] if days and inherited and days[1] < inherited[0] else []
 
 
-def until_now(reading: DateReading, text: str, published: date | None) -> DateReading:
+def until_now(reading: DateReading, text: str, published: date | None, *, alone: bool = False) -> DateReading:
     """For "since Thursday morning" the days from then to the publication, where these are few.
 
-    "Closed since Thursday, when a drone hit it" tells of that day alone.
+    "Closed since Thursday, when a drone hit it" tells of that day alone. `alone` says that no other date stands beside
+    it: "since midnight" is then the day of publication.
     """
-    start = reading.date_start
     if _is_since(reading) and pattern(WHEN).match(text, reading.end):
         return replace(reading, rule=reading.rule.replace("since: ", ""))
-    if not _is_since(reading) or not start or not published or not start < published <= start + SINCE:
+    hour = alone and reading.date_start is None and reading.granularity == "time"
+    start = published if hour else reading.date_start
+    if not _is_since(reading) or not start or not published or not (hour or start < published <= start + SINCE):
         return reading
     rule = reading.rule.replace("since: ", "from then to publication: ")
-    return replace(reading, date_end=published, granularity="days", date_prec=2, rule=rule)
+    of, prec = ("day", 1) if hour else ("days", 2)
+    return replace(reading, date_start=start, date_end=published, granularity=of, date_prec=prec, rule=rule)
 
 
 def resolved(reading: DateReading, told: DateReading | None, night: Interval | None) -> DateReading:

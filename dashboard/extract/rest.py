@@ -22,6 +22,8 @@ NEAR = ("at", "elsewhere", "around")  # parts that a place may play which a stri
 def date_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
     """Gives drafts without a date the report's own, and drafts with a week or a month the day of it that it names."""
     own = _own_date(scene, clauses)
+    if own and scene.calendar.lead is None and _is_of_one_entry(own, scene.drafts):
+        own = _hour_of_the_day(scene, clauses) or own
     for draft in scene.drafts:
         if own and _holds(draft, own):
             draft.later_dates, draft.inherited = [], own
@@ -90,9 +92,20 @@ def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
     past = [d for d in past if is_event(d.reading, scene.report.text(d.part), published)]
     if past:
         return past[0]
-    hours = [d for d in readings if d.reading.anchor == "reference"]
-    hours = [d for d in hours if d.reading.part_of_day or d.reading.hour is not None]
-    return on_publication(hours[0], published) if hours else _bare_night(scene.report)
+    return _hour_of_the_day(scene, clauses) or _bare_night(scene.report)
+
+
+def _hour_of_the_day(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
+    """The day of publication, by the first hour that a report names without a day."""
+    readings = [Dated(d, c.part) for c in clauses for d in c.dates if d.anchor == "reference"]
+    hours = [d for d in readings if d.reading.part_of_day or d.reading.hour is not None]
+    return on_publication(hours[0], scene.report.published) if hours else None
+
+
+def _is_of_one_entry(own: Dated, drafts: Sequence[Draft]) -> bool:
+    """Whether a day is that of an entry of a list, not of its first: "Kherson: two hurt. Nikopol: yesterday ..."."""
+    entries = [d.clauses[0].block for d in drafts if d.in_body and d.clauses[0].block.kind == "item"]
+    return own.part == "body" and any(block.start <= own.reading.start < block.end for block in entries[1:])
 
 
 def _bare_night(report: Report) -> Dated | None:

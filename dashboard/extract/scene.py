@@ -71,7 +71,13 @@ class Scene:
     def turn_to(self, drafts: list[Draft]) -> None:
         """Makes drafts those told of last, and takes over their dates."""
         self.focus, self.turned = drafts, False
-        self.calendar.remember(drafts, self.part)
+        self.calendar.remember(drafts, self.part, alone=any(map(self._is_dated_alone, drafts)))
+
+    def _is_dated_alone(self, draft: Draft) -> bool:
+        """Whether it is an entry of a list that names a day of its own, where entries before it name none."""
+        block = draft.clauses[0].block
+        before = (d for d in self.drafts if d.interval is None and not d.lost and d is not draft)
+        return block.kind == "item" and any(d.clauses and d.clauses[0].block.kind == "item" for d in before)
 
     def told(self) -> DateReading | None:
         """What "the day before" counts from: the date of what, or who, opens the block, of the last strike, else."""
