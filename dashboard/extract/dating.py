@@ -225,8 +225,8 @@ def until_now(reading: DateReading, text: str, published: date | None, *, alone:
     if not _is_since(reading) or not start or not published or not (hour or start < published <= start + SINCE):
         return reading
     rule = reading.rule.replace("since: ", "from then to publication: ")
-    of, prec = ("day", 1) if hour else ("days", 2)
-    return replace(reading, date_start=start, date_end=published, granularity=of, date_prec=prec, rule=rule)
+    days = replace(reading, date_start=start, date_end=published, granularity="days", date_prec=2, rule=rule)
+    return replace(days, granularity="day", date_prec=1) if hour else days
 
 
 def resolved(reading: DateReading, told: DateReading | None, night: Interval | None) -> DateReading:
