@@ -1,7 +1,7 @@
 """Says which dates of a text are those of a strike, and which day a passage is about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dashboard.extract.dates import DateReading, resolve
@@ -10,13 +10,11 @@ from dashboard.extract.drafts import FINE, Dated, Draft, Interval, Unit, interva
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern, phrase
 from dashboard.extract.stretch import stretch
-from dashboard.records import Part
 
 STRUCK = ("strike", "blast", "debris")  # senses of words that tell of a strike
 NEWS = timedelta(days=14)  # a report's news is no older than this
 HISTORY = timedelta(days=180)
 BEFORE_DAWN = ("night", "early")  # parts of a day that belong to the night before it
-NARRATED = ("day", "night")  # dates that the paragraphs behind go on from
 MORNING = 9  # the hour at which a summary of a day and a night begins and ends
 SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
 LATE = 22  # an hour of which reports are written on the next day
@@ -55,43 +53,6 @@ FIRST_END = r"<between>\s+(?:<article>\s+)?$"  # "between 2 May and 3 June"
 UP_TO = r"<up_to>\s+$"  # "the market is closed until Monday"
 DATA_OF = r"<data>\s+<data_on>\s+$"  # "такі дані на вечір четверга": when they were given
 OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, DATA_OF, UP_TO, DIED_LATER)  # before it
-
-
-@dataclass(slots=True)
-class Calendar:
-    """The dates that a strike takes over: of the last heading, of this block, of the report's lead, of its title.
-
-    `last` is that of the last strike told of, where the report goes on from its lead and not back.
-    """
-
-    section: Dated | None = None
-    block: Dated | None = None
-    lead: Dated | None = None
-    last: Dated | None = None
-    title: Dated | None = None
-
-    @property
-    def inherited(self) -> Dated | None:
-        """The date that a strike without one of its own takes over."""
-        return self.block or self.last or self.lead or self.title
-
-    def remember(self, drafts: list[Draft], part: Part, *, alone: bool = False) -> None:
-        """Takes over the dates of strikes that were just told of; `alone` says that they hold for these only."""
-        for dated in [draft.dated for draft in drafts]:
-            if dated is None or dated.reading.date_start is None:
-                continue
-            if part == "title":
-                self.title = self.title or dated
-            elif self.lead is None:
-                self.lead = None if alone else dated
-            elif dated.reading.granularity in NARRATED and _is_after(dated, self.lead):
-                self.last = dated
-            if not (self.block and dated.reading.granularity == "time" and is_of_a_day_and_night(self.block.reading)):
-                self.block = dated
-
-
-def _is_after(one: Dated, other: Dated) -> bool:
-    return bool(one.interval and other.interval and one.interval[1] >= other.interval[1])
 
 
 def is_near(reading: DateReading, published: date | None) -> bool:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from dashboard.extract.bearing import strong
 from dashboard.extract.dates import DateReading
-from dashboard.extract.dating import Calendar, is_of_a_day_and_night, night_of
+from dashboard.extract.dating import is_of_a_day_and_night, night_of
 from dashboard.extract.drafts import Draft, Interval
 from dashboard.extract.headings import Heading
+from dashboard.extract.inherited import Calendar
 from dashboard.extract.passages import Clause
 from dashboard.extract.roles import Placed
 from dashboard.geocode import Gazetteer, stands_for_government

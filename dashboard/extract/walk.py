@@ -11,10 +11,11 @@ from dashboard.extract.asides import read_aside
 from dashboard.extract.bearing import bears
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dates.grammar import Shift
-from dashboard.extract.dating import NARRATED, as_of, event_dates, is_near, spoken_before
+from dashboard.extract.dating import as_of, event_dates, is_near, spoken_before
 from dashboard.extract.drafts import FINE, Dated, Draft, Unit, contains
 from dashboard.extract.frames import tells_of_weapons
 from dashboard.extract.headings import heading, opening_place
+from dashboard.extract.inherited import NARRATED
 from dashboard.extract.passages import Clause
 from dashboard.extract.phrases import pattern
 from dashboard.extract.plainly import is_under_fire
