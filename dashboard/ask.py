@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from dashboard import __version__
 from dashboard.errors import CouldNotAsk, GazetteerChanged, ServiceStopped
-from dashboard.extract.homes import homes
+from dashboard.extract.clauses.homes import homes
 from dashboard.geocode import Gazetteer, country_place, find_places
 from dashboard.geocode.asking import lookups
 from dashboard.geocode.asking.answered import read_answer

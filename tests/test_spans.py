@@ -10,10 +10,10 @@ import pytest
 
 from dashboard.extract import extract
 from dashboard.extract.casualties import find_casualties
-from dashboard.extract.cues import cues_of
+from dashboard.extract.clauses.cues import cues_of
 from dashboard.extract.dates import DateReading, find_dates, resolve
-from dashboard.extract.dating import night_of
-from dashboard.extract.phrases import phrase
+from dashboard.extract.strikes.dating import night_of
+from dashboard.extract.words.phrases import phrase
 from dashboard.geocode import Gazetteer
 from dashboard.records import STRIKE_TYPES, Account, Extraction, Part, Report, Span
 from dashboard.reports import read_file

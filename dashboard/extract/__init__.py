@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.extract.accounts import accounts
-from dashboard.extract.drafts import Draft
-from dashboard.extract.homes import homes
-from dashboard.extract.passages import Clause, read
-from dashboard.extract.walk import drafts_of
+from dashboard.extract.accounts.fields import accounts
+from dashboard.extract.clauses.homes import homes
+from dashboard.extract.clauses.passages import Clause, read
+from dashboard.extract.strikes.draft import Draft
+from dashboard.extract.strikes.walk import drafts_of
 from dashboard.geocode import Gazetteer, find_places, passages_of, stands_for_government, unknown_names
 from dashboard.records import Account, Extraction, Name, Occurrence, Place, Report, Span
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-from dashboard.extract.sentences import split
+from dashboard.extract.words.sentences import split
 from dashboard.marks import Mark, marks_of, pieces, told_by
 from dashboard.records import Account, Report
 from dashboard.views import tongue

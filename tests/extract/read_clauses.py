@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.extract.passages import Clause, read
+from dashboard.extract.clauses.passages import Clause, read
 from dashboard.geocode import Gazetteer, find_places, stands_for_government
 from dashboard.records import Report
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.extract.bearing import bears, is_harmless
-from dashboard.extract.stretch import stretch
+from dashboard.extract.strikes.bearing import bears, is_harmless
+from dashboard.extract.words.stretch import stretch
 from dashboard.geocode import Gazetteer
 from tests.extract.read_clauses import clauses_of
 

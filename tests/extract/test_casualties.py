@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.extract.casualties import Figure, find_casualties
-from dashboard.extract.terms import load_terms
+from dashboard.extract.words.terms import load_terms
 
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extract.cues import Lexicon, Words, cues_of
+from dashboard.extract.clauses.cues import Lexicon, Words, cues_of
 from dashboard.terms import Term
 
 TERMS = (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dashboard.errors import VocabularyError
 from dashboard.extract.dates import DateReading, find_dates, lexis, resolve
 from dashboard.extract.dates.groups import RULES
-from dashboard.extract.terms import load_terms
+from dashboard.extract.words.terms import load_terms
 from dashboard.terms import Term
 
 PUBLISHED = date(2025, 7, 4)

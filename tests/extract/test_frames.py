@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extract.frames import is_dull, is_past, opens_with_attack, tells_of_weapons
+from dashboard.extract.strikes.frames import is_dull, is_past, opens_with_attack, tells_of_weapons
 from dashboard.geocode import Gazetteer
 from dashboard.records import Report
 from tests.extract.read_clauses import PUBLISHED, clauses_of

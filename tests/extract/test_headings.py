@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extract.headings import heading, opening_place
+from dashboard.extract.strikes.headings import heading, opening_place
 from dashboard.geocode import Gazetteer
 from tests.extract.read_clauses import PUBLISHED, clauses_of
 

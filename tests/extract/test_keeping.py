@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from dashboard.extract.accounts.keeping import kept
 from dashboard.extract.casualties import Figure, find_casualties
 from dashboard.extract.dates import find_dates
-from dashboard.extract.drafts import Dated, Draft
-from dashboard.extract.keeping import kept
+from dashboard.extract.strikes.draft import Dated, Draft
 from dashboard.geocode import Gazetteer
 from dashboard.records import Part, Place
 from tests.extract.read_clauses import PUBLISHED, clauses_of

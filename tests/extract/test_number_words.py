@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.extract.casualties.number_words import Number, read
 from dashboard.extract.casualties.tokens import tokens, vocabulary
-from dashboard.extract.terms import load_terms
+from dashboard.extract.words.terms import load_terms
 
 READ = [
     ("three people", (3, 3, 3, None), "a word"),

@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.errors import VocabularyError
-from dashboard.extract.phrases import all_terms, pattern, phrase
-from dashboard.extract.stretch import stretch
+from dashboard.extract.words.phrases import all_terms, pattern, phrase
+from dashboard.extract.words.stretch import stretch
 
 FOUND = [
     ("harmless", "It fell without any damage.", "without any damage", "several words"),

@@ -2,10 +2,10 @@
 
 import pytest
 
+from dashboard.extract.accounts.quoting import quote_span
+from dashboard.extract.accounts.toll import toll
 from dashboard.extract.casualties import Figure
-from dashboard.extract.drafts import Draft
-from dashboard.extract.quoting import quote_span
-from dashboard.extract.toll import toll
+from dashboard.extract.strikes.draft import Draft
 from dashboard.geocode import Gazetteer
 from dashboard.records import Part
 from tests.extract.read_clauses import clauses_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.extract.sentences import LONGEST, split
+from dashboard.extract.words.sentences import LONGEST, split
 
 CASES = [
     ("Two died. Five were hurt.", ["Two died.", "Five were hurt."], "the plain case"),

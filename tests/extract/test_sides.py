@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.extract.attackers import attacker
-from dashboard.extract.sides import enemy_of, holder
+from dashboard.extract.accounts.attackers import attacker
+from dashboard.extract.clauses.sides import enemy_of, holder
 from dashboard.geocode import Gazetteer
 from dashboard.records import Place
 from tests.extract.read_clauses import clauses_of

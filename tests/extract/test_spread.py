@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from dashboard.extract.spread import Cover, Spread
+from dashboard.extract.words.spread import Cover, Spread
 
 
 @pytest.mark.parametrize(

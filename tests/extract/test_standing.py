@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extract.standing import standing
+from dashboard.extract.accounts.standing import standing
 from dashboard.geocode import Gazetteer
 from tests.extract.read_clauses import clauses_of
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.extract.stretch import stretch
-from dashboard.extract.tallies import counts_districts, counts_fire, counts_fire_on_region, is_nationwide
+from dashboard.extract.strikes.tallies import counts_districts, counts_fire, counts_fire_on_region, is_nationwide
+from dashboard.extract.words.stretch import stretch
 
 CASES = [
     ("The army attacked the region 42 times.", "fire region", "attacks on the region, counted"),

@@ -2,8 +2,8 @@
 
 import pytest
 
+from dashboard.extract.accounts.toll import NOT_STATED, toll
 from dashboard.extract.casualties import Figure, find_casualties
-from dashboard.extract.toll import NOT_STATED, toll
 from dashboard.records import Part
 
 CASES = [

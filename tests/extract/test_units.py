@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extract.units import units
+from dashboard.extract.strikes.units import units
 from dashboard.geocode import Gazetteer
 from tests.extract.read_clauses import clauses_of
 

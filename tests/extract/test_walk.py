@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.extract.areas import JOINT, WHOLE_COUNTRY
-from dashboard.extract.asides import LISTED
-from dashboard.extract.drafts import NAMED, Draft
-from dashboard.extract.walk import drafts_of
+from dashboard.extract.strikes.areas import JOINT, WHOLE_COUNTRY
+from dashboard.extract.strikes.asides import LISTED
+from dashboard.extract.strikes.draft import NAMED, Draft
+from dashboard.extract.strikes.walk import drafts_of
 from dashboard.geocode import Gazetteer, find_places
 from dashboard.records import Report
 from tests.extract.read_clauses import PUBLISHED, clauses_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extract.weapons import fired_in, is_loose, kind_of
+from dashboard.extract.accounts.weapons import fired_in, is_loose, kind_of
 from dashboard.geocode import Gazetteer
 from tests.extract.read_clauses import clauses_of
 

@@ -9,8 +9,8 @@ from dashboard.extract.casualties.rules import read_sentence
 from dashboard.extract.casualties.sentence import Kind, Reading
 from dashboard.extract.casualties.tables import Cell, counting_cells
 from dashboard.extract.casualties.tokens import Token, tokens, vocabulary
-from dashboard.extract.sentences import Sentence, split
-from dashboard.extract.stretch import casualty_marks, stretch
+from dashboard.extract.words.sentences import Sentence, split
+from dashboard.extract.words.stretch import casualty_marks, stretch
 
 
 @dataclass(frozen=True, slots=True)

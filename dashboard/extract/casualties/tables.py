@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dashboard.extract.casualties.sentence import Kind
 from dashboard.extract.casualties.tokens import Vocabulary, tokens
-from dashboard.extract.sentences import ROW
+from dashboard.extract.words.sentences import ROW
 
 CELL = re.compile(r"[^|]+")
 RULE = re.compile(r"[\s:|-]+")

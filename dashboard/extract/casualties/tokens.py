@@ -4,7 +4,7 @@ import re
 from functools import cache, partial
 from typing import NamedTuple
 
-from dashboard.extract.terms import load_terms
+from dashboard.extract.words.terms import load_terms
 
 TOKEN = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?![\w,])"  # 1,019 and 50 000

@@ -17,7 +17,7 @@ from dashboard.extract.dates.lexis import (
     sign_of,
     tokens,
 )
-from dashboard.extract.pieces import Kept, pieces_of
+from dashboard.extract.words.pieces import Kept, pieces_of
 
 PARTING, JOINING, NAMING = range(3)  # what is none of a date's; what may stand in one; what makes it one
 

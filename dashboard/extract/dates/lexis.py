@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dashboard.errors import VocabularyError
-from dashboard.extract.terms import load_terms
+from dashboard.extract.words.terms import load_terms
 from dashboard.terms import Term
 
 NAME = "dates_words"

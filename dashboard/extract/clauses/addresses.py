@@ -1,0 +1,96 @@
+"""Says which names of a text are just the address of the name beside them: "Lyptsi in Kharkiv district"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dashboard.extract.words.phrases import pattern
+from dashboard.geocode import distance_km
+from dashboard.records import Occurrence
+
+LONGEST = 45  # characters between a name and its address
+RAION_KM, COMMUNITY_KM = 60, 45  # a place is no farther from the middle of its raion, of its community
+RANKS = {"site": 0, "district": 0, "settlement": 1, "raion": 3, "admin1": 4, "country": 5}
+COMMUNITY = 2
+WIDER = 4  # such as the Donbas, which is no region of its own
+
+COMMUNITY_NAMED = r"<community>$"
+WORDS = r"(?:(?!<list_link>)[\w'’-]+\s+){0,3}"
+# "Lyptsi in Kharkiv district", "Lyptsi (Kharkiv district", "Lyptsi, Kharkiv district", "Липці Харківського району"
+BEHIND = rf"\s*[,(]?\s*\(?(?:<address_link>\s+{WORDS})?|,?\s+"
+# "Kharkiv district's village of Lyptsi", "in Kharkiv district, in Lyptsi", "Kharkiv district: Lyptsi"
+AHEAD = r"(?:['’]s)?\s*[,:(]?\s*(?:<address_link>\s+)?(?:<article>\s+)?(?:<filler>\s+|<village>\s+)*"
+# "Belbek, outside Sevastopol": a place is told by a better known one
+BESIDE = rf",?\s+(?:just\s+)?<beside>\s+{WORDS}"
+BESIDE_KM, LARGE_KM, TIMES = 40, 150, 10  # near a city with ten times the people is farther
+SAYS_WHERE = r"[:(]|<address_link>|<village>"
+OWNS = ("'s ", "’s ")  # "Sevastopol's Kacha"
+CELL_ENDS = re.compile(r"\s*\|")  # "| Lviv | power station near Dobrotvir |": the city stands for its region
+
+
+def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
+    """Where those names start that say no more than where the name right before or behind them lies."""
+    found = set()
+    for one, other in pairwise(names):
+        start, end = one.span.end, other.span.start
+        if _heads_row(one, other, text):
+            found.add(one.span.start)
+        if one.place is None or other.place is None or end - start > LONGEST or "\n" in text[start:end]:
+            continue
+        adjoins = not text[start:end].strip()
+        if adjoins and other.place.precision == "raion" and one.place.country != other.place.country:
+            found.add(one.span.start)  # a village that bears the name of one abroad
+        gap = text[start:end]
+        behind = _lies_in(one, other, adjoins=adjoins) and pattern(BEHIND).fullmatch(gap)
+        ahead = _lies_in(other, one) and pattern(AHEAD).fullmatch(gap) and _leads(gap, one)
+        if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(gap)):
+            found.add(other.span.start)
+        elif ahead or (gap in OWNS and _is_near(other, one)):
+            found.add(one.span.start)
+    return frozenset(found)
+
+
+def _heads_row(one: Occurrence, other: Occurrence, text: str) -> bool:
+    """Whether a name fills a cell of a table, and the next one in its row is that of a smaller place in its region."""
+    if one.place is None or other.place is None or "\n" in text[one.span.end : other.span.start]:
+        return False
+    opens = not text[text.rfind("\n", 0, one.span.start) + 1 : one.span.start].strip(" |")
+    smaller = (other.place.population or 0) < (one.place.population or 0)
+    return (
+        opens
+        and bool(CELL_ENDS.match(text, one.span.end))
+        and smaller
+        and (one.place.admin1, one.place.country) == (other.place.admin1, other.place.country)
+    )
+
+
+def _rank(name: Occurrence) -> int:
+    if name.place is not None and name.place.precision == "settlement" and pattern(COMMUNITY_NAMED).search(name.text):
+        return COMMUNITY
+    return RANKS.get(name.place.precision, WIDER) if name.place else 0
+
+
+def _lies_in(inner: Occurrence, outer: Occurrence, *, adjoins: bool = False) -> bool:
+    """Whether a name stands for something larger around the place of another, or for a community that adjoins it."""
+    one, around = inner.place, outer.place
+    if one is None or around is None or _rank(outer) <= _rank(inner) or one.country != around.country:
+        return False
+    if around.precision == "raion":
+        return distance_km(one, around) <= RAION_KM
+    if _rank(outer) == COMMUNITY:
+        larger = adjoins or (one.population or 0) < (around.population or 0)
+        return distance_km(one, around) <= COMMUNITY_KM and larger
+    return True
+
+
+def _leads(gap: str, outer: Occurrence) -> bool:
+    """Whether a gap leads from an area to a place in it, and does not just list them."""
+    return _rank(outer) > COMMUNITY or bool(pattern(SAYS_WHERE).search(gap))
+
+
+def _is_near(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two names stand for places near each other."""
+    if one.place is None or other.place is None or max(_rank(one), _rank(other)) > COMMUNITY:
+        return False
+    larger = (other.place.population or 0) >= TIMES * (one.place.population or 1)
+    return distance_km(one.place, other.place) <= (LARGE_KM if larger else BESIDE_KM)

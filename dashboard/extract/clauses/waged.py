@@ -1,0 +1,66 @@
+"""Recognises where "strike", "attack" or "hit" is of weapons: by whom it is done, on what place, with which harm."""
+
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from dashboard.extract.clauses.cues import Cue
+from dashboard.extract.clauses.sides import at_war
+from dashboard.extract.words.phrases import pattern
+from dashboard.extract.words.stretch import stretch
+from dashboard.records import Occurrence
+
+AGAINST = r"\s+<against>\s+(?:[a-zа-яіїє]+\s+){0,2}"
+STRIKE_HARMED = r"(?i:strikes?)(?:\s+in\s+[A-Z][\w'’-]+)?,?\s+<harmed>"  # "a strike killed five"
+ASSAILED = (
+    r"(?:[\w'’-]+\s+)?(?i:attack|struck|strikes|pound|bombard|pummel)(?:s|ed|ing)?"  # with a place for its object
+)
+WAS = r"\s+<was_hit>\s+(?:<yet_again>\s+)?$"  # "X was", "X has again been", "X came under"
+ON_A_PLACE = "on a place"  # the value of a cue of war that stands with a place that was struck
+NEAR = 40  # characters before a word for a strike
+IN_ATTACK = r"<in_the>\s+(?:\w+\s+){0,2}(?:attack|strike)s?$"  # "hurt in the morning attack"
+BY_STRIKES = r"\s+by\s+(?:[\w-]+\s+){0,3}"  # "was hit by four strikes", at a place in a country at war
+BY_A_SIDE = r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}"  # between a side and what it did: "Ukraine's forces again struck"
+
+
+def waged(cues: Sequence[Cue], text: str, named: Sequence[Occurrence]) -> list[Cue]:
+    """A cue that a text is of weapons for each "strike on X", "удар по X", "a strike killed five"; `named` are places.
+
+    In a country at war also for "X was attacked", "attacked X", "hit by four strikes", "three were hurt in an attack".
+    """
+    strikes = [cue for cue in cues if cue.sense == "strike"]
+    names = {o.span.start for o in named}
+    against = [(cue, pattern(AGAINST).match(text, cue.end)) for cue in strikes]
+    found = [cue for cue, match in against if match and match.end() in names]
+    found += [cue for cue in strikes if pattern(STRIKE_HARMED).match(text, cue.start)]
+    spans = [o.span for o in named if o.place and at_war(o.place)]
+    assailed = _assailed(strikes, text, {span.start for span in spans}, {span.end for span in spans})
+    found += _by_a_side(cues, text, names)
+    if spans:
+        found += [cue for cue in strikes if stretch(text, max(0, cue.start - NEAR), cue.end).find(IN_ATTACK)]
+    war = [cue._replace(sense="war") for cue in found]
+    return [*war, *(cue._replace(sense="war", value=ON_A_PLACE) for cue in assailed)]
+
+
+def _by_a_side(cues: Sequence[Cue], text: str, names: Set[int]) -> list[Cue]:
+    """The words for a strike by a side on something at a named place: "Ukraine struck the Tuapse refinery"."""
+    found: list[Cue] = []
+    ordered = sorted(cues, key=lambda cue: cue.start)
+    for one, two in pairwise([cue for cue in ordered if cue.sense in ("actor", "strike")]):
+        if (one.sense, two.sense) != ("actor", "strike") or not pattern(BY_A_SIDE).fullmatch(text, one.end, two.start):
+            continue
+        ends = two.end + NEAR
+        hit = any(two.end < cue.start < ends and cue.sense == "object" for cue in cues)
+        if hit and any(two.end < start < ends for start in names):
+            found.append(two)
+    return found
+
+
+def _assailed(strikes: Sequence[Cue], text: str, starts: Set[int], ends: Set[int]) -> list[Cue]:
+    """The words for a strike on one of the places: "X was attacked", "attacked X", "X was hit by four strikes"."""
+    found = [cue for cue in strikes if cue.end + 1 in starts and pattern(ASSAILED).fullmatch(text, cue.start, cue.end)]
+    for cue in strikes:
+        was = stretch(text, max(0, cue.start - NEAR), cue.start).find_all(WAS)
+        found += [cue] if any(m.start() in ends for m in was) else []
+    if ends:
+        found += [two for one, two in pairwise(strikes) if pattern(BY_STRIKES).fullmatch(text, one.end, two.start)]
+    return found

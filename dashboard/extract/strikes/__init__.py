@@ -1,0 +1,1 @@
+"""Clauses into strikes: what is told of which, followed through the report sentence by sentence."""

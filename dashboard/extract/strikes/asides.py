@@ -1,0 +1,197 @@
+"""Reads what a stretch without a strike of its own says about the last one: its place, its day, no harm."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.casualties import Figure
+from dashboard.extract.clauses.roles import Placed
+from dashboard.extract.clauses.sides import at_war
+from dashboard.extract.dates import DateReading
+from dashboard.extract.strikes.bearing import is_harmless, strong
+from dashboard.extract.strikes.dating import is_event, is_near, is_spoken_of_today, resolved, until_now
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains
+from dashboard.extract.strikes.locating import says_where
+from dashboard.extract.strikes.scene import Scene
+from dashboard.extract.strikes.telling import beside
+from dashboard.extract.words.phrases import phrase
+from dashboard.extract.words.stretch import Stretch, stretch
+from dashboard.records import Place
+
+ARMED = 3  # sentences from a weapon to the harm that it did
+LISTED = "listed right after the strike is told of"
+FRONTED = 12  # characters before a place that opens its sentence: "In the town of Sumy ..."
+LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the report
+NOT_FIRED = ("intercepted", "supply", "generic", "unreal", "alert", "launch")  # of weapons that hit nothing here
+TURNS_TO = ("ground", "notstrike", "labour")  # what a passage may turn to
+GOES_ON = r"[\W_]*<goes_on>"
+PUT_RIGHT = r"[\W_]*<corrects>"
+
+
+def read_aside(scene: Scene, unit: Unit, text: str) -> None:
+    """Takes in a unit that bears no strike."""
+    words = unit.words(text)
+    scene.past |= words.says("looks_back")
+    if scene.past or _puts_right(scene, unit, text, words):
+        return
+    disposal = words.says("disposal")
+    if disposal or any(c.has("unreal", *TURNS_TO) for c in unit.clauses):
+        if disposal or any(c.has(*TURNS_TO) and (not c.weapons or c.has("denial")) for c in unit.clauses):
+            scene.turned = True
+            if unit.places:
+                scene.focus = []
+    else:
+        places = [p for p in unit.places if p.place and at_war(p.place)] or unit.places
+        fronted = places and _is_fronted(places[0], unit)
+        for placed in reversed(places) if fronted else places:  # a passage is about the place it opens with
+            _place_last(scene, placed, unit, text)
+    _date_last(scene, unit, text, words)
+    fired = [c for c in unit.clauses if c.weapons]
+    if fired and not any(c.has(*NOT_FIRED, *TURNS_TO, "past", "drill") for c in unit.clauses):
+        scene.armed = ARMED
+    denied = [figure for figure in unit.figures if figure.negated]
+    if unit.places:
+        _deny_at(scene, unit, denied)
+        return
+    never = words.says("never_was")
+    if never or any(c.has("cause") for c in unit.clauses):
+        block = unit.clauses[0].block
+        wrongly = never or stretch(text, block.start, block.end).says("told_wrongly")
+        for draft in scene.focus:
+            draft.weak = draft.clauses[-1].block == block and (wrongly or not any(c.weapons for c in draft.clauses))
+    if is_harmless(words):
+        for draft in scene.focus:
+            draft.weak |= draft.in_body and not any(c.has("object", "effect") or c.toll for c in draft.clauses)
+    used = words.says("used")
+    for draft in scene.focus:
+        near = (
+            (used or draft.counted or draft.tally)
+            and draft.clauses
+            and draft.clauses[-1].block == unit.clauses[0].block
+        )
+        if fired and not any(c.has(*NOT_FIRED) and not (near and c.has("launch")) for c in unit.clauses):
+            draft.told_weapons += fired
+    if denied:
+        for draft in scene.focus:
+            draft.tell(unit, denied)
+
+
+def _deny_at(scene: Scene, unit: Unit, denied: Sequence[Figure]) -> None:
+    """Adds that nobody was hurt to the strikes told of last at the places of a unit: "nobody was hurt in Sumy"."""
+    for key in {p.place.key for p in unit.places if p.place} if denied else ():
+        draft = next((d for d in reversed(scene.drafts) if d.place and d.place.key == key), None)
+        if draft is not None:
+            draft.tell(unit, denied)
+
+
+def _puts_right(scene: Scene, unit: Unit, text: str, words: Stretch) -> bool:
+    """Gives the last strike the place or day that a correction puts right: "we placed it in X. It happened in Y"."""
+    block, draft = unit.clauses[0].block, scene.focus[0] if len(scene.focus) == 1 else None
+    if draft is None or draft.clauses[-1].block != block or not words.opens(PUT_RIGHT):
+        return False
+    told = (scene.report.title or "", text[block.start : unit.clauses[0].start])
+    if not any(phrase("told_wrongly").search(said) for said in told):
+        return False
+    dates = _dates(scene, unit, text)
+    if unit.places:
+        draft.place, draft.names = unit.places[0].place, [unit.places[0]]
+    if dates:
+        draft.dates = [Dated(dates[0], unit.part)]
+    return bool(unit.places or dates)
+
+
+def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str) -> None:
+    """Gives the last strike a place that it lacks or a nearer one, else makes the place what the passage is about."""
+    place = placed.place
+    if place is None or placed.role != "at" or _share_out(scene, placed, unit):
+        return
+    unplaced = [d for d in scene.drafts if d.apart and d.place is None and d not in scene.focus]
+    for draft in (*scene.focus, *unplaced):
+        if (
+            draft.clauses
+            and beside(draft, unit)
+            and (_lacks(draft, place, scene.setting) or says_where(unit, draft, text))
+        ):
+            draft.place = place
+            draft.names.append(placed)
+            return
+    if _is_fronted(placed, unit) or not scene.touched:
+        scene.topic = (placed,)
+
+
+def _is_fronted(placed: Placed, unit: Unit) -> bool:
+    """Whether a place stands at the beginning of a sentence."""
+    return placed.occurrence.span.start - unit.clauses[0].sentence.start <= FRONTED
+
+
+def _lacks(draft: Draft, place: Place, setting: Placed | None) -> bool:
+    """Whether a strike has no place yet, or only the area around this one, without a count of its own."""
+    if draft.place is None:
+        if setting and setting.place and setting.place.key != place.key and not contains(setting.place, place):
+            return False
+        return not draft.lost and any(strong(c) for c in draft.clauses)
+    return contains(draft.place, place) and not draft.tally and not draft.counted_in_body
+
+
+def _share_out(scene: Scene, placed: Placed, unit: Unit) -> bool:
+    """Gives a strike told of without a place the places that the next sentence lists, one draft each."""
+    if len(unit.places) < 2:
+        return False
+    draft = next((d for d in scene.focus if _is_blank(d) and beside(d, unit)), None)
+    if draft is not None:
+        draft.clauses += unit.clauses
+    else:
+        listed = (d for d in scene.focus if d.names and d.names[-1] in unit.places and d.place_rule == LISTED)
+        sample = next(listed, None)
+        if sample is None:
+            return False
+        draft = scene.add(_alike(sample))
+        scene.focus.append(draft)
+    draft.place, draft.place_rule = placed.place, LISTED
+    draft.names.append(placed)
+    return True
+
+
+def _is_blank(draft: Draft) -> bool:
+    return draft.place is None and not (draft.lost or draft.joint_of or draft.tally) and draft.in_body
+
+
+def _alike(sample: Draft) -> Draft:
+    """A draft of what the sample tells, still without a place."""
+    return Draft(
+        None,
+        clauses=list(sample.clauses),
+        dates=list(sample.dates),
+        later_dates=list(sample.later_dates),
+        inherited=sample.inherited,
+    )
+
+
+def _date_last(scene: Scene, unit: Unit, text: str, words: Stretch) -> None:
+    """Makes a date the lead's, or that of the last strike where it has none and the stretch goes on about it."""
+    dates = _dates(scene, unit, text)
+    if not dates:
+        return
+    dated = Dated(dates[0], unit.part)
+    if scene.calendar.lead is None and scene.part == "body" and scene.block <= LEAD_BLOCKS:
+        scene.calendar.lead = dated
+    if scene.part == "title" and any(c.weapons or c.has("strike", "effect") for c in unit.clauses):
+        scene.calendar.title = scene.calendar.title or dated
+    if not scene.touched:
+        scene.calendar.block = dated
+    if unit.places:
+        return
+    opens = dates[0].start - unit.clauses[0].sentence.start <= FRONTED and dates[0].granularity == "day"
+    scene.said = dates[0] if opens and len(dates) == 1 else None
+    for draft in scene.focus:
+        if draft.dates or draft.later_dates or not draft.in_body or not beside(draft, unit):
+            continue
+        if draft.clauses[-1].block == unit.clauses[0].block or words.opens(GOES_ON):
+            draft.later_dates.append(dated)
+
+
+def _dates(scene: Scene, unit: Unit, text: str) -> list[DateReading]:
+    published = scene.report.published
+    told, night = scene.told(), scene.night()
+    stated = [(resolved(d, told, night), len(c.dates) == 1) for c in unit.clauses for d in c.dates]
+    named = (until_now(day, text, published, alone=alone) for day, alone in stated)
+    near = [d for d in named if d.granularity != "time" and is_near(d, published)]
+    return [d for d in near if is_event(d, text, published) and not is_spoken_of_today(d)]

@@ -1,0 +1,265 @@
+"""Says which dates of a text are those of a strike, and which day a passage is about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dashboard.extract.clauses.passages import Clause
+from dashboard.extract.dates import DateReading, resolve
+from dashboard.extract.dates.grammar import Shift
+from dashboard.extract.strikes.draft import FINE, Dated, Draft, Interval, Unit, interval, overlap
+from dashboard.extract.words.phrases import pattern, phrase
+from dashboard.extract.words.stretch import stretch
+
+STRUCK = ("strike", "blast", "debris")  # senses of words that tell of a strike
+NEWS = timedelta(days=14)  # a report's news is no older than this
+HISTORY = timedelta(days=180)
+BEFORE_DAWN = ("night", "early")  # parts of a day that belong to the night before it
+MORNING = 9  # the hour at which a summary of a day and a night begins and ends
+SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
+LATE = 22  # an hour of which reports are written on the next day
+LEFT_REACH = 60  # characters that are looked at before a date, and behind it
+RIGHT_REACH = 110
+
+# "the mayor said in a statement on Friday": the date of the speech; but "attacks were reported on Friday"
+SPEECH_DATE = r"(?<!was )(?<!were )(?<!been )<speech>(?:\s+<speech_aside>){0,3}\s*(?:<speech_lead>\s*|,\s*)?$"
+SPEAKS_NEXT = r"\s+<speech_verb>"
+# "On Friday the mayor of the town said": likewise, unless something is struck first
+OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"
+SPEAKS_LATER = r"\s(?:(?!<struck_word>)[\w'’,.-]+\s+){1,9}?<speech_verb>"
+# "published a video on 4 September", "was still burning on Friday": the date of what came after
+PUBLISHED = r"<publishes>\s+(?:\w+\s+){0,2}<published_thing>\s+(?:<speech_lead>\s+)?$"
+AFTERMATH = (
+    r"<still>\s+(?:<speech_lead>\s+)?$"
+    r"|<found_dead>(?:\s+[\w'’-]+){0,6}?\s+(?:<speech_lead>\s+)?$"
+)
+# "a report of 25 July", "Sunday's item"
+EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
+ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
+# "the count stood at ten last night": when it was counted
+COUNTED_BY = r"<count_reached>\s+(?!<speech_lead>\s)[\w-]+\s+(?:<speech_lead>\s+)?$"
+# "a woman with burns died in hospital on Tuesday": the date of her death, and of no strike
+DIED_LATER = r"<died_later>(?:(?!<struck_word>)[^.;])*$"
+DIES_LATER = r"(?:(?!<struck_word>)[^.;])*?<died_later>"
+PARTS_OF_DAY = ("this morning", "this afternoon", "this evening")
+# rules of the days that an entry of a diary counts from its own day: "**Wednesday.** Lorries were shelled today."
+OF_THE_DAY = ("day of publication", "day before publication", "night before publication", "last evening", *PARTS_OF_DAY)
+AFTER_IT = r"\s+(?:<after>\s+)?<the_attack>"  # "two days after the attack", "через два дні після удару"
+AFTER = r"(?:^|\s)<after>(?:$|\s)"
+WHEN = r",?\s+<when>"
+UNTIL = r"\s*<until>\s*"
+LISTED = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*(?:(?:<speech_lead>|<in>)\s+)?"  # "on 2, 5 and on 20 June"
+FIRST_END = r"<between>\s+(?:<article>\s+)?$"  # "between 2 May and 3 June"
+UP_TO = r"<up_to>\s+$"  # "the market is closed until Monday"
+DATA_OF = r"<data>\s+<data_on>\s+$"  # "такі дані на вечір четверга": when they were given
+OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, DATA_OF, UP_TO, DIED_LATER)  # before it
+
+
+def is_near(reading: DateReading, published: date | None) -> bool:
+    """Whether a date may be that of the report's news: a day or a few, not long before publication."""
+    start, end = reading.date_start, reading.date_end
+    if start is None or end is None or published is None or _is_since(reading):
+        return False
+    return end >= published - NEWS and start <= published and reading.granularity in FINE
+
+
+def is_recent(reading: DateReading, published: date | None) -> bool:
+    """Whether a date lies within the time that reports still tell of as their own, and not as history."""
+    end = reading.date_end
+    return end is not None and published is not None and published - HISTORY <= end <= published
+
+
+def is_event(reading: DateReading, text: str, published: date | None) -> bool:
+    """Whether a date tells when something happened, and not when somebody said so."""
+    if reading.granularity == "year":
+        end = reading.date_end
+        return bool(end and published and end < published - HISTORY and not _is_since(reading))
+    if _is_since(reading) and not pattern(WHEN).match(text, reading.end):
+        return False
+    before = stretch(text, max(0, reading.start - LEFT_REACH), reading.start)
+    behind = stretch(text, reading.end, min(reading.end + RIGHT_REACH, len(text)))
+    if any(before.find(form) for form in OF_OTHER_THINGS):
+        return False
+    if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER)):
+        return False
+    return not (behind.opens(SPEAKS_LATER) and before.find(OPENS))
+
+
+def event_dates(
+    unit: Unit, text: str, published: date | None, told: DateReading | None, night: Interval | None
+) -> list[DateReading]:
+    """The dates a unit gives, the one nearest to its place first.
+
+    `told` is what "the day before" counts from, `night` the last night told of, which "the same night" means.
+    """
+    at = unit.places[0].occurrence.span.start if unit.places else None
+    joined: list[tuple[Clause, DateReading]] = []
+    before: DateReading | None = None  # the date that stands before in the sentence, be it that of a speech
+    for clause in unit.clauses:
+        for reading in clause.dates:
+            known = before if before and interval(before) else told
+            now = replace(resolved(reading, known, night), anchor=reading.anchor)
+            now = until_now(now, text, published, alone=len(clause.dates) == 1)
+            last, before = before, now
+            dated = last and last.date_start and now.date_end and not are_listed(last, now, text)
+            until = dated and last and pattern(UNTIL).fullmatch(text, last.end, now.start)
+            ends = until and joined and last is joined[-1][1]
+            if not ends and not is_event(reading if _is_since(now) else now, text, published):
+                continue
+            if now.anchor == "reference" and _counts_from_attack(clause, text, now):
+                continue
+            if not joined or last is not joined[-1][1]:
+                joined.append((clause, now))
+            elif ends and last.date_start and now.date_end:
+                phrase_read = text[last.start : now.end]
+                end = max(now.date_end, last.date_start)
+                before = replace(last, end=now.end, phrase=phrase_read, date_end=end)
+                joined[-1] = (clause, before)
+            elif f'"{last.phrase}"' in now.rule:  # "still on fire on Friday, a day after drones hit it"
+                if _tells_of_strike(clause, text, now.end):
+                    joined[-1:] = (
+                        [(clause, now)] if at is not None and at < last.start else [*joined[-1:], (clause, now)]
+                    )
+            else:
+                joined.append((clause, now))
+
+    def distance(item: tuple[Clause, DateReading]) -> tuple[bool, bool, int]:
+        clause, reading = item
+        counted = reading.anchor == "reference"
+        if at is None:
+            return counted, False, reading.start
+        apart = at - reading.end if reading.end <= at else reading.start - at
+        return counted, not clause.start <= at < clause.end, apart
+
+    found = [reading for _, reading in sorted(joined, key=distance)]
+    past = [d for d in found if d.anchor == "absolute" and not is_recent(d, published)]
+    return [d for d in found if d.anchor != "reference"] if past else found  # "Before that morning ... in July 2022"
+
+
+def are_listed(one: DateReading, other: DateReading, text: str) -> bool:
+    """Whether a list names two days that lie apart, and no stretch of days: "on 2 and 20 June"."""
+    if not one.date_end or not other.date_start or abs(other.date_start - one.date_end) <= timedelta(days=1):
+        return False
+    ends = _is_since(one) or stretch(text, max(0, one.start - LEFT_REACH), one.start).find(FIRST_END)
+    return not ends and pattern(LISTED).fullmatch(text, one.end, other.start) is not None
+
+
+def _counts_from_attack(clause: Clause, text: str, reading: DateReading) -> bool:
+    """Whether a day is counted from the attack, and no other told of: "two days after the attack the toll is 40"."""
+    if "before" in reading.rule:
+        return False
+    after = pattern(AFTER_IT).match(text, reading.end)
+    comma = text.find(",", reading.end, clause.end)
+    led = pattern(AFTER).search(reading.phrase) or pattern(AFTER).match(text, reading.end)
+    if after is None and not (led and comma > 0 and _tells_of_strike(clause, text, reading.end)):
+        return False
+    ends = after.end() if after else comma
+    told = [cue for cue in clause.cues if cue.start >= ends]
+    told = [cue for cue in told if not any(f.start <= cue.start < f.end for f in clause.figures)]  # "has reached 40"
+    return not any(cue.sense in STRUCK or cue in clause.weapons for cue in told)
+
+
+def _tells_of_strike(clause: Clause, text: str, start: int) -> bool:
+    """Whether a strike is told of behind a place in a clause, up to the next comma."""
+    comma = text.find(",", start, clause.end)
+    end = clause.end if comma < 0 else comma
+    return any(start <= cue.start < end and (cue.sense in STRUCK or cue in clause.weapons) for cue in clause.cues)
+
+
+def spoken_before(unit: Unit, published: date | None, inherited: Interval | None) -> list[DateReading]:
+    """The date of a speech in a unit without another, where it lies before the one that its strikes would take over."""
+    stated = [d for c in unit.clauses for d in c.dates if is_near(d, published) and not is_spoken_of_today(d)]
+    days = interval(stated[0]) if stated else None
+    return stated[:1] if days and inherited and days[1] < inherited[0] else []
+
+
+def until_now(reading: DateReading, text: str, published: date | None, *, alone: bool = False) -> DateReading:
+    """For "since Thursday morning" the days from then to the publication, where these are few.
+
+    "Closed since Thursday, when a drone hit it" tells of that day alone. `alone` says that no other date stands beside
+    it: "since midnight" is then the day of publication.
+    """
+    if _is_since(reading) and pattern(WHEN).match(text, reading.end):
+        return replace(reading, rule=reading.rule.replace("since: ", ""))
+    hour = alone and reading.date_start is None and reading.granularity == "time"
+    start = published if hour else reading.date_start
+    if not _is_since(reading) or not start or not published or not (hour or start < published <= start + SINCE):
+        return reading
+    rule = reading.rule.replace("since: ", "from then to publication: ")
+    days = replace(reading, date_start=start, date_end=published, granularity="days", date_prec=2, rule=rule)
+    return replace(days, granularity="day", date_prec=1) if hour else days
+
+
+def resolved(reading: DateReading, told: DateReading | None, night: Interval | None) -> DateReading:
+    """A reading with its days, where it counts from another day of the report: that told of, or the last night."""
+    if reading.granularity == "night" and reading.shift == Shift():
+        same = bool(phrase("very_same").search(reading.phrase))
+        return resolve(reading, (night if same else None) or (night_of(told) if told else None))
+    days = interval(told) if told else None
+    if days and told and reading.granularity == "time" and is_of_a_day_and_night(told):
+        first = reading.hour is not None and reading.hour >= MORNING
+        first |= reading.hour is None and reading.part_of_day in ("afternoon", "evening")
+        days = (days[0], days[0]) if first else (days[1], days[1])
+    return resolve(reading, days)
+
+
+def is_of_a_day_and_night(reading: DateReading) -> bool:
+    """Whether days are those of a summary from one morning to the next: "the past 24 hours", "Thursday to Friday"."""
+    days = interval(reading)
+    return reading.granularity == "days" and days is not None and days[1] - days[0] == timedelta(days=1)
+
+
+def as_of(reading: DateReading, day: date, published: date) -> DateReading:
+    """A reading in what tells of an earlier day, such as a diary's entry: "today", "last night" are that day's."""
+    start, end = reading.date_start, reading.date_end
+    if reading.rule not in OF_THE_DAY or start is None or end is None:
+        return reading
+    back = published - day
+    rule = f"{reading.rule}, taken for that of the day told of"
+    return replace(reading, date_start=start - back, date_end=end - back, rule=rule)
+
+
+def night_of(reading: DateReading) -> Interval | None:
+    """The days of a reading, a day told of before dawn as the night to it."""
+    days = interval(reading)
+    if days and days[0] == days[1] and reading.part_of_day in BEFORE_DAWN:
+        return days[0] - timedelta(days=1), days[1]
+    return days
+
+
+def is_spoken_of_today(reading: DateReading) -> bool:
+    """Whether a phrase is "today" or the like."""
+    return bool(phrase("today").fullmatch(reading.phrase))
+
+
+def same_time(draft: Draft, stated: Sequence[DateReading], published: date | None) -> bool:
+    """Whether dates that are stated may be those of a draft."""
+    known = [(reading, days) for reading in stated if (days := interval(reading))]
+    if not known:
+        return True
+    mine = draft.interval
+    if mine is None and published and known[0][0].granularity not in FINE:
+        return known[0][1][1] >= published - NEWS
+    return mine is None or not draft.in_body or any(overlap(mine, days) for _, days in known)
+
+
+def on_publication(dated: Dated, published: date | None) -> Dated | None:
+    """A time of day in a report that names no date at all: that of the day it was published, a night the one before."""
+    if published is None:
+        return None
+    if dated.reading.part_of_day == "night":
+        rule = "the night before publication; the report names no other date"
+        night = replace(
+            dated.reading, date_start=published - timedelta(days=1), date_end=published, date_prec=1, rule=rule
+        )
+        return dated._replace(reading=night)
+    rule = "a time of the day of publication; the report names no other date"
+    day = published
+    if (dated.reading.hour or 0) >= LATE:
+        rule, day = "late on the day before publication; the report names no other date", published - timedelta(days=1)
+    return dated._replace(reading=replace(dated.reading, date_start=day, date_end=day, date_prec=1, rule=rule))
+
+
+def _is_since(reading: DateReading) -> bool:
+    """Whether a date is the start of a long time; the reading's rule says so."""
+    return "since" in reading.rule

@@ -1,0 +1,50 @@
+"""Recognises words that say just where the strike told of last was: "it stood in the X district"."""
+
+import re
+
+from dashboard.extract.strikes.draft import Draft, Unit, contains
+from dashboard.extract.words.phrases import pattern
+from dashboard.records import Place
+
+# What lies somewhere, right before the verb: "it", "the building", "the place of impact"; or nothing ("Сталося в ...").
+SUBJECTS = frozenset({"object", "strike", "debris", "victim", "blast", "fell"})
+BEGINS = re.compile(r"(?:^|[.!?:,;(«\"“”])\s*|\bthat\s+")
+WORDS = r"(?:[\w'’-]+\s+){0,3}[«\"“*_]*$"  # "in the city's X", "in a yard in X"
+LIES_IN = rf"\s*(<lies>|[—–])\s+(?:\w+ly\s+)?((?:[\w'’-]+\s+){{0,2}})<lies_within>\s+{WORDS}"
+CALLED = rf"<names_the_site>[:,]?\s+(?:[—–]\s+)?{WORDS}"
+AS_IT = r"\s+<as_the_site>"
+POINTS_BACK = r"<the_site>(?:\s+of\s+[\w\s'’-]+)?$"
+REACH = 120  # characters before the name
+
+
+def says_where(unit: Unit, draft: Draft, text: str) -> bool:
+    """Whether a stretch counts nobody and says in which part of its place a strike was, and nothing else."""
+    inner = [p for p in unit.places if p.place and _is_part(draft.place, p.place)]
+    if len(inner) != 1 or any(p.precise and p.place not in (draft.place, inner[0].place) for p in unit.places):
+        return False
+    if draft.more or draft.joint_of or any(figure.best for figure in unit.figures):
+        return False
+    span = inner[0].occurrence.span
+    start = max(unit.clauses[0].sentence.start, span.start - REACH)
+    left = text[start : span.start]
+    if pattern(CALLED).search(left) or pattern(AS_IT).match(text, span.end):
+        return True
+    found = pattern(LIES_IN).search(left)
+    return found is not None and _points_back(unit, left, found, start)
+
+
+def _points_back(unit: Unit, left: str, lies: re.Match[str], start: int) -> bool:
+    """Whether what lies there is the strike, or what it hit: a pronoun, or a word for the one or the other."""
+    who = lies.group(2).rstrip()
+    subject = who or left[: lies.start()].rstrip()
+    end = start + (lies.start(2) + len(who) if who else len(subject))
+    begun = BEGINS.split(subject)[-1]
+    if not begun and not lies.group(1).isascii():
+        return True
+    if pattern(POINTS_BACK).search(begun):
+        return True
+    return any(cue.end == end and cue.sense in SUBJECTS for clause in unit.clauses for cue in clause.cues)
+
+
+def _is_part(whole: Place | None, part: Place) -> bool:
+    return whole is not None and whole.precision != "country" and contains(whole, part)

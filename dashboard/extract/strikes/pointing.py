@@ -1,0 +1,46 @@
+"""Finds the places that "the former" and "the latter" point back to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dashboard.extract.clauses.passages import Clause
+from dashboard.extract.clauses.roles import Placed
+from dashboard.extract.strikes.scene import Scene
+from dashboard.records import Occurrence, Span
+
+SIGNS = (",", ".", ";", ":", "")
+BACK = 1  # paragraphs back that a word may point
+POINTED = "the one of the two last told of"
+
+
+def pointed(scene: Scene, clauses: Sequence[Clause], text: str) -> list[Clause]:
+    """The clauses of a sentence, with the places of the two last strikes where it points to them and names no place."""
+    forms = "<former>", "<latter>"
+    former, latter = (next(_alone(form, clauses, text), None) for form in forms)
+    if not (former or latter) or any(c.precise("at") for c in clauses):
+        return list(clauses)
+    two = {d.place.key: d.place for d in scene.drafts if d.place and d.clauses and _is_near(d.clauses[-1], clauses[0])}
+    last = list(two.values())[-2:]
+    if len(last) < 2:
+        return list(clauses)
+    found = list(clauses)
+    for words, place in zip((former, latter), last, strict=True):
+        if words is None:
+            continue
+        at = next(n for n, c in enumerate(found) if c.start <= words.start() < c.end)
+        name = Occurrence(Span(words.start(), words.end(), found[at].part), words.group(), place, POINTED)
+        found[at] = replace(found[at], places=(*found[at].places, Placed(name, "at")))
+    return found
+
+
+def _alone(form: str, clauses: Sequence[Clause], text: str) -> Iterator[re.Match[str]]:
+    """Where a word for one of two stands without a noun, which would make it "the former mayor"."""
+    for words in clauses[0].whole.find_all(form):
+        counted = any(0 <= f.start - words.end() <= 1 for c in clauses for f in c.figures)
+        if counted or text[words.end() : words.end() + 1] in SIGNS:
+            yield words
+
+
+def _is_near(told: Clause, here: Clause) -> bool:
+    return told.part == here.part and here.sentence.block - told.sentence.block <= BACK

@@ -1,0 +1,121 @@
+"""Says whether a stretch tells of another strike at a place that was struck before, and makes a draft of that one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dashboard.extract.clauses.passages import Clause
+from dashboard.extract.dates import DateReading
+from dashboard.extract.strikes.bearing import strong
+from dashboard.extract.strikes.dating import are_listed, same_time
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, interval, overlap
+from dashboard.extract.strikes.scene import Scene
+from dashboard.extract.words.phrases import pattern
+from dashboard.extract.words.stretch import Stretch, stretch
+
+# The hours that parts of a day may take in; those of the night before count on from the evening.
+HOURS = {"night": (-4, 6), "early": (-1, 9), "morning": (4, 12), "afternoon": (11, 18), "evening": (15, 24)}
+AT_ONCE = 2  # hours within which fire on one place is told of as one strike
+EARLIER = r"<earlier_that_day>(?!\s+the\s)"  # and not "hours before the missile hit"
+AND_AGAIN = r"<and_again>\s+(?:(?:<speech_lead>|<in>)\s+)?$"
+AND_MORE = r",?\s+<list_link>\s+(?:[\w-]+\s+){1,5}?(?:(?:<speech_lead>|<in>)\s+)?"  # between two days
+LEFT_REACH = 30  # characters before a date
+STAMP = 4  # characters of a block before the time that opens it: when an item was written
+
+
+def is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
+    """Whether a date belongs to another strike, and not to a later count of the dead of the last one."""
+    if not dates or any(same_time(draft, dates, scene.report.published) for draft in scene.focus):
+        return False
+    told = scene.told()
+    if told is None or told.date_start is None or dates[0].date_start is None or dates[0].date_start < told.date_start:
+        return True
+    if unit.words(scene.report.text(unit.part)).says("once_more"):
+        return True
+    return any(c.weapons or c.has("strike") or (c.has("effect") and c.has("object")) for c in unit.clauses)
+
+
+def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReading]) -> bool:
+    """Whether a stretch tells of a strike of the same day apart from a draft: another hour, or "a second strike"."""
+    if unit.part == "title" or not draft.in_body:
+        return False
+    if any(f.best for f in unit.figures) and draft.counted_in_body and words.says("separate"):
+        return True
+    hits = any(strong(c) for c in unit.clauses) and any(c.weapons or c.has("strike") for c in unit.clauses)
+    if not hits or not any(strong(c) for c in draft.clauses):
+        return False
+    block = unit.clauses[0].block
+    stamped = (d for d in dates if d.granularity == "night" or d.start - block.start > STAMP)
+    here = [hours for d in stamped if (hours := _hours(d))]
+    before = [hours for dated in (*draft.dates, *draft.later_dates) if (hours := _hours(dated.reading))]
+    mine, its = _fired(draft.clauses), _fired(unit.clauses)
+    if words.says("later_that_day"):
+        return True
+    if mine and its and mine.isdisjoint(its) and words.find(EARLIER):
+        return True
+    if not here:
+        return False
+    if mine and its and mine.isdisjoint(its):
+        return not any(one == other for one in here for other in before)
+    return bool(before) and not any(_meet(one, other) for one in here for other in before)
+
+
+def struck_again(
+    unit: Unit, dates: Sequence[DateReading], text: str
+) -> tuple[list[DateReading], list[tuple[DateReading, int]]]:
+    """The dates of a stretch, and those of further strikes there, each with where the figures of that begin.
+
+    "On 16 September and again four days later", "on 2 and 20 June", "killed two on Monday and three on Wednesday".
+    """
+    anew: list[tuple[DateReading, int]] = []
+    for before, here in pairwise(sorted(dates, key=lambda reading: reading.start)):
+        if not (before is dates[0] or here is dates[0] or any(before is day for day, _ in anew)):
+            continue
+        repeated = stretch(text, max(0, here.start - LEFT_REACH), here.start).find(AND_AGAIN)
+        if repeated or are_listed(before, here, text):
+            anew.append((here, here.start))
+        elif _are_counted_apart(unit, before, here, text):
+            anew.append((here, before.end))
+    further = [day for day, _ in anew]
+    return [d for d in dates if d not in further], anew
+
+
+def _are_counted_apart(unit: Unit, one: DateReading, other: DateReading, text: str) -> bool:
+    """Whether people are counted for a day, and behind it more for another: "two on Monday and three on Wednesday"."""
+    before = [f for f in unit.figures if f.best and f.end <= one.start]
+    between = [f for f in unit.figures if one.end <= f.start and f.end <= other.start]
+    new = between and all(f.best and not (f.subset or f.update or f.superseded) for f in between)
+    if not (before and new) or overlap(interval(one), interval(other)):
+        return False
+    return pattern(AND_MORE).fullmatch(text, one.end, other.start) is not None
+
+
+def again(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: Stretch) -> Draft:
+    """Another strike at the same place, with the same thing where the words say "again"."""
+    wave = tuple(c for c in draft.clauses if c.weapons) if words.says("again") else ()
+    days = draft.interval
+    dated = [Dated(reading, unit.part) for reading in dates if reading.date_start]
+    if not dated and days and dates and _hours(dates[0]):
+        part = dates[0].part_of_day
+        first = days[0] if part in ("night", "evening") else days[1]
+        last = first if part == "evening" else days[1]
+        dated = [Dated(replace(dates[0], date_start=first, date_end=last, date_prec=1), unit.part)]
+    return Draft(draft.place, names=list(draft.names), dates=dated, inherited=draft.dated, wave=wave)
+
+
+def _hours(reading: DateReading) -> tuple[int, int] | None:
+    """The hours of a day that a reading may mean; none where it names no time of the strike itself."""
+    if reading.rule.partition(":")[0] in ("since", "until", "by", "as of"):
+        return None
+    if reading.hour is not None:
+        return reading.hour, reading.hour + 1
+    return HOURS.get(reading.part_of_day or "")
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of a day may be of one strike; the hours before midnight may be those of a night."""
+    return any(one[0] + day < other[1] + AT_ONCE - 1 and other[0] < one[1] + day + AT_ONCE - 1 for day in (-24, 0, 24))
+
+
+def _fired(clauses: Iterable[Clause]) -> set[str | None]:
+    return {cue.value for clause in clauses for cue in clause.weapons}

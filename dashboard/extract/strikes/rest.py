@@ -1,0 +1,141 @@
+"""Gives strikes without a date or a place those of the report, once all of it was read."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.extract.clauses.passages import Clause
+from dashboard.extract.clauses.roles import Placed
+from dashboard.extract.dates import DateReading, resolve
+from dashboard.extract.strikes.bearing import strong
+from dashboard.extract.strikes.dating import is_event, is_near, is_recent, is_spoken_of_today, on_publication
+from dashboard.extract.strikes.draft import COARSE, Dated, Draft
+from dashboard.extract.strikes.scene import Scene
+from dashboard.extract.words.phrases import phrase
+from dashboard.records import Part, Report
+
+ABOUT = "the place that the report is about"
+BEFORE = "the only place named shortly before it"
+LEAD = 300  # characters of a report in which it says when all happened
+NEAR = ("at", "elsewhere", "around")  # parts that a place may play which a strike is then told of
+
+
+def date_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
+    """Gives drafts without a date the report's own, and drafts with a week or a month the day of it that it names."""
+    own = _own_date(scene, clauses)
+    if own and scene.calendar.lead is None and _is_of_one_entry(own, scene.drafts):
+        own = _hour_of_the_day(scene, clauses) or own
+    for draft in scene.drafts:
+        if own and _holds(draft, own):
+            draft.later_dates, draft.inherited = [], own
+        if draft.interval is None:
+            _take_over(draft, own, scene.report.published)
+
+
+def place_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
+    """Puts a strike without any place at the one that the report is about, else that is named shortly before it."""
+    home = scene.about()
+    for draft in scene.drafts:
+        abroad = any(c.placed("at") for c in draft.clauses)  # told of a whole country
+        if (
+            draft.place
+            or draft.lost
+            or draft.joint_of
+            or draft.tally
+            or abroad
+            or not any(strong(c) for c in draft.clauses)
+        ):
+            continue
+        before = home is None and draft.counted and _named_before(draft, clauses)
+        found = home or before or (scene.setting if draft.counted else None)
+        if found:
+            draft.place, draft.place_rule = found.place, BEFORE if found is before else ABOUT
+            draft.names.append(found)
+
+
+def _named_before(draft: Draft, clauses: Sequence[Clause]) -> Placed | None:
+    """The one settlement named in the paragraph before a strike, whatever for: "my cousin lives in Vilniansk".
+
+    Else that of the paragraph before that one.
+    """
+    first = draft.clauses[0]
+    number = first.sentence.block
+    before = [c for c in clauses if c.part == first.part and c.start < first.start]
+    for block in (number, number - 1) if first.block.kind == "paragraph" else (number,):
+        here = (c for c in before if c.sentence.block == block)
+        named = [p for c in here for p in c.places if p.place and p.place.precision == "settlement" and p.role in NEAR]
+        if named:
+            return named[0] if len({p.place.key for p in named if p.place}) == 1 else None
+    return None
+
+
+def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
+    """A report's day: of its lead, its first dated strike, the first it names, even months ago, or a time of day."""
+    published = scene.report.published
+    body = [c for c in clauses if c.part == "body"]
+    opening = [Dated(d, c.part) for c in body if c.sentence == body[0].sentence for d in c.dates]
+    today = [d for d in opening if is_spoken_of_today(d.reading) and is_event(d.reading, scene.report.body, published)]
+    if today:
+        return today[0]
+    lead = scene.calendar.lead
+    if lead and is_near(lead.reading, published):
+        return lead
+    for draft in scene.drafts:
+        if draft.dated and is_near(draft.dated.reading, published):
+            return draft.dated
+    readings = [Dated(d, c.part) for c in clauses for d in c.dates]
+    stated = [d for d in readings if d.reading.anchor != "reference" and is_near(d.reading, published)]
+    happened = [d for d in stated if is_event(d.reading, scene.report.text(d.part), published)]
+    if stated:
+        return (happened or stated)[0]
+    past = [d for d in readings if d.reading.granularity == "day" and d.reading.anchor == "absolute"]
+    past = [d for d in past if is_recent(d.reading, published)]
+    past = [d for d in past if is_event(d.reading, scene.report.text(d.part), published)]
+    if past:
+        return past[0]
+    return _hour_of_the_day(scene, clauses) or _bare_night(scene.report)
+
+
+def _hour_of_the_day(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
+    """The day of publication, by the first hour that a report names without a day."""
+    readings = [Dated(d, c.part) for c in clauses for d in c.dates if d.anchor == "reference"]
+    hours = [d for d in readings if d.reading.part_of_day or d.reading.hour is not None]
+    return on_publication(hours[0], scene.report.published) if hours else None
+
+
+def _is_of_one_entry(own: Dated, drafts: Sequence[Draft]) -> bool:
+    """Whether a day is that of an entry of a list, not of its first: "Kherson: two hurt. Nikopol: yesterday ..."."""
+    entries = [d.clauses[0].block for d in drafts if d.in_body and d.clauses[0].block.kind == "item"]
+    return own.part == "body" and any(block.start <= own.reading.start < block.end for block in entries[1:])
+
+
+def _bare_night(report: Report) -> Dated | None:
+    """The night before publication, where a post just says "what the night did to us"."""
+    parts: tuple[Part, ...] = ("title", "body")
+    for part in parts:
+        named = phrase("bare_night").search(report.text(part), 0, LEAD)
+        if named:
+            words = DateReading(*named.span(), named.group(), None, None, None, "", "reference", None, "night", "night")
+            return on_publication(Dated(words, part), report.published)
+    return None
+
+
+def _holds(draft: Draft, own: Dated) -> bool:
+    """Whether a draft has only a week or a month, told later, and the report's own date lies in it."""
+    if draft.dates or draft.dated is None or draft.dated.reading.granularity not in COARSE:
+        return False
+    days, start = draft.interval, own.reading.date_start
+    return days is not None and start is not None and days[0] <= start <= days[1]
+
+
+def _take_over(draft: Draft, own: Dated | None, published: date | None) -> None:
+    """Gives a draft the report's date; where it counts from another day, counts from that.
+
+    A report that names an hour before any day tells of the day it was published: "At eleven ... Yesterday, too, ...".
+    """
+    mine = draft.dated
+    if mine and own and mine.part == own.part == "body" and mine.reading.start < own.reading.start:
+        own = on_publication(mine, published) or own
+    if draft.dated and draft.dated.reading.anchor == "reference" and own and own.interval:
+        draft.dates = [draft.dated._replace(reading=resolve(draft.dated.reading, own.interval))]
+    else:
+        draft.dates, draft.later_dates, draft.inherited = [], [], own

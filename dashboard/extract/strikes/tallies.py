@@ -1,0 +1,51 @@
+"""What a stretch of text counts up: a day's fire, districts hit, a toll for the whole country."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.casualties import Figure
+from dashboard.extract.casualties.number_words import read
+from dashboard.extract.casualties.tokens import tokens, vocabulary
+from dashboard.extract.words.stretch import Stretch
+
+# "42 times", "attacked 42", "120 attack drones"
+TALLY = (
+    r"(?<!\w)\d[\d,.\s]{0,20}<tally_unit>"
+    r"|<tally_verb>\s+\d+"
+    r"|<settlements_counted>"
+    r"|(?<![\w:.])\d+\s+(?!<of_time>)(?:[\w-]+\s+){0,3}<munition>"
+)
+REGION_HIT = r"<region_word>\s+<also_hit>"  # "the region was shelled too", "область також зазнала удару"
+MORE_DISTRICTS = r"(?:<several>|(?<!\w)\d+)\s+(?:\w+\s+)?<city_part>|<city_parts>"
+
+
+def counts_fire(words: Stretch) -> bool:
+    """Whether attacks, shots or things fired are counted."""
+    return words.find(TALLY) is not None
+
+
+def counts_fire_on_region(words: Stretch) -> bool:
+    """Whether a day's fire on "the region" is counted, or said to have hit it too."""
+    return words.says("the_region") and (counts_fire(words) or words.find(REGION_HIT) is not None)
+
+
+def counts_districts(words: Stretch) -> bool:
+    """Whether districts are counted, so that there are more than those named."""
+    return words.find(MORE_DISTRICTS) is not None
+
+
+def districts_counted(words: Stretch) -> int | None:
+    """How many districts are counted; `None` where no number is given."""
+    found = words.find(MORE_DISTRICTS)
+    known = tokens(found.group(), 0, len(found.group()), vocabulary("casualties_numbers")) if found else []
+    number = read(known, 0) if known else None
+    return number.best if number else None
+
+
+def is_nationwide(words: Stretch) -> bool:
+    """Whether it is told of the whole country."""
+    return words.says("nationwide")
+
+
+def counts_people(figures: Sequence[Figure]) -> bool:
+    """Whether somebody is counted as killed or injured."""
+    return any(figure.best for figure in figures if not figure.negated)

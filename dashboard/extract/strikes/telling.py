@@ -1,0 +1,280 @@
+"""Adds what a unit tells of a strike to the draft it belongs to, or opens a new one."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.casualties import Figure
+from dashboard.extract.clauses.passages import Clause
+from dashboard.extract.clauses.roles import Placed
+from dashboard.extract.dates import DateReading
+from dashboard.extract.strikes.areas import JOINT, tell_jointly, tell_of_country, tell_of_region
+from dashboard.extract.strikes.bearing import strong
+from dashboard.extract.strikes.dating import same_time
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, overlap
+from dashboard.extract.strikes.locating import says_where
+from dashboard.extract.strikes.repeats import again, is_another, is_apart
+from dashboard.extract.strikes.scene import Scene
+from dashboard.extract.strikes.shares import Share, shares_of
+from dashboard.extract.strikes.tallies import counts_districts, counts_fire, counts_people, is_nationwide
+from dashboard.extract.words.sentences import TIMED
+from dashboard.extract.words.stretch import Stretch
+from dashboard.geocode import containing
+from dashboard.records import Place
+
+# One more weapon of the kind told of last: "Another wrecked a school", "by a second one", "ще один влучив"
+ONE_MORE = r"<one_more>\s+(?:[\w'’-]+\s+)?<does_damage>|<by_means>\s+<one_more>(?:\s+<one_of_them>)?\s*[.,;]"
+BLOCKS_BESIDE = 2  # paragraphs after a strike in which the text may still say where it was
+
+
+def tell_of_places(
+    scene: Scene, unit: Unit, words: Stretch, placed: Sequence[Placed], dates: Sequence[DateReading]
+) -> None:
+    """Takes in what a unit tells of each of its places; a toll for several goes to the area around them."""
+    if len(placed) > 1 and not counts_people(unit.figures):
+        _share_blank(scene, unit, [name.place for name in placed if name.place], dates)
+    shares = shares_of(unit, scene.report.text(unit.part)) or _together(unit, placed)
+    own = {
+        name.place.key: (name, list(share.figures))
+        for share in shares
+        if len(share.places) == 1
+        for name in share.places
+        if name.place
+    }
+    told: list[Draft] = []
+    for share in shares:
+        if not share.places:
+            _tell_around(scene, unit, words, share.figures, dates)
+    for name, figures in {**{name.place.key: (name, []) for name in placed if name.place}, **own}.values():
+        draft = _open(scene, name, unit, words, dates, counted=bool(figures))
+        draft.tell(unit, figures)
+        draft.dates += [Dated(reading, unit.part) for reading in dates]
+        draft.names.append(name)
+        draft.more |= counts_districts(words)
+        told.append(draft)
+    for share in shares:
+        if len(share.places) > 1 and share.figures:
+            places = [name.place for name in share.places if name.place]
+            told = [tell_jointly(scene, places, unit, share.figures, dates)]
+    scene.topic, scene.touched = (), True
+    scene.turn_to(told)
+
+
+def _tell_around(
+    scene: Scene, unit: Unit, words: Stretch, figures: Sequence[Figure], dates: Sequence[DateReading]
+) -> None:
+    """Takes in a toll that a unit places a part of: that of a country or a region it names, else of the last strike."""
+    named = [p for c in unit.clauses for p in c.placed("at", "around", "over", "office") if p.place]
+    countries = [p.place for p in named if p.place and p.place.precision == "country"]
+    if countries or is_nationwide(words):
+        tell_of_country(scene, unit, dates, countries, figures)
+        return
+    area = next((p for p in named if p.place and p.place.precision == "admin1"), None)
+    if area is not None:
+        drafts = [_open(scene, area, unit, words, dates, counted=True)]
+        drafts[0].dates += [Dated(reading, unit.part) for reading in dates]
+        drafts[0].names.append(area)
+    else:
+        drafts = scene.focus if len(scene.focus) == 1 else []
+    for draft in drafts:
+        draft.tell(unit, figures)
+
+
+def tell_apart(scene: Scene, unit: Unit, shares: Sequence[Sequence[Figure]], dates: Sequence[DateReading]) -> None:
+    """Takes in strikes with a count each whose places the text names later, in turn."""
+    told = [scene.add(Draft(None, inherited=scene.calendar.inherited, apart=True)) for _ in shares]
+    for draft, figures in zip(told, shares, strict=True):
+        draft.tell(unit, figures)
+        draft.dates += [Dated(reading, unit.part) for reading in dates]
+    scene.turn_to(told[:1])
+
+
+def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]) -> None:
+    """Takes in a unit that names no place: more about the last strike, or another there if it has another date."""
+    if tell_of_region(scene, unit, words, dates):
+        return
+    if counts_people(unit.figures) and (counted := _counted_before(scene, unit)):
+        scene.turn_to([counted])
+    if not scene.focus:
+        stated = [Dated(reading, unit.part) for reading in dates if reading.date_start]
+        scene.focus = [scene.add(Draft(None, dates=stated, inherited=scene.calendar.inherited))]
+    elif is_another(scene, unit, dates) or (len(scene.focus) == 1 and is_apart(scene.focus[0], unit, words, dates)):
+        scene.focus = [scene.add(again(draft, unit, dates, words)) for draft in scene.focus]
+    if len(scene.focus) > 1 and counts_people(unit.figures):
+        places = [d.place for d in scene.focus if d.place]
+        scene.focus = [tell_jointly(scene, places, unit, unit.figures, dates)]
+        return
+    later = [] if _is_aftermath(unit) else dates
+    for draft in scene.focus:
+        draft.tell(unit, unit.figures, later)
+        draft.more |= counts_districts(words)
+        draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and counts_fire(words))
+    scene.turn_to(scene.focus)
+
+
+def _counted_before(scene: Scene, unit: Unit) -> Draft | None:
+    """The strike told of last that cost anybody, where another paragraph said of the very last one that nobody was."""
+    last = scene.focus[0] if len(scene.focus) == 1 else None
+    if last is None or last.counted_in_body or not any(figure.negated for figure, _ in last.figures):
+        return None
+    if last.clauses[-1].block == unit.clauses[0].block:
+        return None
+    told = (d for d in reversed(scene.drafts) if d.place and d.counted_in_body and overlap(d.interval, last.interval))
+    return next(told, None)
+
+
+def _is_aftermath(unit: Unit) -> bool:
+    """Whether a stretch tells just what came of a strike: "power cuts apply on Friday"."""
+    return not any(c.weapons or c.has("strike", "object", "debris") or c.toll for c in unit.clauses)
+
+
+def _together(unit: Unit, placed: Sequence[Placed]) -> list[Share]:
+    """The figures of a unit told of all its places: a toll once, that nobody was hurt for each."""
+    if counts_people(unit.figures):
+        return [Share(tuple(placed), tuple(unit.figures))]
+    return [Share((name,), tuple(unit.figures)) for name in placed]
+
+
+def beside(draft: Draft, unit: Unit) -> bool:
+    """Whether a stretch stands in the same block as the last of a draft, or in the next two."""
+    last, here = draft.clauses[-1], unit.clauses[0]
+    return last.part != here.part or here.sentence.block - last.sentence.block <= BLOCKS_BESIDE
+
+
+def _is_told_next(draft: Draft, unit: Unit) -> bool:
+    """Whether a stretch may name the place of a strike: soon behind it, or, of several, where it counts no others."""
+    if not draft.apart:
+        return beside(draft, unit)
+    counts = {(f.kind, f.best) for f, _ in draft.figures}
+    kinds = {kind for kind, _ in counts}
+    return not any(f.best and f.kind in kinds and (f.kind, f.best) not in counts for f in unit.figures)
+
+
+def _open(
+    scene: Scene, placed: Placed, unit: Unit, words: Stretch, dates: Sequence[DateReading], *, counted: bool
+) -> Draft:
+    """The draft that a named place belongs to: an earlier one of the same strike, one made nearer, or a new one."""
+    place = placed.place
+    assert place is not None, "units hold resolved places only"
+    tally, text = counts_fire(words), scene.report.text(unit.part)
+
+    def fits(draft: Draft) -> bool:
+        return same_time(draft, dates, scene.report.published)
+
+    same = next((d for d in reversed(scene.drafts) if d.place and d.place.key == place.key and fits(d)), None)
+    if same:
+        return scene.add(again(same, unit, dates, words)) if is_apart(same, unit, words, dates) else same
+    waiting = [d for d in scene.drafts if _awaits_place(d) and fits(d) and _is_told_next(d, unit)]
+    waiting.sort(key=lambda draft: -draft.clauses[0].sentence.start)
+    blank = next((d for d in waiting if not _is_item_behind(unit, d, text)), None)
+    if blank and (home := _home_of(scene, blank, place, unit)):
+        blank.place = home.place
+        blank.names.append(home)
+    elif blank:
+        blank.place = place
+        return blank
+    for draft in scene.focus:
+        narrowed = _is_narrowed(draft, place, unit, words) or (beside(draft, unit) and says_where(unit, draft, text))
+        if narrowed and fits(draft):
+            draft.place = place
+            draft.names.clear()
+            return draft
+    if not counted and not tally:
+        for draft in reversed(scene.focus):
+            if draft.place and contains(place, draft.place) and fits(draft):
+                return draft
+    wave, contained = _wave_over(scene, place, words)
+    return scene.add(Draft(place, inherited=scene.calendar.inherited, tally=tally, wave=wave, contained=contained))
+
+
+def _share_blank(scene: Scene, unit: Unit, places: Sequence[Place], dates: Sequence[DateReading]) -> None:
+    """Makes a toll told without a place that of all the places that the next sentence lists."""
+    last = scene.focus[0] if len(scene.focus) == 1 else None
+    if last is None or not (_awaits_place(last) and last.counted_in_body and beside(last, unit)):
+        return
+    if same_time(last, dates, scene.report.published):
+        last.joint_of, last.place = tuple(places), containing(places, scene.gazetteer)
+        last.place_rule = JOINT
+
+
+def _home_of(scene: Scene, blank: Draft, place: Place, unit: Unit) -> Placed | None:
+    """Where a strike without a place was, if another paragraph tells of another: in the town that the report is about.
+
+    Else in the one in which it opens.
+    """
+    for placed in (scene.home, scene.setting):
+        home = placed.place if placed else None
+        if home is None or home.precision != "settlement" or home.key == place.key or contains(home, place):
+            continue
+        elsewhere = place.precision in ("settlement", "site", "district") and not contains(place, home)
+        told = any(c.weapons or (placed is scene.setting and c.toll) for c in unit.clauses)
+        fired = told and any(c.weapons for c in blank.clauses)
+        if elsewhere and fired and blank.clauses[0].block != unit.clauses[0].block:
+            return placed
+    return None
+
+
+def _awaits_place(draft: Draft) -> bool:
+    return draft.place is None and not (draft.lost or draft.joint_of or draft.tally) and any(map(strong, draft.clauses))
+
+
+def _is_item_behind(unit: Unit, draft: Draft, text: str) -> bool:
+    """Whether a stretch is in an item of a list behind what a draft was told in: each tells of a strike of its own."""
+    here = unit.clauses[0].block
+    return here.kind == "item" and here != draft.clauses[-1].block and not TIMED.match(text, here.start)
+
+
+def _is_narrowed(draft: Draft, place: Place, unit: Unit, words: Stretch) -> bool:
+    """Whether a place says more exactly where a strike was that was told of its city or region, without a count.
+
+    Or with one, where the very next words tell how it came about: "One hurt in X district. A drone hit a car in Y.", or
+    where the region is the title's or that of the official who spoke, and further people are counted at a place in it.
+    """
+    if draft.place is None or draft.place.precision == "country" or not contains(draft.place, place):
+        return False
+    if draft.tally or draft.more:
+        return False
+    loosely = draft.names and all(n.role == "office" or n.occurrence.span.part == "title" for n in draft.names)
+    if loosely and _counts_others(draft, unit, words):
+        return True
+    return not draft.counted or (draft.place.precision != "admin1" and _tells_how(draft, unit))
+
+
+def _counts_others(draft: Draft, unit: Unit, words: Stretch) -> bool:
+    """Whether a stretch counts, at one place, more people of the attack that somebody has just told of.
+
+    Their number is of another kind than that told, and nothing else is said to have struck: "killing 12 guests, the
+    governor of X said. More than 20 were hurt in Y."
+    """
+    if len(unit.places) != 1 or not counts_people(unit.figures):
+        return False
+    if words.says("besides_them"):
+        return True
+    told = {figure.kind for figure, _ in draft.figures}
+    one_hit = any(c.weapons and c.has("object") for c in draft.clauses)
+    bare = not any(c.weapons or c.has("strike") or c.dates for c in unit.clauses)
+    return one_hit and bare and beside(draft, unit) and told.isdisjoint(f.kind for f in unit.figures)
+
+
+def _tells_how(draft: Draft, unit: Unit) -> bool:
+    """Whether a stretch goes on in the same block to the attack itself, at one place, and not to what it did there."""
+    bare = not unit.figures and not any(c.has("effect") for c in unit.clauses)
+    goes_on = draft.clauses[-1].block == unit.clauses[0].block and len(unit.places) == 1
+    return bare and goes_on and any(c.has("strike") for c in unit.clauses)
+
+
+def _wave_over(scene: Scene, place: Place, words: Stretch) -> tuple[tuple[Clause, ...], bool]:
+    """The clauses whose weapon also stands for a place that has none of its own: the attack it is told under."""
+    for draft in reversed(scene.drafts):
+        if draft.place and contains(draft.place, place) and any(c.weapons for c in draft.clauses):
+            return tuple(c for c in draft.clauses if c.weapons), draft.place.precision != "country"
+        over = tuple(c for c in draft.clauses if c.weapons and _is_told_of_around(c, place))
+        if over:
+            return over, True
+    last = scene.focus[-1] if scene.focus else None
+    if last and (words.says("also_struck") or words.find(ONE_MORE)):
+        return tuple(c for c in last.clauses if c.weapons) or last.wave, False
+    return scene.wave, False
+
+
+def _is_told_of_around(clause: Clause, place: Place) -> bool:
+    """Whether a clause names the city of a district: "Kyiv was attacked with drones: in the Solomianskyi district"."""
+    return any(p.place and p.place.precision == "settlement" and contains(p.place, place) for p in clause.precise("at"))

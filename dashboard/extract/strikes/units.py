@@ -1,0 +1,77 @@
+"""Groups the clauses of a sentence by the places they tell of."""
+
+from collections.abc import Collection, Sequence
+
+from dashboard.extract.clauses.passages import Clause
+from dashboard.extract.clauses.roles import Placed
+from dashboard.extract.strikes.draft import Unit, contains, interval, overlap
+from dashboard.extract.strikes.tallies import counts_fire
+from dashboard.extract.words.stretch import stretch
+from dashboard.records import Place
+
+UNTIMED = (None, None)  # the hour and the part of the day of a date without either
+IN_ONE_BREATH_KM = 45  # how far from its middle a place may be that one sentence names with its raion
+THERE = "<there>(?! <exists>)"
+
+
+def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
+    """The clauses of a sentence by place; one without a place goes with those before it, else with those behind.
+
+    `telling` says that the sentences before tell of a strike, which "there" points back to.
+    """
+    inner = {p.place.key: p.place for c in clauses for p in c.placed("at", "over", "dateline") if p.place}
+    grouped: list[tuple[list[Placed], list[Clause]]] = []
+    waiting: list[Clause] = []
+    for clause in clauses:
+        here = _struck_places(clause, inner.values())
+        if here:
+            if waiting and telling and stretch(text, waiting[0].start, waiting[-1].end).find(THERE):
+                grouped.append(([], waiting))
+                waiting = []
+            grouped.append((here, [*waiting, clause]))
+            waiting = []
+        elif _is_of_unknown_place(clause) or (
+            (grouped or telling) and _is_of_another_day(clause, grouped[-1][1] if grouped else waiting)
+        ):
+            grouped += [([], waiting)] if waiting else []
+            grouped.append(([], [clause]))
+            waiting = []
+        elif grouped:
+            grouped[-1][1].append(clause)
+        else:
+            waiting.append(clause)
+    if waiting:
+        grouped.append(([], waiting))
+    return [Unit(tuple(places), tuple(group)) for places, group in grouped]
+
+
+def _struck_places(clause: Clause, inner: Collection[Place]) -> list[Placed]:
+    """The names in a clause where something may have been struck: no container of a nearer place, no country."""
+    roles = ("at", "over") if clause.has("effect", "debris") or clause.toll else ("at",)
+    region = any(p.place and p.place.precision == "admin1" for p in clause.places)
+    if region and clause.has("strike") and not clause.toll and counts_fire(clause.words):
+        inner = [p.place for p in clause.places if p.place]  # "X region was attacked 30 times; in Y a man was hurt"
+    return [
+        p for p in clause.precise(*roles) if p.place and not any(contains(p.place, o, IN_ONE_BREATH_KM) for o in inner)
+    ]
+
+
+def _is_of_unknown_place(clause: Clause) -> bool:
+    """Whether somebody or something was hit at a place that nobody can tell: one of several of its name."""
+    return (bool(clause.toll) or clause.hits) and any(p.place is None for p in clause.placed("at"))
+
+
+def _is_of_another_day(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a clause tells of a strike on another day or at another hour: "in the evening drones hit ..."."""
+    if not (clause.toll or clause.hits) or not (clause.weapons or clause.has("strike")):
+        return False
+    told = [days for c in before for d in c.dates if (days := interval(d))]
+    here = [days for d in clause.dates if d.granularity == "day" and (days := interval(d))]
+    if told and here:
+        return not any(overlap(one, other) for one in here for other in told)
+    mine, theirs = _hours([clause]), _hours(before)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _hours(clauses: Sequence[Clause]) -> set[tuple[int | None, str | None]]:
+    return {time for c in clauses for d in c.dates if (time := (d.hour, d.part_of_day)) != UNTIMED}
