@@ -10,10 +10,10 @@ from pathlib import Path
 
 from dashboard.errors import GazetteerError
 from dashboard.geocode import Gazetteer, distance_km
-from dashboard.geocode.added import Added, open_index, read_places, write_places
-from dashboard.geocode.entries import split_type
-from dashboard.geocode.folding import key
-from dashboard.geocode.geonames import is_dump, read_dump
+from dashboard.geocode.sources.added import Added, open_index, read_places, write_places
+from dashboard.geocode.sources.entries import split_type
+from dashboard.geocode.sources.geonames import is_dump, read_dump
+from dashboard.geocode.spelling.folding import key
 from dashboard.records import Place
 from dashboard.settings import Settings
 

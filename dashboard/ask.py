@@ -18,7 +18,7 @@ from dashboard.geocode.asking.lookups import Answer
 from dashboard.geocode.asking.nominatim import PUBLIC, Service
 from dashboard.geocode.asking.question import Question
 from dashboard.geocode.asking.unplaced import unplaced_names
-from dashboard.geocode.reviewed_write import save
+from dashboard.geocode.sources.reviewed_write import save
 from dashboard.pipeline import own_gazetteer, prepare
 from dashboard.reports import read_folder
 from dashboard.settings import Settings

@@ -20,8 +20,8 @@ from dashboard.extract import extract
 from dashboard.geocode import Gazetteer
 from dashboard.geocode.asking import lookups
 from dashboard.geocode.asking.answered import stored_rows
-from dashboard.geocode.reviewed import Row
-from dashboard.geocode.reviewed_write import save
+from dashboard.geocode.sources.reviewed import Row
+from dashboard.geocode.sources.reviewed_write import save
 from dashboard.merge import merge
 from dashboard.records import Extraction, Report, Skipped
 from dashboard.reports import Draft, read_folder, remove, same_text, write

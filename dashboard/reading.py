@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from dashboard.as_json import account_to_json, occurrence_to_json
 from dashboard.errors import ReportError
-from dashboard.geocode.unknown import UNKNOWN
+from dashboard.geocode.names.unknown import UNKNOWN
 from dashboard.pipeline import read_report
 from dashboard.records import Account, Extraction, Occurrence, Report, Role, Skipped
 from dashboard.reports import read_folder

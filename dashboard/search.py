@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dashboard.geocode.folding import is_cyrillic, key, loose_key, romanise
+from dashboard.geocode.spelling.folding import is_cyrillic, key, loose_key, romanise
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼʹ′`´][^\W_]+)*")
 RUSSIAN = str.maketrans({"ы": "и", "э": "е", "ё": "е", "ъ": "", "Ы": "И", "Э": "Е", "Ё": "Е", "Ъ": ""})

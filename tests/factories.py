@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dashboard.geocode.reviewed import Row
+from dashboard.geocode.sources.reviewed import Row
 from dashboard.records import Account, Mention, Name, Occurrence, Place, Report, Span
 
 POLTAVA = Account(

@@ -13,8 +13,8 @@ from dashboard.add_places import Taken, add_places
 from dashboard.cli import cli
 from dashboard.errors import GazetteerError
 from dashboard.geocode import Gazetteer, find_places
-from dashboard.geocode.added import COLUMNS
-from dashboard.geocode.reviewed import COLUMNS as ROW_COLUMNS
+from dashboard.geocode.sources.added import COLUMNS
+from dashboard.geocode.sources.reviewed import COLUMNS as ROW_COLUMNS
 from dashboard.pipeline import gazetteer as places_of
 from dashboard.records import Occurrence, Report
 from dashboard.settings import Settings

@@ -16,8 +16,8 @@ from dashboard.geocode import Gazetteer
 from dashboard.geocode.asking import lookups
 from dashboard.geocode.asking.nominatim import Service
 from dashboard.geocode.asking.question import Question
-from dashboard.geocode.reviewed import read_rows
-from dashboard.geocode.reviewed_write import save
+from dashboard.geocode.sources.reviewed import read_rows
+from dashboard.geocode.sources.reviewed_write import save
 from dashboard.pipeline import build, gazetteer
 from dashboard.settings import CHECKOUT, Settings
 from dashboard.store import Store

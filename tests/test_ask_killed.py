@@ -17,8 +17,8 @@ import pytest
 from dashboard.ask import geocode
 from dashboard.geocode.asking import lookups
 from dashboard.geocode.asking.nominatim import Service
-from dashboard.geocode.reviewed import COLUMNS, read_rows
-from dashboard.geocode.reviewed_write import save
+from dashboard.geocode.sources.reviewed import COLUMNS, read_rows
+from dashboard.geocode.sources.reviewed_write import save
 from dashboard.settings import Settings
 from tests.factories import TESTOVE
 from tests.fake_nominatim import FakeNominatim, Reply, found, serving, village

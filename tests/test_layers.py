@@ -71,8 +71,11 @@ ALLOWED: dict[str, set[str]] = {
     | {"area", "filters", "export", "store", "serve"},
     "__main__": {"cli"},
 }
-# The stages of extract/: each imports from those before it alone.
-STAGES = ("words", "dates", "casualties", "clauses", "strikes", "accounts")
+# The stages of a folder: each imports from those before it alone.
+STAGES = {
+    "geocode": ("spelling", "sources", "names", "choosing", "asking"),
+    "extract": ("words", "dates", "casualties", "clauses", "strikes", "accounts"),
+}
 ONLY_IN = {
     "streamlit": {"views", "app"},
     "streamlit_folium": {"views", "app"},
@@ -118,11 +121,13 @@ def test_imports_point_one_way(file: Path) -> None:
     assert own_parts(file) - {part} <= ALLOWED[part]
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_stages_of_reading_import_those_before_them_alone(stage: str) -> None:
-    later = {f"dashboard.extract.{each}" for each in STAGES[STAGES.index(stage) + 1 :]}
-    for file in (PACKAGE / "extract" / stage).rglob("*.py"):
-        assert not later & {".".join(name.split(".")[:3]) for name in imports(file)}, file
+@pytest.mark.parametrize("folder", STAGES)
+def test_stages_import_those_before_them_alone(folder: str) -> None:
+    stages = STAGES[folder]
+    for number, stage in enumerate(stages):
+        later = {f"dashboard.{folder}.{each}" for each in stages[number + 1 :]}
+        for file in (PACKAGE / folder / stage).rglob("*.py"):
+            assert not later & {".".join(name.split(".")[:3]) for name in imports(file)}, file
 
 
 def test_the_table_has_no_circle() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.geocode.reviewed import read_rows
+from dashboard.geocode.sources.reviewed import read_rows
 from dashboard.pipeline import build
 from dashboard.settings import CHECKOUT, Settings
 from dashboard.store import Store
@@ -20,7 +20,7 @@ KILLER = """
 import json, os, random, signal, sys, time
 from dataclasses import replace
 from pathlib import Path
-from dashboard.geocode.reviewed import read_rows
+from dashboard.geocode.sources.reviewed import read_rows
 from dashboard.pipeline import save_place
 from dashboard.settings import Settings
 from dashboard.store import Store

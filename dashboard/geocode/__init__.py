@@ -1,10 +1,10 @@
 """Place names in any text, resolved in context, without a network."""
 
-from dashboard.geocode.gazetteer import Gazetteer, distance_km
-from dashboard.geocode.governments import stands_for_government
-from dashboard.geocode.places import find_places, passages_of
-from dashboard.geocode.relations import city_of, containing, country_place, region_of
-from dashboard.geocode.unknown import unknown_names
+from dashboard.geocode.choosing.places import find_places, passages_of
+from dashboard.geocode.names.governments import stands_for_government
+from dashboard.geocode.names.relations import city_of, containing, country_place, region_of
+from dashboard.geocode.names.unknown import unknown_names
+from dashboard.geocode.sources.gazetteer import Gazetteer, distance_km
 
 __all__ = [
     "Gazetteer",

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.geocode.reviewed import Row, read_rows
-from dashboard.geocode.reviewed_write import save
+from dashboard.geocode.sources.reviewed import Row, read_rows
+from dashboard.geocode.sources.reviewed_write import save
 from dashboard.pipeline import build
 from dashboard.reports import Draft, write
 from dashboard.settings import Settings

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.geocode.deciding import ACCEPTED, REVIEW, UNFINDABLE, Entry, EntryWrong, decided, key_of, point
-from dashboard.geocode.reviewed import Row
+from dashboard.geocode.sources.deciding import ACCEPTED, REVIEW, UNFINDABLE, Entry, EntryWrong, decided, key_of, point
+from dashboard.geocode.sources.reviewed import Row
 from dashboard.records import Place
 
 TODAY = date(2025, 7, 4)

@@ -9,9 +9,9 @@ import pytest
 
 from dashboard.errors import GazetteerError
 from dashboard.geocode import Gazetteer, city_of, containing, country_place, find_places, region_of
-from dashboard.geocode.entries import Entry
-from dashboard.geocode.index import Index, build, index_version
-from dashboard.geocode.reviewed import COLUMNS
+from dashboard.geocode.sources.entries import Entry
+from dashboard.geocode.sources.index import Index, build, index_version
+from dashboard.geocode.sources.reviewed import COLUMNS
 from dashboard.records import Place, Report
 from dashboard.settings import CHECKOUT
 
@@ -85,7 +85,7 @@ def test_broken_index_is_built_again(
     name = f"places-{index_version()}.sqlite"
     (tmp_path / name).write_bytes(b"no database at all" * 100)
     whole = (cache / name).read_bytes()
-    monkeypatch.setattr("dashboard.geocode.index.build", lambda path, entries: path.write_bytes(whole))
+    monkeypatch.setattr("dashboard.geocode.sources.index.build", lambda path, entries: path.write_bytes(whole))
     assert Index.open(tmp_path).find("poltava")[1]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import GazetteerError
-from dashboard.geocode.reviewed import COLUMNS, read_rows
+from dashboard.geocode.sources.reviewed import COLUMNS, read_rows
 from dashboard.settings import CHECKOUT
 
 GOOD = "Testove,,town,,Test Oblast,UA,50.1,30.2,,accepted,OpenStreetMap,me,2025-07-04,,a source,ODbL 1.0"

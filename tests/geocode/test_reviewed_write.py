@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import GazetteerChanged, GazetteerError
-from dashboard.geocode.reviewed import COLUMNS, Row, read_rows
-from dashboard.geocode.reviewed_write import save, save_all
+from dashboard.geocode.sources.reviewed import COLUMNS, Row, read_rows
+from dashboard.geocode.sources.reviewed_write import save, save_all
 from dashboard.pipeline import save_place
 from dashboard.settings import CHECKOUT, Settings
 from dashboard.store import Store

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import VocabularyError
-from dashboard.geocode import words
-from dashboard.geocode.type_words import KINDS, type_words
-from dashboard.geocode.words import depth, load_kinds, load_terms
+from dashboard.geocode.names.type_words import KINDS, type_words
+from dashboard.geocode.spelling import words
+from dashboard.geocode.spelling.words import depth, load_kinds, load_terms
 
 TABLES = {"kinds", "depth", "english_regions", "points", "region_types", "geonames_kinds"}
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard import store_write
-from dashboard.geocode.reviewed import Row
+from dashboard.geocode.sources.reviewed import Row
 from dashboard.pipeline import build
 from dashboard.records import Candidate, Name, Occurrence, Place, Span
 from dashboard.settings import Settings

@@ -10,11 +10,11 @@ from importlib.resources import files
 from dashboard.errors import VocabularyError
 from dashboard.geocode.asking.lookups import Answer, Result
 from dashboard.geocode.asking.question import Question
-from dashboard.geocode.entries import split_type
-from dashboard.geocode.folding import is_cyrillic, key, loose_key, romanise
-from dashboard.geocode.gazetteer import Gazetteer, distance_km
-from dashboard.geocode.reviewed import Row, entry_of
-from dashboard.geocode.words import depth, load_kinds
+from dashboard.geocode.sources.entries import split_type
+from dashboard.geocode.sources.gazetteer import Gazetteer, distance_km
+from dashboard.geocode.sources.reviewed import Row, entry_of
+from dashboard.geocode.spelling.folding import is_cyrillic, key, loose_key, romanise
+from dashboard.geocode.spelling.words import depth, load_kinds
 
 KIND_COLUMNS = ("class", "type", "rank_from", "rank_to", "kind", "note")
 SETTLED = frozenset({"city", "town", "village"})

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.geocode.asking.question import Question
-from dashboard.geocode.folding import is_cyrillic
-from dashboard.geocode.forms import case_forms
-from dashboard.geocode.gazetteer import Gazetteer
-from dashboard.geocode.governments import stands_for_government
-from dashboard.geocode.parents import parents
-from dashboard.geocode.places import passages_of
-from dashboard.geocode.reading import Match
-from dashboard.geocode.setting import Passage
-from dashboard.geocode.type_words import type_words
-from dashboard.geocode.unknown import standing, type_word_after, with_runs
-from dashboard.geocode.words import load_terms
+from dashboard.geocode.choosing.places import passages_of
+from dashboard.geocode.names.governments import stands_for_government
+from dashboard.geocode.names.parents import parents
+from dashboard.geocode.names.reading import Match
+from dashboard.geocode.names.setting import Passage
+from dashboard.geocode.names.type_words import type_words
+from dashboard.geocode.names.unknown import standing, type_word_after, with_runs
+from dashboard.geocode.sources.gazetteer import Gazetteer
+from dashboard.geocode.spelling.folding import is_cyrillic
+from dashboard.geocode.spelling.forms import case_forms
+from dashboard.geocode.spelling.words import load_terms
 from dashboard.records import Occurrence, Report, Span
 
 SHORTEST = 3  # letters of a stem

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.columns import NO_REGION
 from dashboard.filters import Sieve
-from dashboard.geocode.reviewed import read_rows
+from dashboard.geocode.sources.reviewed import read_rows
 from dashboard.views import state, symbols, tongue, wording
 from dashboard.views.data import Data
 from dashboard.views.map.clusters import View

@@ -8,9 +8,9 @@ import pandas as pd
 
 from dashboard.area import Point
 from dashboard.columns import NO_REGION, Coded, Codes, Columns, Mask, region_name
-from dashboard.geocode.regions import region_entries
-from dashboard.geocode.reviewed import Row
-from dashboard.geocode.words import load_kinds
+from dashboard.geocode.sources.regions import region_entries
+from dashboard.geocode.sources.reviewed import Row
+from dashboard.geocode.spelling.words import load_kinds
 from dashboard.mercator import Floats, degrees
 from dashboard.views.map.spots import Spots
 

@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.geocode.reviewed import Row
+from dashboard.geocode.sources.reviewed import Row
 from dashboard.records import Account, Name, Place
 from dashboard.store import Store
 from dashboard.store_places import Reading

@@ -8,10 +8,10 @@ from html import escape
 import streamlit as st
 
 from dashboard.errors import GazetteerChanged, HomeBusy, StrikemapError
-from dashboard.geocode.countries import country_names
-from dashboard.geocode.deciding import ACCEPTED, REVIEW, UNFINDABLE, Entry, EntryWrong, decided, key_of, point
-from dashboard.geocode.reviewed import Key, Row, read_rows
-from dashboard.geocode.words import load_kinds
+from dashboard.geocode.sources.countries import country_names
+from dashboard.geocode.sources.deciding import ACCEPTED, REVIEW, UNFINDABLE, Entry, EntryWrong, decided, key_of, point
+from dashboard.geocode.sources.reviewed import Key, Row, read_rows
+from dashboard.geocode.spelling.words import load_kinds
 from dashboard.pipeline import Progress, save_place
 from dashboard.records import Candidate, Place
 from dashboard.settings import Settings

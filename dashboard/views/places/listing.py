@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.geocode.countries import country_name
-from dashboard.geocode.deciding import row_key
-from dashboard.geocode.reviewed import Key, Row
+from dashboard.geocode.sources.countries import country_name
+from dashboard.geocode.sources.deciding import row_key
+from dashboard.geocode.sources.reviewed import Key, Row
 from dashboard.views import tongue
 from dashboard.views.places import wording
 from dashboard.views.told import told

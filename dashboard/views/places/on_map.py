@@ -11,7 +11,7 @@ from folium.template import Template
 from folium.utilities import JsCode
 from streamlit_folium import st_folium
 
-from dashboard.geocode.deciding import point
+from dashboard.geocode.sources.deciding import point
 from dashboard.mercator import mercator
 from dashboard.records import Candidate, Place
 from dashboard.views import state

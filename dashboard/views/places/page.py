@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.errors import GazetteerError
-from dashboard.geocode.deciding import key_of
-from dashboard.geocode.reviewed import Key, Row, read_rows
+from dashboard.geocode.sources.deciding import key_of
+from dashboard.geocode.sources.reviewed import Key, Row, read_rows
 from dashboard.records import Candidate, Place
 from dashboard.views import look, state, tongue
 from dashboard.views.data import Data, current

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.geocode.deciding import row_key
-from dashboard.geocode.reviewed import Row
+from dashboard.geocode.sources.deciding import row_key
+from dashboard.geocode.sources.reviewed import Row
 from dashboard.views.told import told
 from dashboard.views.tongue import _, n_
 from dashboard.views.wording import as_label, many

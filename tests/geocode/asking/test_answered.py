@@ -9,7 +9,7 @@ from dashboard.geocode import Gazetteer
 from dashboard.geocode.asking.answered import read_answer, stored_rows
 from dashboard.geocode.asking.lookups import Answer
 from dashboard.geocode.asking.question import Question
-from dashboard.geocode.words import load_kinds
+from dashboard.geocode.spelling.words import load_kinds
 from tests.fake_nominatim import village
 
 NOW = datetime(2025, 7, 4, tzinfo=UTC)

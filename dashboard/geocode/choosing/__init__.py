@@ -1,0 +1,1 @@
+"""What each name means in its report: the candidates weighed by context."""

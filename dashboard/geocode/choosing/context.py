@@ -1,0 +1,290 @@
+"""Decides what each name means: by parent, type word, city, the report's other places, its country, population last."""
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from dashboard.geocode.choosing.company import Company
+from dashboard.geocode.choosing.ranking import Ranking
+from dashboard.geocode.names.evidence import TOWN
+from dashboard.geocode.names.lexis import DEMONYM
+from dashboard.geocode.names.options import NEAR_KM, Key, Option, Region, hints_of, is_likely, options
+from dashboard.geocode.names.parents import within
+from dashboard.geocode.names.reading import Match
+from dashboard.geocode.names.tokens import Tokens
+from dashboard.geocode.sources.countries import country_name
+from dashboard.geocode.sources.gazetteer import distance_km
+from dashboard.geocode.sources.meanings import Meanings
+from dashboard.geocode.sources.town_raions import is_supposed
+from dashboard.geocode.spelling.words import depth, load_terms
+from dashboard.records import Place
+
+MOST = 100  # places that set the scene: a report that names more is about none of them
+SETTLED = 8.0  # for what a parent beside the name said elsewhere in the report
+CANONICAL = 2.0  # for a town called by its own name, and not by another's
+# The letters that Ukrainian and Russian do not share.
+_LETTERS = {letter: language for language, own in (("uk", "іїєґ"), ("ru", "ыэёъ")) for letter in own}
+CLOSE_KM = 50.0
+NEARBY_DEGREES = 1.2  # of latitude: more than NEAR_KM
+_EXACT = frozenset({"settlement", "district", "site", "raion"})
+OF_DEMONYM = 0.5  # what "Spanish police" weighs beside "Spain"
+IN_REGION = 1.5  # for a place whose region is named, or holds other names of the report
+COMPANY, HAMLET = 2.5, 2.0  # what other names around a place add in full, and around one of less than TOWN people
+BEYOND, MOST_BEYOND = 0.5, 3.0  # what names beyond that add, and at most: a local paper's names all lie together
+OF_SMALL = 1.5  # what the country of a report adds to a town in a region that it does not name, if not known elsewhere
+VOTE = 0.5  # what a name that context has told from its namesakes adds to its country
+VOTERS = 1_000  # people of a place whose name speaks for its country
+SAME = 0.02  # a country's share of a report that moves by less changes nothing
+LEAD = 400  # characters: what a report says of a name there holds for the whole of it
+HOLDS, COMMA_HOLDS = 6.0, 8.0  # for a place that a name beside it may hold: after a comma that hardly means else
+REGION_HOLDS = 12.0  # for a region behind a place in it: "Albany, New York" is no city and its district
+EARLIER = 1.0  # for what a parent beside the name says only later in the report: there a namesake may begin
+
+Weight = tuple[float, str | None]
+Alone = tuple[float, float, float, str | None]  # by itself, for its region, for what is near, and the reason
+_NOTHING: dict[str, float] = {}
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where a report plays, as its clear names say: countries by weight, regions, cities with their offsets, places.
+
+    `own` says what each name with several meanings adds to the countries: no name speaks for itself.
+    `homes` are the countries that the report is clearly about, `weight` is the sum of all weights; `settled` holds
+    what a name was decided to mean where its parent stood beside it, `alone` how well each option of a name fits but
+    for its company, `weighed` how well it does in it, and `rankings` what it means where nothing beside it decides.
+    """
+
+    countries: dict[str, float] = field(default_factory=dict)
+    regions: set[Region] = field(default_factory=set)
+    cities: dict[tuple[str, str | None], list[int]] = field(default_factory=dict)
+    places: dict[Key, Place] = field(default_factory=dict)
+    settled: dict[str, tuple[Place, int]] = field(default_factory=dict)
+    own: dict[str, dict[str, float]] = field(default_factory=dict)
+    homes: frozenset[str] = frozenset()
+    weight: float = 0.0
+    company: Company = field(default_factory=lambda: Company(()))
+    alone: dict[tuple[str, Meanings], Sequence[Alone]] = field(default_factory=dict)
+    weighed: dict[tuple[str, Meanings], Sequence[Weight]] = field(default_factory=dict)
+    rankings: dict[tuple[str, Meanings, bool], Ranking] = field(default_factory=dict)
+    _nearest: dict[Key, float] = field(default_factory=dict)
+
+    def keep_company(self, names: Iterable[tuple[str, Sequence[Option], float]]) -> None:
+        """Takes in what each name of the report may mean, and how much it can be trusted to be a place, 0 to 1."""
+        self.company = Company(names)
+        self.rankings.clear()
+        self.weighed.clear()
+
+    def take_votes(self, names: Iterable[tuple[str, Sequence[Option]]]) -> None:
+        """Takes in what sure names most likely mean: each speaks for its country, and for the region that it is."""
+        before = {code: weight / self.weight for code, weight in self.countries.items()} if self.weight else {}
+        regions = len(self.regions)
+        for name, foremost in dict(names).items():
+            countries = {option.place.country for option in foremost}
+            country = countries.pop() if len(countries) == 1 else None
+            if country is None or not any(_may_vote(option) for option in foremost):
+                continue
+            if len(foremost) == 1 and foremost[0].place.precision == "admin1":
+                self.regions.add(foremost[0].region)
+            own = self.own.setdefault(name, {})
+            if not own:
+                own[country] = VOTE
+                self.countries[country] = self.countries.get(country, 0.0) + VOTE
+        self.weigh_countries()
+        shares = ((code, weight / self.weight) for code, weight in self.countries.items())
+        if len(self.regions) > regions or any(abs(share - before.get(code, 0.0)) > SAME for code, share in shares):
+            self.alone.clear()
+
+    def weigh_countries(self) -> None:
+        """Says how much all countries weigh together, and which of them the report is clearly about."""
+        self.weight = sum(self.countries.values())
+        least = max(1.0, self.weight / 12)
+        self.homes |= {code for code, weight in self.countries.items() if weight >= least}
+
+    def nearest_km(self, option: Option) -> float:
+        """How far the nearest other place is that is no region and no country; infinite where none is near. In km.
+
+        Kept, as texts name places again and again: to be asked only once the scene is complete.
+        """
+        key = option.key
+        nearest = self._nearest.get(key)
+        if nearest is None:
+            place = option.place
+            south, north = place.latitude - NEARBY_DEGREES, place.latitude + NEARBY_DEGREES
+            nearest = self._nearest[key] = min(
+                [
+                    distance_km(place, other)
+                    for known, other in self.places.items()
+                    if south < other.latitude < north and other.precision in _EXACT and known != key
+                ],
+                default=math.inf,
+            )
+        return nearest
+
+
+def _may_vote(option: Option) -> bool:
+    """Whether a place says where a report plays: no supposed one, and no hamlet whose name may be anything else."""
+    return not is_supposed(option.place) and (option.own is None or (option.place.population or 0) >= VOTERS)
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {term.term: term.value or "" for term in load_terms("demonyms")}
+
+
+def scene_of(matches: Iterable[tuple[str, int, Match]], texts: Sequence[Tokens]) -> Scene:
+    """The scene that clear names set, each with offset and match, and the demonyms among the words of the texts."""
+    scene = Scene()
+    for name, offset, match in matches:
+        hints = hints_of(match.meanings)
+        if match.sense is None or match.sense == "settlement":
+            for city in hints.cities:
+                scene.cities.setdefault(city, []).append(offset)
+        if hints.countries:
+            own = scene.own.setdefault(name, {}) if len(match.open) > 1 else None
+            share = 1 / len(hints.countries)
+            for country in hints.countries:
+                scene.countries[country] = scene.countries.get(country, 0.0) + share
+                if own is not None:
+                    own[country] = own.get(country, 0.0) + share
+        place = hints.only
+        if place is not None:
+            if len(scene.places) < MOST and not hints.government:  # "Moscow said" says not where
+                scene.places[place.key] = place
+            if place.precision in ("admin1", "raion"):
+                scene.regions.add((place.country, place.admin1))
+    words = (tokens.words[at] for tokens in texts for at in tokens.capitals)
+    for country in {_demonyms()[word.key] for word in words if DEMONYM in word.senses}:
+        scene.countries[country] = scene.countries.get(country, 0.0) + OF_DEMONYM
+    scene.weigh_countries()
+    return scene
+
+
+def speakers(text: str) -> frozenset[str]:
+    """The countries that a text in a language of their own is likely about; none for one in Latin letters."""
+    if text.isascii():
+        return frozenset()
+    counts = {letter: text.count(letter) + text.count(letter.upper()) for letter in _LETTERS}
+    letter = max(counts, key=counts.__getitem__)
+    if not counts[letter]:
+        return frozenset()
+    return frozenset(code for code, (_, own) in depth().items() if own == _LETTERS[letter])
+
+
+def by_itself(name: str, meanings: Meanings, scene: Scene) -> Sequence[Weight]:
+    """How well each option of a name fits the report, wherever the name stands, and the strongest reason in words."""
+    key = name, meanings
+    found = scene.weighed.get(key)
+    if found is None:
+        chosen, alone = options(meanings), scene.alone.get(key)
+        if alone is None:
+            alone = scene.alone[key] = _without_company(chosen, name, scene)
+        found = scene.weighed[key] = _in_company(chosen, alone, name, scene)
+    return found
+
+
+def weigh(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Weight]:
+    """The same for any options of a name."""
+    return _in_company(chosen, _without_company(chosen, name, scene), name, scene)
+
+
+def _without_company(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Alone]:
+    own = scene.own.get(name, _NOTHING)
+    others = scene.weight - sum(own.values())
+    found: list[Alone] = []
+    for option in chosen:
+        total, why = option.prior, None
+        if option.own == name:
+            total += CANONICAL
+        country, region = option.region
+        if country and others > 0.01:
+            share = (scene.countries.get(country, 0.0) - own.get(country, 0.0)) / others
+            total += (3 if option.known or option.region in scene.regions else OF_SMALL) * share
+            if share > 0.5:
+                why = f"the report is about {country_name(country)}"
+        inside = near = 0.0
+        if not option.area:
+            if option.region in scene.regions:
+                inside = IN_REGION
+                why = f"{region} is named in the report"
+            if (apart := scene.nearest_km(option)) < NEAR_KM:
+                near = 1.5 if apart < CLOSE_KM else 0.7
+                why = "another place nearby is named in the report"
+        found.append((total, inside, near, why))
+    return found
+
+
+def _in_company(chosen: Sequence[Option], alone: Sequence[Alone], name: str, scene: Scene) -> Sequence[Weight]:
+    found: list[Weight] = []
+    for option, (total, inside, near, why) in zip(chosen, alone, strict=True):
+        if option.weighed:
+            inside = max(inside, min(0.4 * scene.company.beside(name, option), IN_REGION))
+            large = (option.place.population or 0) >= TOWN
+            around, most = scene.company.near(name, option), COMPANY if large else HAMLET
+            company = min(around, most)
+            if option.apart:
+                company += min(BEYOND * max(0.0, around - most), MOST_BEYOND)
+            if company > near:
+                near = company
+                why = "other names of the report lie around it" if company > 1 else why
+        found.append((total + (inside + near), why))
+    return found
+
+
+def score(
+    option: Option,
+    weight: Weight,
+    match: Match,
+    parents: Sequence[Match],
+    children: Sequence[Match],
+    scene: Scene,
+    at: int,
+    name: str,
+) -> Weight:
+    """How well a place fits where a name stands at offset `at`, and the strongest reason in words, if any.
+
+    `weight` is how well it fits the report.
+    """
+    total, why = weight
+    place = option.place
+    if place.parent is not None and (place.parent, place.country) in scene.cities:
+        total += 3
+        if place.parent in _last_city(match, scene, at):
+            total += 2
+        why = f"{place.parent} is named in the report"
+    settled, first = scene.settled.get(name, (None, 0))
+    if settled is not None and settled.key == option.key:
+        if at >= first or first < LEAD:
+            total += SETTLED
+            why = "the report says so elsewhere"
+        else:
+            total += EARLIER
+    if children and any(
+        within(inner, match, place)
+        for child in children
+        for inner in child.open
+        if is_likely(inner) or inner.kind == "county"
+    ):
+        total += HOLDS if place.precision != "admin1" else REGION_HOLDS
+        why = "a place in it stands before it"
+    for rank, parent in enumerate(parents):
+        outer = within(place, parent)
+        if outer is not None:
+            total += (HOLDS if parent.start - match.end != len(", ") else COMMA_HOLDS) - rank
+            why = f"'{outer.name}' stands beside it"
+            break
+    return total, why
+
+
+def _last_city(match: Match, scene: Scene, at: int) -> frozenset[str]:
+    """Of the cities whose district a name may mean, the one named last before it."""
+    last: dict[str, int] = {}
+    for place, _ in match.meanings.places:
+        if place.parent is not None:
+            offsets = scene.cities.get((place.parent, place.country), [])
+            before = bisect_right(offsets, at)
+            last[place.parent] = offsets[before - 1] if before else -1
+    nearest = max(last.values(), default=-1)
+    return frozenset(city for city, offset in last.items() if offset == nearest and nearest >= 0)

@@ -1,0 +1,187 @@
+"""Refuses names that are no places where they stand: rivers, persons, papers, units, streets, ships."""
+
+import re
+
+from dashboard.geocode.names.evidence import LARGE
+from dashboard.geocode.names.lexis import NONE, TYPE
+from dashboard.geocode.names.persons import named_in_full, person
+from dashboard.geocode.names.reading import Match
+from dashboard.geocode.names.setting import Passage, context
+from dashboard.geocode.names.tokens import Word
+from dashboard.geocode.sources.town_raions import SETTLEMENTS
+
+CITY = 10_000  # people of a town after which plants and stations are called
+HAMLETS = 10_000  # people: a place of fewer that is called like a river
+ABBREVIATED = 5  # letters: "вул.", "просп."
+REACH = 4  # how many capitalised words after a name may lead up to "Group", "University" and the like
+
+
+def refused(passage: Passage, match: Match) -> str | None:
+    """Why a name is no place where it stands; `None` where nothing speaks against it.
+
+    Notes the names of persons it meets, so that a later "Jordan said" is not read as the country.
+    """
+    if match.first not in passage.judged:
+        passage.judged[match.first] = _by_its_words(passage, match)
+    return passage.judged[match.first] or named_in_full(passage, match)
+
+
+def _by_its_words(passage: Passage, match: Match) -> str | None:
+    following = _next(passage, match)
+    senses = following.senses if following else NONE
+    before = _before(passage, match)
+    return (
+        (None if "water" in match.meanings.precisions else _water(passage, match, before, following))
+        or _bare_type(passage, match)
+        or ("a newspaper, a station or an airline" if before and _publishes(before) else None)
+        or (_article(match, following) if before and before.key == "the" else None)
+        or (_one_of_many(passage, match, following) if before and before.key in ("a", "an") else None)
+        or _numbered(passage, match, before)
+        or ("a unit, a ship or a weapon" if "unit after" in senses else None)
+        or ("a street" if before and "street before" in before.senses else None)
+        or ("a street" if following and following.capital and "street after" in senses else None)
+        or _organisation(passage, match)
+        or _longer(passage, match, following)
+        or person(passage, match)
+    )
+
+
+def _next(passage: Passage, match: Match) -> Word | None:
+    """The word that follows in one breath."""
+    at, tokens = match.last, passage.tokens
+    return tokens.words[at] if at < len(tokens.words) and tokens.joined(at) else None
+
+
+def _before(passage: Passage, match: Match) -> Word | None:
+    """The word before a name in the same sentence; the stop behind a short one is that of an abbreviation."""
+    if not match.first:
+        return None
+    word, gap = passage.tokens.words[match.first - 1], passage.tokens.gap(match.first)
+    if gap != " " and (any(mark in gap for mark in "!?\n") or ("." in gap and len(word.text) > ABBREVIATED)):
+        return None
+    return word
+
+
+def _bare_type(passage: Passage, match: Match) -> str | None:
+    """ "The region" names none, though Australians call a part of theirs the Territory."""
+    words = passage.tokens.words
+    if words[match.first].key != "the" or any(TYPE not in each.senses for each in words[match.first + 1 : match.last]):
+        return None
+    return "no name but a word for a kind of place"
+
+
+def _water(passage: Passage, match: Match, before: Word | None, following: Word | None) -> str | None:
+    if following and "water after" in following.senses:
+        return "a water or a landform"
+    words, at = passage.tokens.words, match.first
+    if match.sense is not None:
+        tiny = all(place.kind in SETTLEMENTS and (place.population or 0) < HAMLETS for place in match.open)
+        called = "river" in words[at].senses and before is not None and before.key == "the"
+        return "a river: 'the Volga city'" if called and tiny and match.open else None
+    earlier = words[at - 2] if before and at > 1 else None
+    of = before is not None and before.key == "of"
+    spaced = passage.tokens.spaced(at)
+    if before and spaced and ("water before" in before.senses or (of and earlier and "water of" in earlier.senses)):
+        return "a water or a landform"
+    if match.last - at == 1 and "river" in words[at].senses:
+        if following and TYPE in following.senses:
+            return "a river: 'Volga city', 'Don region'"
+        bordering = following is not None and following.key in _LINES
+        if before and before.key == "the" and not words[at].possessive and not bordering:
+            return "a river: 'the' stands before it and no type word after it"
+        if all(place.kind in SETTLEMENTS and (place.population or 0) < HAMLETS for place in match.open):
+            return "a river: only hamlets far away share its name"
+        if before and earlier and "bank" in earlier.senses and before.key in {"of", "the"} and not bordering:
+            return "a river: it has banks"
+    return None
+
+
+_LINES = frozenset({"line", "border"})  # "across the Ohio line": of a state
+
+
+def _article(match: Match, following: Word | None) -> str | None:
+    """Why a name with an article and no noun behind it ("the Caspian", "the Union of") is no town."""
+    if match.sense is not None:
+        return None
+    if following and "locative" not in following.senses and "conjunction" not in following.senses:
+        return None  # "the Boston police"
+    small = all(place.kind in SETTLEMENTS and (place.population or 0) < LARGE for place in match.open)
+    return "a small town has no article" if small else None
+
+
+def _publishes(before: Word) -> bool:
+    return "paper before" in before.senses and before.capital
+
+
+def _one_of_many(passage: Passage, match: Match, following: Word | None) -> str | None:
+    """Why a name with "a" and no noun behind it is a thing: "in a Hercules", but "a Paris court"."""
+    if match.sense is not None or (following is not None and _NOUNS.isdisjoint(following.senses)):
+        return None
+    return "one of many things of that name: 'a' stands before it"
+
+
+_NOUNS = frozenset({"locative", "conjunction", "calendar"})
+_NUMBER = re.compile(r"[ -]\d")
+_DAY = re.compile(r"\d\d? $")
+
+
+def _numbered(passage: Passage, match: Match, before: Word | None) -> str | None:
+    """Why a name with a number beside it is a road ("U.S. 278"), or a month ("4 March")."""
+    text, words = passage.text, passage.tokens.words
+    if match.last - match.first > 1:
+        return None
+    articled = before is not None and before.key == "the"  # "the US 7th Fleet"
+    if (
+        not articled
+        and "country" in match.meanings.precisions
+        and match.end - match.start <= 4
+        and _NUMBER.match(text, match.end)
+    ):
+        return "a road: a number stands behind it"
+    month = "calendar" in words[match.first].senses and (
+        _NUMBER.match(text, match.end) or _DAY.search(text, max(0, match.start - 3), match.start)
+    )
+    return "a month: a day or a year stands beside it" if month else None
+
+
+def _organisation(passage: Passage, match: Match) -> str | None:
+    tokens, words = passage.tokens, passage.tokens.words
+    at = match.last
+    if words[at - 1].possessive:
+        return None
+    while at < min(len(words), match.last + REACH) and words[at].capital and tokens.joined(at):
+        if "organisation" in words[at].senses and not (passage.headline and at > match.last):
+            return "part of the name of an organisation or a treaty"
+        if words[at].possessive:
+            break
+        at += 1
+    of = match.first - 1 - (match.first > 1 and words[match.first - 1].key == "the")  # "University of the Philippines"
+    if of > 0 and words[of].key == "of":
+        head = words[of - 1]
+        if head.capital and "organisation of" in head.senses and not tokens.starts(of - 1):
+            return "part of the name of an organisation or a person's title"
+    return None
+
+
+_RIVER_BEFORE = re.compile(r"\w-(?:upon|on|under|by|in|le|la|les|sur|sous|en|de|am|an|im|ob|do|da|del|di)-$")
+
+
+def _longer(passage: Passage, match: Match, following: Word | None) -> str | None:
+    """Why a name is part of one that no source has: an article goes on with it ("Ain al-Hilweh"), or a facility's."""
+    words = passage.tokens.words
+    if _RIVER_BEFORE.search(passage.text, max(0, match.start - 12), match.start):
+        return "the end of a longer name: 'Hay-on-Wye'"
+    if following is None:
+        return None
+    if match.first and "facility" in following.senses:
+        owner = words[match.first - 1]
+        owned = owner.possessive or owner.key in {"its", "their"}
+        if owned and all((place.population or 0) < CITY for place in match.open):
+            return "the name of a facility: 'the city's Luch plant', but not 'Rosneft's Ryazan plant'"
+    if f"{words[match.last - 1].key} {following.key}" in context("compound"):
+        return "an ordinary thing: 'guinea pigs'"
+    if match.first and "brand" in following.senses and words[match.first - 1].possessive and match.sense is None:
+        return "a company: 'Germany's Douglas chain'"
+    if "article within" not in following.senses:
+        return None
+    return "part of a longer name" if passage.text.startswith("-", passage.tokens.end(match.last)) else None

@@ -1,0 +1,1 @@
+"""All places that are known, from packages, lists and people, and what each name may mean."""
