@@ -30,17 +30,11 @@ _COLUMNS = (
 
 
 def index_version() -> str:
-    """A hash of everything the index is made from: the packages' versions, the vocabulary and the code beside it."""
+    """A hash of everything the index is made from: the packages' versions, the vocabulary and the code."""
     digest = hashlib.sha256(embedded.source_versions().encode())
     here = files("dashboard.geocode")
-    sources = [
-        each
-        for each in here.iterdir()
-        if each.name in {"adjectives.py", "embedded.py", "entries.py", "folding.py", "forms.py"}
-    ]
-    others = {"index.py", "regions.py", "transcription.py", "united_states.py"}
-    sources += [each for each in here.iterdir() if each.name in others]
-    sources += [each for each in (here / "vocabulary").iterdir() if each.name.endswith(".csv")]
+    folders = [here / folder for folder in ("spelling", "sources", "vocabulary")]
+    sources = [each for folder in folders for each in folder.iterdir() if each.name.endswith((".py", ".csv"))]
     for source in sorted(sources, key=lambda each: each.name):
         digest.update(source.name.encode() + source.read_bytes())
     return digest.hexdigest()[:16]
