@@ -85,7 +85,8 @@ def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bo
         return True
     if _is_superlative(clause, words):
         return bool(toll) and words.find(WORST_OF_ALL) is not None  # and not "in the first half of the year"
-    if toll and any((f.best or 0) >= MANY for f in toll) and words.says("ever_since"):
+    of_today = any(d.granularity == "time" for d in clause.dates)  # "since midnight"
+    if toll and any((f.best or 0) >= MANY for f in toll) and words.says("ever_since") and not of_today:
         return True
     before = (d for c in sentence if c.start <= clause.start for d in c.dates)
     if toll and any(d.granularity in LONG and d.rule.startswith("since") for d in before):

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, takewhile
 
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.stamps import PLAIN_STAMP, newest_first
@@ -34,6 +34,7 @@ from dashboard.geocode import Gazetteer
 from dashboard.records import Occurrence, Place, Report
 
 TURNS = r"[\W_]*<turns>"
+AHEAD = 4  # sentences behind one that may say what was fired
 LABELLED = re.compile(r"[:–—-]\s$")
 SHARE = r"\W*<some_of_them>\s+<in>\s"
 # "in border regions", "at four Russian airfields"
@@ -57,8 +58,8 @@ def drafts_of(
     scene.under_fire = is_under_fire(report, body)
     for clauses in (title, _in_order_of_time(body, report)):
         sentences = [list(group) for _, group in groupby(clauses, key=lambda clause: clause.sentence)]
-        for sentence, following in pairwise([*sentences, []]):
-            _read_sentence(scene, sentence, following)
+        for number, sentence in enumerate(sentences, start=1):
+            _read_sentence(scene, sentence, sentences[number : number + AHEAD])
     place_the_rest(scene, body)
     date_the_rest(scene, (*body, *title))
     settle(scene.drafts, gazetteer)
@@ -84,7 +85,7 @@ def _in_order_of_time(body: Sequence[Clause], report: Report) -> Sequence[Clause
     return [clause for entry in (first, *reversed(timed), behind) for clause in entry]
 
 
-def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[Clause]) -> None:
+def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[Sequence[Clause]]) -> None:
     first = clauses[0]
     text = scene.report.text(first.part)
     if (first.part, first.sentence.block) != (scene.part, scene.block):
@@ -146,23 +147,29 @@ def _is_share(clauses: Sequence[Clause], text: str) -> bool:
     return bool(pattern(SHARE).match(text, clauses[0].start)) and any(c.has("object") for c in clauses)
 
 
-def _is_explained(clauses: Sequence[Clause], following: Sequence[Clause], text: str, *, placed: bool) -> bool:
-    """Whether the next sentence of the block tells of the strike that this one is about.
+def _is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]], text: str, *, placed: bool) -> bool:
+    """Whether the next sentence of the block tells of the strike that this one is about, or one soon behind of weapons.
 
-    It names no place but those that this one names, places in them and the regions around them. `placed` says that the
+    They name no place but those that this one names, places in them and the regions around them. `placed` says that the
     block is about a place already.
     """
-    if not following or following[0].block != clauses[0].block:
-        return False
     here = [p.place for c in clauses for p in c.precise("at") if p.place]
-    there = [p.place for c in following for p in c.precise("at") if p.place]
-    if any(not any(_holds(place, own) or _holds(own, place) for own in here) for place in there):
+
+    def goes_on(sentence: Sequence[Clause]) -> bool:
+        there = [p.place for c in sentence for p in c.precise("at") if p.place]
+        same = all(any(_holds(place, own) or _holds(own, place) for own in here) for place in there)
+        return same and sentence[0].block == clauses[0].block
+
+    near = list(takewhile(goes_on, behind))
+    if not near:
         return False
+    following = near[0]
     struck = any(c.has("strike") and c.precise("at") and not c.has("labour", "notstrike", "unreal") for c in clauses)
     if any(bears(clause, text, struck and bool(clause.toll), following) for clause in following):
         return True
-    harmed = any(c.toll for c in clauses) and (placed or any(c.precise("at") for c in clauses))
-    return harmed and any(c.weapons and not c.has("intercepted", "unreal", "drill", "notstrike") for c in following)
+    harmed = any(c.toll for c in clauses) and (placed or any(c.placed("at") for c in clauses))
+    fired = (c for sentence in near for c in sentence if c.weapons)
+    return harmed and any(not c.has("intercepted", "unreal", "drill", "notstrike") for c in fired)
 
 
 def _is_label(clause: Clause, text: str) -> bool:
