@@ -59,7 +59,7 @@ def standing(
     wide = own + _found(around)
     near, own_blocks = _nearby(clauses), {c.sentence.block for c in clauses}
     denying = [c for c in (*clauses, *around) if c.has("denial") and (c.sentence.block in near or _disowns(c, by))]
-    denying = [c for c in denying if c.sentence.block in own_blocks or not _is_of_another(c, text)]
+    denying = [c for c in denying if c.sentence.block in own_blocks or not _is_of_another(c, text, around)]
     denying = [c for c in denying if not c.words.says("intent")]
     denials = [(c, q) for c, q in _found(denying) if q.sense == "denial"]
     if denials and by != UNKNOWN:
@@ -151,9 +151,15 @@ def _doubts(clauses: Sequence[Clause], wide: Sequence[Found]) -> list[Found]:
     return [(c, q) for c, q in wide if q.sense == "unverified" and not c.has("ground") and c.sentence.block in near]
 
 
-def _is_of_another(clause: Clause, text: str) -> bool:
-    """Whether a denial in a paragraph behind a strike is of another: "meanwhile ...", "there was no such strike"."""
-    return bool(pattern(TURNS).match(text, clause.block.start)) or clause.words.says("never_was")
+def _is_of_another(clause: Clause, text: str, around: Sequence[Clause]) -> bool:
+    """Whether a denial in a paragraph behind a strike is of another: "meanwhile ...", "there was no such strike".
+
+    Or of what is told of fighting: "Russian units are reported in X; the corps denies it".
+    """
+    if pattern(TURNS).match(text, clause.block.start) or clause.words.says("never_was"):
+        return True
+    told = [c for c in around if c.sentence == clause.sentence]
+    return any(c.precise("at") for c in told) and not any(c.weapons or c.has("strike", "effect") for c in told)
 
 
 def _nearby(clauses: Sequence[Clause]) -> set[int]:

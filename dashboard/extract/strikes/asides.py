@@ -51,7 +51,7 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     if unit.places:
         _deny_at(scene, unit, denied)
         return
-    never = words.says("never_was")
+    never = words.says("never_was") and not any(c.has("actor") for c in unit.clauses)  # a side's denial is its word
     if never or any(c.has("cause") for c in unit.clauses):
         block = unit.clauses[0].block
         wrongly = never or stretch(text, block.start, block.end).says("told_wrongly")
