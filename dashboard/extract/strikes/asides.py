@@ -32,7 +32,10 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     scene.past |= words.says("looks_back")
     if scene.past or _puts_right(scene, unit, text, words):
         return
-    disposal = words.says("disposal")
+    handled = any(c.whole.says("handled") for c in unit.clauses)
+    for draft in scene.focus if handled else ():  # "two died when a shell blew up; they were sawing it open"
+        draft.weak |= not any(c.has("strike") for c in draft.clauses)
+    disposal = handled or words.says("disposal")
     if disposal or any(c.has("unreal", *TURNS_TO) for c in unit.clauses):
         if disposal or any(c.has(*TURNS_TO) and (not c.weapons or c.has("denial")) for c in unit.clauses):
             scene.turned = True

@@ -39,7 +39,7 @@ def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -
     """Whether a clause tells of no strike whatever its words; `company` are the clauses of its sentence."""
     words = clause.words
     whole = words if clause.weapons or clause.has("strike", "effect") else clause.whole
-    if clause.has("unreal") or whole.says("remembered") or words.says("disposal"):
+    if clause.has("unreal") or whole.says("remembered") or words.says("disposal") or clause.whole.says("handled"):
         return True
     sentence = (clause, *company)
     senses = clause.senses.union(*[c.senses for c in company])
