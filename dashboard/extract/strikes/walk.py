@@ -168,7 +168,7 @@ def _is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]],
     if any(bears(clause, text, struck and bool(clause.toll), following) for clause in following):
         return True
     harmed = any(c.toll for c in clauses) and (placed or any(c.placed("at") for c in clauses))
-    fired = (c for sentence in near for c in sentence if c.weapons)
+    fired = (c for sentence in near for c in sentence if c.weapons or (c.has("strike") and c.has("war")))
     return harmed and any(not c.has("intercepted", "unreal", "drill", "notstrike") for c in fired)
 
 
