@@ -103,7 +103,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     armed = scene.armed > 0 and any(c.toll or c.has("effect") for c in clauses)
     share = scene.armed > 0 and _is_share(clauses, text)
     telling = (scene.telling() or bool(scene.wave) or scene.under_fire or armed) and not scene.turned
-    telling = telling or _is_explained(clauses, following, text, placed=bool(scene.topic or scene.header))
+    telling = telling or _is_explained(clauses, following, text, placed=bool(scene.topic or scene.header or scene.home))
     scene.look_around(clauses)
     clauses = _as_of_entry(scene, pointed(scene, clauses, text))
     for unit in units(clauses, text, bool(scene.focus)):
