@@ -25,6 +25,7 @@ from dashboard.records import Occurrence, Part, Report
 WEAPONS = frozenset({"drone", "missile", "airstrike", "shelling", "loose", "combined"})
 HARM = frozenset({"killed", "injured", "unsplit"})
 ONE_WORD = re.compile(r"(?:[^\W\d_]+\s)?")  # what a count may stand behind: "wounded two"
+HOW_MANY = re.compile(r"[\w-]+\s")  # "two" in ", two days after a missile hit it", which cut before "days", too
 DASH = re.compile(r"\s[–—]\s")
 # One more thing that was hit, told without a verb: "struck a depot in Sumy, and a school in Konotop."
 THING_AT = (
@@ -260,5 +261,6 @@ def _cuts(words: Stretch, block: Block) -> list[int]:
         return []
     text, start, end, _ = words
     if words.may_hold(JOINTS):
-        return [m.end() for m in pattern(BOUNDARY).finditer(text, start, end)]
+        cuts = [m.end() for m in pattern(BOUNDARY).finditer(text, start, end)]
+        return [cut for last, cut in pairwise([start, *cuts]) if not HOW_MANY.fullmatch(text, last, cut)]
     return [m.end() for m in pattern(SIGNED).finditer(text, start, end)] if SIGNS.search(text, start, end) else []

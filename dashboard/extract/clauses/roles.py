@@ -25,6 +25,7 @@ ALONE = re.compile(r"[*_]*\s*(?:[.:]|$)")
 BEFORE = r"<{}>\s+(?:<filler>\s+)*[«\"“*_]*$"
 FROM_BEFORE, TO_BEHIND = r"<from>\s+$", r"\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv": all along it
 REACHED = r"<reached>\s+(?:<filler>\s+)*[«\"“*_]*$"  # "прорвався до X": not on the way there
+FELT_AT = r"<felt>(?:\s+[\w'’-]+){0,4}?\s+<far_in>\s+(?:<filler>\s+)*[«\"“*_]*$"  # "heard as far away as X"
 TRAVELS = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}$"  # "a train from Kharkiv to Lviv"
 TRAVELS_TO = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+$"
 LIST_LINK = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*"
@@ -94,7 +95,7 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
     wide = occurrence.place is not None and occurrence.place.precision in ("admin1", "country")
     if not wide and left.find(REACHED):
         return "at"
-    if left.find(TRAVELS_TO):
+    if left.find(TRAVELS_TO) or left.find(FELT_AT):
         return "elsewhere"
     if _stands_before(left, "part_before"):
         return "at"

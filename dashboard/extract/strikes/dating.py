@@ -45,7 +45,7 @@ PARTS_OF_DAY = ("this morning", "this afternoon", "this evening")
 # rules of the days that an entry of a diary counts from its own day: "**Wednesday.** Lorries were shelled today."
 OF_THE_DAY = ("day of publication", "day before publication", "night before publication", "last evening", *PARTS_OF_DAY)
 AFTER_IT = r"\s+(?:<after>\s+)?<the_attack>"  # "two days after the attack", "через два дні після удару"
-AFTER = r"(?:^|\s)<after>(?:$|\s)"
+ENDS_AFTER, AFTER = r"(?:^|\s)<after>$", r"\s<after>\s"  # "two days after", and not "two days after that"
 WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
 LISTED = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*(?:(?:<speech_lead>|<in>)\s+)?"  # "on 2, 5 and on 20 June"
@@ -150,7 +150,7 @@ def _counts_from_attack(clause: Clause, text: str, reading: DateReading) -> bool
         return False
     after = pattern(AFTER_IT).match(text, reading.end)
     comma = text.find(",", reading.end, clause.end)
-    led = pattern(AFTER).search(reading.phrase) or pattern(AFTER).match(text, reading.end)
+    led = pattern(ENDS_AFTER).search(reading.phrase) or pattern(AFTER).match(text, reading.end)
     if after is None and not (led and comma > 0 and _tells_of_strike(clause, text, reading.end)):
         return False
     ends = after.end() if after else comma

@@ -257,7 +257,9 @@ def _counts_others(draft: Draft, unit: Unit, words: Stretch) -> bool:
 def _tells_how(draft: Draft, unit: Unit) -> bool:
     """Whether a stretch goes on in the same block to the attack itself, at one place, and not to what it did there."""
     bare = not unit.figures and not any(c.has("effect") for c in unit.clauses)
-    goes_on = draft.clauses[-1].block == unit.clauses[0].block and len(unit.places) == 1
+    sentence = unit.clauses[0].sentence
+    alone = len(unit.places) == 1 and (unit.clauses[0].start, unit.clauses[-1].end) == (sentence.start, sentence.end)
+    goes_on = alone and draft.clauses[-1].block == unit.clauses[0].block
     return bare and goes_on and any(c.has("strike") for c in unit.clauses)
 
 
