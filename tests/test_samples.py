@@ -27,6 +27,7 @@ KINDS = {
     "g": "notes, digests, live blogs and long reads that turn from place to place",
     "a": "features, briefings, summaries and letters that tell of several strikes",
     "b": "features, day summaries and notes in which strikes of several days stand side by side",
+    "c": "reports with strikes of several days, and long ones that come to them by the way",
     "d": "lists, letters, scripts and monitors, in which each entry is told in other words",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
@@ -52,28 +53,28 @@ def told(score: Score) -> str:
     return "\n".join((*score.lines(), *score.errors))
 
 
-@pytest.mark.parametrize(
-    ("kind", "reports", "event", "record"),
-    [
-        ("s", 26, 0.93, 0.77),
-        ("l", 14, 0.80, 0.67),
-        ("m", 20, 0.90, 0.79),
-        ("p", 20, 0.82, 0.72),
-        ("t", 178, 0.80, 0.66),
-        ("u", 44, 0.80, 0.66),
-        ("j", 24, 0.78, 0.70),
-        ("k", 24, 0.82, 0.60),
-        ("g", 24, 0.76, 0.54),
-        ("o", 59, 0.70, 0.58),
-        ("b", 5, 0.78, 0.46),
-        ("d", 14, 0.86, 0.86),
-        ("i", 12, 0.68, 0.38),
-        ("v", 24, 0.60, 0.20),
-        ("f", 28, 0.71, 0.50),
-        ("a", 8, 0.90, 0.60),
-    ],
-    ids=[KINDS[kind] for kind in "slmptujkgobivfa"],
-)
+FLOORS = [  # a kind of samples, how many there are at least, and the least F1 of events and records
+    ("s", 26, 0.93, 0.77),
+    ("l", 14, 0.80, 0.67),
+    ("m", 20, 0.90, 0.79),
+    ("p", 20, 0.82, 0.72),
+    ("t", 178, 0.80, 0.66),
+    ("u", 44, 0.80, 0.66),
+    ("j", 24, 0.78, 0.70),
+    ("k", 24, 0.82, 0.60),
+    ("g", 24, 0.76, 0.54),
+    ("c", 14, 0.87, 0.76),
+    ("o", 59, 0.70, 0.58),
+    ("b", 5, 0.78, 0.46),
+    ("d", 14, 0.86, 0.86),
+    ("i", 12, 0.68, 0.38),
+    ("v", 24, 0.60, 0.20),
+    ("f", 28, 0.71, 0.50),
+    ("a", 8, 0.90, 0.60),
+]
+
+
+@pytest.mark.parametrize(("kind", "reports", "event", "record"), FLOORS, ids=[KINDS[kind] for kind, *_ in FLOORS])
 def test_strikes_are_found_and_read(
     kind: str, reports: int, event: float, record: float, scores: dict[str, Score]
 ) -> None:

@@ -23,7 +23,7 @@ RIGHT_REACH = 110
 
 # "the mayor said in a statement on Friday": the date of the speech; but "attacks were reported on Friday"
 SPEECH_DATE = r"(?<!was )(?<!were )(?<!been )<speech>(?:\s+<speech_aside>){0,3}\s*(?:<speech_lead>\s*|,\s*)?$"
-SPEAKS_NEXT = r"\s+<speech_verb>"
+SPEAKS_NEXT = r"\s+<speech_verb>(?!\s+(?:[\w'’-]+\s+){0,3}?<lives>)"  # and not "on Friday claimed nine lives"
 # "On Friday the mayor of the town said": likewise, unless something is struck first
 OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"
 SPEAKS_LATER = r"\s(?:(?!<struck_word>)[\w'’,.-]+\s+){1,9}?<speech_verb>"
@@ -132,6 +132,9 @@ def event_dates(
         return counted, not clause.start <= at < clause.end, apart
 
     found = [reading for _, reading in sorted(joined, key=distance)]
+    days = [span for d in found if d.anchor != "reference" and d.granularity in NARRATED and (span := interval(d))]
+    if days:  # "at dawn prayers on 19 November": an hour of that day, and not of the last one told of
+        found = [d for d in found if d.granularity != "time" or any(overlap(interval(d), day) for day in days)]
     past = [d for d in found if d.anchor == "absolute" and not is_recent(d, published)]
     return [d for d in found if d.anchor != "reference"] if past else found  # "Before that morning ... in July 2022"
 
@@ -148,8 +151,7 @@ def _counts_from_attack(clause: Clause, text: str, reading: DateReading) -> bool
     """Whether a day is counted from the attack, and no other told of: "two days after the attack the toll is 40"."""
     if "before" in reading.rule:
         return False
-    after = pattern(AFTER_IT).match(text, reading.end)
-    comma = text.find(",", reading.end, clause.end)
+    after, comma = pattern(AFTER_IT).match(text, reading.end), text.find(",", reading.end, clause.end)
     led = pattern(ENDS_AFTER).search(reading.phrase) or pattern(AFTER).match(text, reading.end)
     if after is None and not (led and comma > 0 and _tells_of_strike(clause, text, reading.end)):
         return False
