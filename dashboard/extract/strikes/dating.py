@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.dates import DateReading, resolve
 from dashboard.extract.dates.grammar import Shift
-from dashboard.extract.strikes.draft import FINE, Dated, Draft, Interval, Unit, interval, overlap
+from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Interval, Unit, interval, overlap
 from dashboard.extract.words.phrases import pattern, phrase
 from dashboard.extract.words.stretch import stretch
 

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.extract.strikes.dating import is_of_a_day_and_night
-from dashboard.extract.strikes.draft import Dated, Draft
+from dashboard.extract.strikes.draft import NARRATED, Dated, Draft
 from dashboard.records import Part
-
-NARRATED = ("day", "night")  # dates that the paragraphs behind go on from
 
 
 @dataclass(slots=True)

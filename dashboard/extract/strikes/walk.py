@@ -14,10 +14,9 @@ from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, t
 from dashboard.extract.strikes.asides import read_aside
 from dashboard.extract.strikes.bearing import bears
 from dashboard.extract.strikes.dating import as_of, event_dates, is_near, spoken_before
-from dashboard.extract.strikes.draft import FINE, Dated, Draft, Unit, contains
+from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains
 from dashboard.extract.strikes.frames import tells_of_weapons
 from dashboard.extract.strikes.headings import heading, opening_place
-from dashboard.extract.strikes.inherited import NARRATED
 from dashboard.extract.strikes.plainly import is_under_fire
 from dashboard.extract.strikes.pointing import pointed
 from dashboard.extract.strikes.repeats import again, struck_again
