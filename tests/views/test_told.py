@@ -15,7 +15,13 @@ from dashboard.views.told import told
 from tests.views.test_tongue import said
 
 # Modules whose errors the page shows.
-SHOWN = ("reports/read.py", "reports/write.py", "pipeline.py", "geocode/deciding.py", "geocode/reviewed_write.py")
+SHOWN = (
+    "reports/read.py",
+    "reports/write.py",
+    "pipeline.py",
+    "geocode/sources/deciding.py",
+    "geocode/sources/reviewed_write.py",
+)
 ENGLISH = re.compile(r"\b(?!strikemap\b)[a-z]{2,} [a-z]{2,}|\b(?:the|is|at|not|before)\b")
 
 

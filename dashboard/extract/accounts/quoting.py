@@ -1,5 +1,6 @@
 """Chooses the words of a report that best support the place and the figures of a strike."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dashboard.extract.accounts.toll import Toll
@@ -19,7 +20,7 @@ def quote_span(draft: Draft, tolls: Sequence[Toll], body: Sequence[Clause]) -> S
     A list item or a table row is quoted whole. `tolls` are the killed and the injured, `body` all clauses of the body.
     """
     told = [c for c in draft.clauses if c.part == "body"] or list(body[:1])
-    names = [n.occurrence.span for n in draft.names if n.occurrence.span.part == "body"]
+    names = sorted(n.occurrence.span.start for n in draft.names if n.occurrence.span.part == "body")
     naming = next((c for c in told if _holds(c, names)), told[0])
     counting = [c for kind, toll in zip(KINDS, tolls, strict=True) if (c := _counting(told, kind, toll, names))]
     if counting and not any(toll.best for toll in tolls) and counting[0].block != naming.block:
@@ -37,11 +38,14 @@ def quote_span(draft: Draft, tolls: Sequence[Toll], body: Sequence[Clause]) -> S
     return Span(min(c.sentence.start for c in chosen), max(c.sentence.end for c in chosen))
 
 
-def _counting(told: Sequence[Clause], kind: str, toll: Toll, names: Sequence[Span]) -> Clause | None:
-    """The clause that states a toll: one whose sentence names the place rather than a heading in capitals."""
+def _counting(told: Sequence[Clause], kind: str, toll: Toll, names: Sequence[int]) -> Clause | None:
+    """The clause that states a toll: one whose sentence names the place rather than a heading in capitals.
+
+    `names` are where the place's names begin.
+    """
     if toll.best is None:
         return None
-    spans = [span for span in toll.spans if span.part == "body"]
+    spans = sorted(span.start for span in toll.spans if span.part == "body")
     holding = [c for c in told if any(f.kind == kind and f.best == toll.best and not f.superseded for f in c.figures)]
     holding += [c for c in told if _holds(c, spans)]
     naming = [c for c in holding if _holds(c, names)]
@@ -49,6 +53,7 @@ def _counting(told: Sequence[Clause], kind: str, toll: Toll, names: Sequence[Spa
     return next(iter((*naming, *exact, *holding)), None)
 
 
-def _holds(clause: Clause, spans: Sequence[Span]) -> bool:
-    """Whether one of the spans begins in the clause's sentence."""
-    return any(clause.sentence.start <= span.start < clause.sentence.end for span in spans)
+def _holds(clause: Clause, starts: Sequence[int]) -> bool:
+    """Whether one of the positions, in order, lies in the clause's sentence."""
+    at = bisect_left(starts, clause.sentence.start)
+    return at < len(starts) and starts[at] < clause.sentence.end

@@ -62,11 +62,11 @@ def _stopped(clause: Clause) -> bool:
 def _weapons(clause: Clause, place: Place | None, text: str) -> tuple[Cue, ...]:
     """The weapons of a clause, or of the part of it that names the place."""
     weapons = clause.weapons
-    named = [p.place for p in clause.places if p.place]
-    names = [p for p in clause.precise("at", "over") if p.place and not any(contains(p.place, n) for n in named)]
-    if place is None or len(names) < 2 or len({cue.value for cue in weapons}) < 2:
+    if place is None or len({cue.value for cue in weapons}) < 2:
         return weapons
-    if all(p.place is None or p.place.key != place.key for p in names):
+    named = {p.place.key: p.place for p in clause.places if p.place}.values()
+    names = [p for p in clause.precise("at", "over") if p.place and not any(contains(p.place, n) for n in named)]
+    if len(names) < 2 or all(p.place is None or p.place.key != place.key for p in names):
         return weapons
     cuts = [clause.start]
     for name, following in pairwise(names):

@@ -1,5 +1,6 @@
 """Recognises where "strike", "attack" or "hit" is of weapons: by whom it is done, on what place, with which harm."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
@@ -45,12 +46,12 @@ def _by_a_side(cues: Sequence[Cue], text: str, names: Set[int]) -> list[Cue]:
     """The words for a strike by a side on something at a named place: "Ukraine struck the Tuapse refinery"."""
     found: list[Cue] = []
     ordered = sorted(cues, key=lambda cue: cue.start)
+    objects, places = [cue.start for cue in ordered if cue.sense == "object"], sorted(names)
     for one, two in pairwise([cue for cue in ordered if cue.sense in ("actor", "strike")]):
         if (one.sense, two.sense) != ("actor", "strike") or not pattern(BY_A_SIDE).fullmatch(text, one.end, two.start):
             continue
         ends = two.end + NEAR
-        hit = any(two.end < cue.start < ends and cue.sense == "object" for cue in cues)
-        if hit and any(two.end < start < ends for start in names):
+        if all(bisect_right(starts, two.end) < bisect_left(starts, ends) for starts in (objects, places)):
             found.append(two)
     return found
 

@@ -19,6 +19,7 @@ AT_ONCE = 2  # hours within which fire on one place is told of as one strike
 EARLIER = r"<earlier_that_day>(?!\s+the\s)"  # and not "hours before the missile hit"
 AND_AGAIN = r"<and_again>\s+(?:(?:<speech_lead>|<in>)\s+)?$"
 AND_MORE = r",?\s+<list_link>\s+(?:[\w-]+\s+){1,5}?(?:(?:<speech_lead>|<in>)\s+)?"  # between two days
+MOST = 50  # dates and clauses of a strike that are looked at: the time to read a text grows with its length alone
 LEFT_REACH = 30  # characters before a date
 STAMP = 4  # characters of a block before the time that opens it: when an item was written
 
@@ -47,14 +48,15 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
     block = unit.clauses[0].block
     stamped = (d for d in dates if d.granularity == "night" or d.start - block.start > STAMP)
     here = [hours for d in stamped if (hours := _hours(d))]
-    before = [hours for dated in (*draft.dates, *draft.later_dates) if (hours := _hours(dated.reading))]
-    mine, its = _fired(draft.clauses), _fired(unit.clauses)
+    mine, its = _fired(draft.clauses[-MOST:]), _fired(unit.clauses)
     if words.says("later_that_day"):
         return True
     if mine and its and mine.isdisjoint(its) and words.find(EARLIER):
         return True
     if not here:
         return False
+    told = (*draft.dates[-MOST:], *draft.later_dates[-MOST:])
+    before = [hours for dated in told if (hours := _hours(dated.reading))]
     if mine and its and mine.isdisjoint(its):
         return not any(one == other for one in here for other in before)
     return bool(before) and not any(_meet(one, other) for one in here for other in before)

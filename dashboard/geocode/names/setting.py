@@ -12,6 +12,7 @@ from dashboard.geocode.spelling.folding import is_cyrillic
 from dashboard.geocode.spelling.words import terms_of
 
 AREAS = frozenset({"country", "admin1"})
+LONGEST_HEADLINE = 300  # characters of a line that may be one
 HEADLINE = 0.6  # share of capitals from which a title is written in headline style
 
 
@@ -177,8 +178,10 @@ def _crowded(passage: Passage, match: Match, *, called: bool, alone: bool) -> bo
 
 def _in_headline(passage: Passage, match: Match) -> bool:
     """Whether a name's line is a headline: without a full stop, and most of its longer words in capitals."""
-    start = passage.text.rfind("\n", 0, match.start) + 1
-    end = passage.text.find("\n", match.end)
+    from_, to = max(0, match.start - LONGEST_HEADLINE), match.end + LONGEST_HEADLINE
+    start, end = passage.text.rfind("\n", from_, match.start) + 1, passage.text.find("\n", match.end, to)
+    if (from_ and not start) or (end < 0 and to < len(passage.text)):
+        return False
     line = passage.text[start : end if end >= 0 else None].rstrip()
     words = [word for word in line.split() if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)

@@ -10,6 +10,7 @@ from dashboard.geocode.spelling.folding import key
 # A word: letters, with apostrophes inside; or an abbreviation with full stops (U.S., D.C.).
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 _GAP = re.compile(r"[ \u00a0\t]{1,3}|[ \u00a0\t]*\r?\n[ \u00a0\t]*|[-‐‑–]")
+LONG = 20_000  # characters of a text in which words are not looked for one by one
 _TAG = re.compile(r"#\w+")
 _STOP = re.compile(r"[.!?:;•…\n\r\"“”„«»—*|]")
 KEPT = 100_000  # words
@@ -95,7 +96,7 @@ class Tokens:
 
     def writes(self, word: str) -> bool:
         """Whether a word is written so in the text, and is no tag ("#mumbai" is no ordinary word)."""
-        if word not in self.text:
+        if self._written is None and len(self.text) < LONG and word not in self.text:
             return False
         if self._written is None:
             tags = {each[1:] for each in _TAG.findall(self.text)}
