@@ -26,11 +26,15 @@ def strike_types(report: Report, strikes: Sequence[Draft], body: Sequence[Clause
         blocks[clause.block.start].append(clause)
     own = [_own(report, draft, blocks) for draft in strikes]
     named = fired_in(body, None, "", stopped=True)
-    return [_kind(i, strikes, own, named, body) for i in range(len(strikes))]
+    return [_kind(i, strikes, own, named, blocks) for i in range(len(strikes))]
 
 
 def _kind(
-    at: int, strikes: Sequence[Draft], own: Sequence[list[Fired]], named: Sequence[Fired], body: Sequence[Clause]
+    at: int,
+    strikes: Sequence[Draft],
+    own: Sequence[list[Fired]],
+    named: Sequence[Fired],
+    blocks: Mapping[int, Sequence[Clause]],
 ) -> Reading:
     draft, fired = strikes[at], own[at]
     over = fired_in(draft.wave, None, "", stopped=True)
@@ -51,7 +55,7 @@ def _kind(
     nearest = next((own[i] for i in around if not _is_country(strikes[i])), None)
     if nearest:
         return kind_of(nearest, "the weapon named with the city or region around it")
-    if not area and (beside := _in_its_sentence(draft, body)):
+    if not area and (beside := _in_its_sentence(draft, blocks)):
         return kind_of(beside, "the weapon named for another place in the same sentence")
     brought_down = fired_in(draft.clauses, None, "", stopped=True)
     if brought_down:
@@ -69,12 +73,13 @@ def _kind(
     return UNKNOWN
 
 
-def _in_its_sentence(draft: Draft, body: Sequence[Clause]) -> list[Fired]:
+def _in_its_sentence(draft: Draft, blocks: Mapping[int, Sequence[Clause]]) -> list[Fired]:
     """What was fired by the words before a strike in its sentence: "bombs fell on X; a couple died in Y"."""
     first = next((c for c in naming_clauses(draft)[0] if c.part == "body"), None)
     if first is None:
         return []
-    return fired_in([c for c in body if c.sentence == first.sentence and c.start < first.start], None, "")
+    block = blocks[first.block.start]
+    return fired_in([c for c in block if c.sentence == first.sentence and c.start < first.start], None, "")
 
 
 def _own(report: Report, draft: Draft, blocks: Mapping[int, Sequence[Clause]]) -> list[Fired]:
