@@ -28,6 +28,11 @@ def interval(reading: DateReading) -> Interval | None:
     return (start, end) if start and end else None
 
 
+def names_a_day(clauses: Iterable[Clause]) -> bool:
+    """Whether clauses name a day, a night, a few days, or a time of one."""
+    return any(d.granularity in FINE for clause in clauses for d in clause.dates)
+
+
 class Dated(NamedTuple):
     """A date, and whether the title or the body names it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.sides import at_war
-from dashboard.extract.strikes.draft import FINE
+from dashboard.extract.strikes.draft import names_a_day
 from dashboard.records import Report
 
 DULL = frozenset({"labour", "market", "sport", "supply", "notstrike"})
@@ -28,7 +28,9 @@ def tells_of_weapons(clauses: Sequence[Clause], report: Report) -> bool:
     opening = _opening(clauses, FIRST)
     drilled = sum(c.has("drill") for c in clauses) >= DRILLS and _opens_with_drill(clauses)
     played = _count(clauses, frozenset({"sport"})) >= SPORT and any(c.has("sport") for c in opening)
-    played = played and not any(c.weapons and c.has("strike", "effect") and _is_dated(c) for c in clauses)
+    played = played and not any(
+        c.weapons and c.has("strike", "effect") and names_a_day([c]) and not c.has("sport") for c in clauses
+    )
     imagined = any(c.has("fiction") for c in _opening(clauses, OPENING))
     if drilled or played or imagined:
         return False
@@ -47,10 +49,6 @@ def _opens_with_drill(clauses: Sequence[Clause]) -> bool:
     if any(c.has("drill") for c in first):
         return True
     return not any(c.dates for c in first) and any(c.has("drill") for c in _opening(clauses, FIRST))
-
-
-def _is_dated(clause: Clause) -> bool:
-    return any(d.granularity in FINE for d in clause.dates) and not clause.has("sport")
 
 
 def _reached(clause: Clause) -> bool:

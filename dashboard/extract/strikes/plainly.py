@@ -8,7 +8,7 @@ from datetime import timedelta
 from dashboard.extract.clauses.denied import DENIED_SENSE
 from dashboard.extract.clauses.passages import WEAPONS, Clause
 from dashboard.extract.strikes.bearing import is_downed
-from dashboard.extract.strikes.draft import FINE, Draft
+from dashboard.extract.strikes.draft import FINE, Draft, names_a_day
 from dashboard.extract.words.phrases import phrase
 from dashboard.extract.words.spread import Cover
 from dashboard.records import Report, Span
@@ -116,7 +116,7 @@ def _is_doubtful(sentence: Sequence[Clause], report: Report, toll: bool) -> bool
         return True
     if any(_is_old(clause, report) for clause in sentence) and not any(_is_new(clause, report) for clause in sentence):
         return True
-    vague = [c for c in sentence if not any(d.granularity in FINE for d in c.dates)]
+    vague = [c for c in sentence if not names_a_day([c])]
     if any(c.has(*AT_LARGE) or (c.weapons and not toll and c.words.says("may")) for c in vague):
         return True
     harm = toll or any(clause.has("effect") or _strikes_something(clause) for clause in sentence)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dashboard.extract.clauses.passages import Clause
-from dashboard.extract.strikes.draft import FINE
+from dashboard.extract.strikes.draft import names_a_day
 from dashboard.extract.words.phrases import pattern
 from dashboard.extract.words.spread import Cover
 from dashboard.extract.words.stretch import Stretch, stretch
@@ -81,7 +81,7 @@ def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bo
     """Whether a clause gives statistics of a long time, and does not call one strike the worst of it."""
     toll = clause.toll
     of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
-    if toll and of_a_year and not _dated(sentence):
+    if toll and of_a_year and not names_a_day(sentence):
         return True
     if _is_superlative(clause, words):
         return bool(toll) and words.find(WORST_OF_ALL) is not None  # and not "in the first half of the year"
@@ -91,12 +91,7 @@ def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bo
     before = (d for c in sentence if c.start <= clause.start for d in c.dates)
     if toll and any(d.granularity in LONG and d.rule.startswith("since") for d in before):
         return True
-    return clause.has("statistic") and (bool(toll) or not (clause.placed("at") and _dated(sentence)))
-
-
-def _dated(sentence: Sequence[Clause]) -> bool:
-    """Whether a sentence names a day, or a time of one."""
-    return any(d.granularity in FINE for clause in sentence for d in clause.dates)
+    return clause.has("statistic") and (bool(toll) or not (clause.placed("at") and names_a_day(sentence)))
 
 
 def _is_superlative(clause: Clause, words: Stretch) -> bool:

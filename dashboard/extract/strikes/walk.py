@@ -14,7 +14,7 @@ from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, t
 from dashboard.extract.strikes.asides import read_aside
 from dashboard.extract.strikes.bearing import bears
 from dashboard.extract.strikes.dating import as_of, event_dates, is_near, spoken_before
-from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains
+from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contains, names_a_day
 from dashboard.extract.strikes.frames import tells_of_weapons
 from dashboard.extract.strikes.headings import heading, opening_place
 from dashboard.extract.strikes.plainly import is_under_fire
@@ -107,7 +107,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     clauses = _as_of_entry(scene, pointed(scene, clauses, text))
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic) or _is_label(clauses[0], text)
-        dated = any(d.granularity in FINE for c in unit.clauses for d in c.dates)
+        dated = names_a_day(unit.clauses)
         on_a_day = dated or scene.calendar.block is not None
         now = dated or not (scene.past or unit.words(text).find(LOOKS_BACK))
         if now and (share or any(bears(clause, text, telling, clauses, headed, on_a_day) for clause in unit.clauses)):

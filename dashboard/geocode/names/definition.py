@@ -24,7 +24,10 @@ def told_of(passage: Passage, number: int) -> tuple[Match, ...]:
 
 def is_told(passage: Passage, word: str) -> bool:
     """Whether the text says of a name of one word (its key) that it is a place: "Kirkwood is a city"."""
-    return any(passage.tokens.words[match.first].key == word and _told(passage, match) for match in passage.matches)
+    if passage.told is None:
+        told = (match for match in passage.matches if _told(passage, match))
+        passage.told = frozenset([passage.tokens.words[match.first].key for match in told])
+    return word in passage.told
 
 
 def _told(passage: Passage, match: Match) -> tuple[int, int] | None:

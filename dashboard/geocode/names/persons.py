@@ -1,6 +1,7 @@
 """Tells persons and animals that are called like places: "Paris Hilton", "his daughter, Georgia", "Devon, 24, of"."""
 
 import re
+from functools import cache
 
 from dashboard.geocode.names.definition import is_told
 from dashboard.geocode.names.governments import stands_for_government
@@ -138,6 +139,7 @@ def _is_kin(passage: Passage, match: Match) -> bool:
     return limited and _ENDS.match(passage.text, match.end) is not None
 
 
+@cache
 def _many() -> frozenset[str]:
     return frozenset(term.term for term in load_terms("context_words") if (term.sense, term.value) == ("kin", "plural"))
 

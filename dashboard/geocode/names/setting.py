@@ -16,12 +16,13 @@ LONGEST_HEADLINE = 300  # characters of a line that may be one
 HEADLINE = 0.6  # share of capitals from which a title is written in headline style
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Passage:
     """A title or a body: its text, words and names.
 
     `covering` gives the name that a word belongs to, by the word's number; `persons` the keys of persons' names.
-    `judged` keeps why names are no places, by the numbers of their first words.
+    `judged` keeps why names are no places, by the numbers of their first words, `told` the keys of those that the text
+    says are places, once asked for.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Passage:
     headline: bool
     persons: set[str]
     judged: dict[int, str | None] = field(default_factory=dict)
+    told: frozenset[str] | None = None
 
 
 class Setting(NamedTuple):
