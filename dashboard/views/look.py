@@ -10,8 +10,8 @@ STYLE = Path(__file__).with_name("page.css")
 
 
 def apply() -> None:
-    """Adds the style sheet to the page."""
-    st.html(STYLE)
+    """Adds the style sheet to the page: as text, whose part of Streamlit is there at once; that for HTML is fetched."""
+    st.markdown(f"<style>{STYLE.read_text('utf-8')}</style>", unsafe_allow_html=True)  # a file of ours
 
 
 def is_dark() -> bool:

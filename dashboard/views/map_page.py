@@ -1,5 +1,6 @@
 """The Map page: filters, map, period, details and table over one selection."""
 
+import time
 from typing import Any
 
 import streamlit as st
@@ -11,6 +12,9 @@ from dashboard.views.map import area_tool, legend, overview, strike_map
 from dashboard.views.map.regions import Region
 from dashboard.views.ordering import steps
 from dashboard.views.tongue import _
+
+# Seconds that the browser has for the marks alone: what follows, arriving at once, would hold up their picture longer.
+HEAD_START = 0.03
 
 
 def show() -> None:
@@ -32,6 +36,7 @@ def _page() -> None:
     named = data.named.counts(sieve.passing(), sieve.filters != Filters()) if names else None
     regions = overview.regions_of(data, sieve) if way == "regions" else None
     strike_map.show_marks(data, sieve, named, regions, dark)
+    time.sleep(HEAD_START)
     with st.container(key="page"):
         left, right = st.columns([1, 4.1], gap="medium")
         with right:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Route
 
 from dashboard.settings import Settings
 from tests.benchmarks import made_up
@@ -55,10 +56,15 @@ def test_nothing_is_above_the_filters_but_the_head_and_all_below_the_map_waits_f
     shipped_url: str, visiting: Visiting
 ) -> None:
     visit = visiting(shipped_url)
+    held: list[Route] = []
+    visit.page.route("**/Html.*.js", lambda route: held.append(route))  # of Streamlit, fetched once it is wanted
     visit.page.goto(visit.url)
     timeline = visit.part("timeline")
     timeline.locator(".bars").wait_for()
     places = [timeline.bounding_box()]
+    assert held
+    for route in held:
+        route.continue_()
     visit.wait_for_map()
     places.append(timeline.bounding_box())
     assert places[0] == places[1]
