@@ -16,7 +16,7 @@ from dashboard.errors import ServiceStopped, StrikemapError
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 
 if TYPE_CHECKING:  # whatever takes time to import is imported where it is used, so that --help is quick
-    from dashboard.area import Area
+    from dashboard.filters.area import Area
     from dashboard.records import Skipped
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -49,7 +49,7 @@ def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> d
 
 def read_area(ctx: click.Context, param: click.Parameter, value: str | None) -> "Area | None":
     """The area of an option. Wrong usage where the text is none."""
-    from dashboard.area import parse
+    from dashboard.filters.area import parse
 
     area = parse(value) if value else None
     if value and area is None:

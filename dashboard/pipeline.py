@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dashboard import answers, store_write
+from dashboard import answers
 from dashboard.answers import Answer
 from dashboard.errors import HomeBusy, ReadOnly, ReportError, StrikemapError
 from dashboard.extract import extract
@@ -26,6 +26,7 @@ from dashboard.merge import merge
 from dashboard.records import Extraction, Report, Skipped
 from dashboard.reports import Draft, read_folder, remove, same_text, write
 from dashboard.settings import PACKAGE, SHIPPED, Settings
+from dashboard.store.write import write_store
 from dashboard.swapping import swapped_in
 
 READERS = ("terms.py", "extract/**/*", "geocode/**/*")  # what an answer hangs on
@@ -159,7 +160,7 @@ def _build(settings: Settings, executor: Executor | None = None, progress: Progr
     names = [name for each in found for name in each.names]
     places = {account_id: place for each in found for account_id, place in each.places.items()}
     strikes = merge(accounts, {report.report_id: report.published for report in read})
-    version = store_write.write(
+    version = write_store(
         settings.store,
         reports=read,
         strikes=strikes,

@@ -5,8 +5,8 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.columns import Mask
 from dashboard.filters import Sieve
+from dashboard.filters.columns import Mask
 from dashboard.views.data import Data
 from dashboard.views.tongue import _, n_
 from dashboard.views.wording import could_not_be_read, interval, place_of

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from dashboard.columns import Columns, Mask
 from dashboard.errors import StoreMissing
 from dashboard.filters import Filters, Sieve
+from dashboard.filters.columns import Columns, Mask
 from dashboard.records import Skipped
 from dashboard.settings import Settings, load
 from dashboard.store import Counts, ReportLine, Store

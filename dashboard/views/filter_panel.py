@@ -5,8 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.columns import NO_REGION, UNPLACED
 from dashboard.filters import Filters, Sieve
+from dashboard.filters.columns import NO_REGION, UNPLACED
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 from dashboard.views import state, tongue, wording
 from dashboard.views.tongue import N_, Labels, _

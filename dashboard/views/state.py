@@ -10,8 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.columns import Columns
 from dashboard.filters import Filters, from_query, not_taken, to_query
+from dashboard.filters.columns import Columns
 from dashboard.records import Strike
 from dashboard.views import tongue
 from dashboard.views.map import backgrounds

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.columns import UNPLACED
+from dashboard.filters.columns import UNPLACED
 from dashboard.views import state, tongue, wording
 from dashboard.views.data import Data
 from dashboard.views.ordering import Mask, Positions

@@ -5,7 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard.columns import UNPLACED
+from dashboard.filters.columns import UNPLACED
 from dashboard.store import Counts
 from dashboard.views import tongue
 from dashboard.views.tongue import N_, NN_, Labels, _, n_

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard import store_write
 from dashboard.as_json import ACCOUNT_FIELDS
 from dashboard.choose import CHOSEN_FIELDS
-from dashboard.store_tables import REPORT_COLUMNS
+from dashboard.store.tables import REPORT_COLUMNS
+from dashboard.store.write import write_rows
 
 LAST_DAY, DAYS = date(2025, 12, 31), 730
 YEARS, STEP = 8, 10  # overlapping years, and the days between their ends
@@ -112,4 +112,4 @@ def write_store(path: Path, number: int) -> None:
         "names": [],
         "skipped": [],
     }
-    store_write.write_rows(path, rows)
+    write_rows(path, rows)

@@ -11,13 +11,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard import store_write
 from dashboard.choose import CHOSEN_FIELDS
 from dashboard.export import COLUMNS, to_csv, to_geojson
 from dashboard.merge import merge
 from dashboard.records import PRECISIONS, STRIKE_TYPES, Account
 from dashboard.settings import PACKAGE
 from dashboard.store import Store
+from dashboard.store.write import write_store
 from tests.factories import account, report
 
 UNPLACED = {"place": None, "latitude": None, "longitude": None, "precision": None, "uncertainty_radius_m": None}
@@ -26,7 +26,7 @@ UNPLACED = {"place": None, "latitude": None, "longitude": None, "precision": Non
 def frame_of(tmp_path: Path, accounts: Sequence[Account], **stated: Any) -> pd.DataFrame:
     reports = [report(name, **stated) for name in sorted({one.report for one in accounts})]
     strikes = merge(accounts, {one.report_id: one.published for one in reports})
-    store_write.write(tmp_path / "s.sqlite", reports=reports, strikes=strikes, names=[], skipped=[])
+    write_store(tmp_path / "s.sqlite", reports=reports, strikes=strikes, names=[], skipped=[])
     with Store.open(tmp_path / "s.sqlite") as opened:
         return opened.strikes_frame()
 

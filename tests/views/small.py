@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard import store_write
 from dashboard.merge import merge
 from dashboard.records import Account, Mention, Place, Report, Skipped, Span
+from dashboard.store.write import write_store
 from tests.factories import name
 
 FIRST_BODY = (
@@ -160,7 +160,7 @@ MENTIONS = (
 def write(path: Path, skipped: bool = True) -> None:
     """Writes the small store to a file."""
     published = {report.report_id: report.published for report in REPORTS}
-    store_write.write(
+    write_store(
         path,
         reports=REPORTS,
         strikes=merge(ACCOUNTS, published),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.area import box
+from dashboard.filters.area import box
 from dashboard.views.map import area_tool
 
 

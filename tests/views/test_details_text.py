@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard import store_write
 from dashboard.merge import merge
 from dashboard.records import Span
 from dashboard.store import Store
+from dashboard.store.write import write_store
 from dashboard.views import details, report_text, strike_text
 from tests.views.small import ACCOUNTS, HOSTILE, REPORTS
 
@@ -80,7 +80,7 @@ def test_a_strike_of_another_kind_at_the_same_place_and_time_is_shown_with_it(
 ) -> None:
     told = [ACCOUNTS[0], replace(ACCOUNTS[2], strike_type="drone"), ACCOUNTS[5]]
     path = tmp_path / "apart.sqlite"
-    store_write.write(path, reports=REPORTS, strikes=merge(told, {}), names=[], skipped=[])
+    write_store(path, reports=REPORTS, strikes=merge(told, {}), names=[], skipped=[])
     with Store.open(path) as apart:
         strike = apart.strike("first-1")
         assert strike is not None

@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.columns import Columns
 from dashboard.filters import Filters, Sieve
+from dashboard.filters.columns import Columns
 from dashboard.views.map import legend
 
 

@@ -9,9 +9,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store_write
 from dashboard.settings import PACKAGE
 from dashboard.store import Store
+from dashboard.store.write import write_store
 from dashboard.views.map.strike_map import view_of
 from tests.views.small import HOSTILE
 
@@ -124,7 +124,7 @@ def test_without_a_store_the_page_says_what_to_do() -> None:
 
 
 def test_without_reports_the_page_says_what_to_do(tmp_path: Path) -> None:
-    store_write.write(tmp_path / "home" / "data" / "strikes.sqlite", reports=[], strikes=[], names=[], skipped=[])
+    write_store(tmp_path / "home" / "data" / "strikes.sqlite", reports=[], strikes=[], names=[], skipped=[])
     test = page()
     assert not test.exception
     assert "Add one on the Reports page" in texts(test)
@@ -133,7 +133,7 @@ def test_without_reports_the_page_says_what_to_do(tmp_path: Path) -> None:
 def test_a_new_store_is_seen_at_the_next_run(tmp_path: Path, small_store: Store) -> None:
     test = page()
     path = tmp_path / "home" / "data" / "strikes.sqlite"
-    store_write.write(path, reports=[], strikes=[], names=[], skipped=[])
+    write_store(path, reports=[], strikes=[], names=[], skipped=[])
     assert "0 strikes of 0" in texts(test.run())
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard import store_write
 from dashboard.geocode.sources.reviewed import Row
 from dashboard.pipeline import build
 from dashboard.records import Candidate, Name, Occurrence, Place, Span
 from dashboard.settings import Settings
 from dashboard.store import Store
-from dashboard.store_tables import words_id
+from dashboard.store.tables import words_id
+from dashboard.store.write import write_store
 from dashboard.views.map.layer import escape
 from dashboard.views.places import layer, listing, wording
 from dashboard.views.places.details import reading_html
@@ -37,7 +37,7 @@ def frame(tmp_path: Path) -> pd.DataFrame:
     """Sumy, a region, Poltava, Denmark, a hostile name, and one that holds back two strikes."""
     names = [*(name(each) for each in MENTIONS), replace(LOST, held_back=2)]
     reports = [report(each) for each in ("first", "later", "quiet", "hostile")]
-    store_write.write(tmp_path / "s.sqlite", reports=reports, strikes=[], names=names, skipped=[])
+    write_store(tmp_path / "s.sqlite", reports=reports, strikes=[], names=names, skipped=[])
     with Store.open(tmp_path / "s.sqlite") as opened:
         return opened.places.frame()
 
@@ -124,7 +124,7 @@ def test_a_reading_shows_words_of_a_report_as_text(tmp_path: Path) -> None:
     body = f"In {HOSTILE} they said."
     hostile = Name("r", Occurrence(Span(3, 3 + len(HOSTILE)), HOSTILE, SUMY, HOSTILE, ()), mention=True)
     reports = [report("r", body=body, source=HOSTILE)]
-    store_write.write(tmp_path / "s.sqlite", reports=reports, strikes=[], names=[hostile], skipped=[])
+    write_store(tmp_path / "s.sqlite", reports=reports, strikes=[], names=[hostile], skipped=[])
     with Store.open(tmp_path / "s.sqlite") as opened:
         (reading,) = opened.places.readings(SUMY.place_id, 5)
     drawn = reading_html(reading, body)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.columns import NO_REGION, Columns
+from dashboard.filters.columns import NO_REGION, Columns
 from dashboard.views import regions_table
 from dashboard.views.map import overview
 from dashboard.views.map.regions import Region, Regions, middles

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.area import MOST_DRAWN, Area, box, lasso
 from dashboard.filters import Sieve
+from dashboard.filters.area import MOST_DRAWN, Area, box, lasso
 from dashboard.views import state
 from dashboard.views.tongue import N_, _, n_
 

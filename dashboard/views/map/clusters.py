@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.columns import Mask
+from dashboard.filters.columns import Mask
 from dashboard.mercator import Floats, degrees, mercator
 from dashboard.records import STATUSES, STRIKE_TYPES
 from dashboard.views.map.spots import Ints, Spots

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.columns import Mask
+from dashboard.filters.columns import Mask
 from dashboard.mercator import EARTH, Floats, reach
 from dashboard.views.map.clusters import TILE, View
 from dashboard.views.map.spots import Ints, Spots

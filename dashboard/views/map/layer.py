@@ -10,12 +10,12 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.filters.within import WIDE
 from dashboard.records import STATUSES, STRIKE_TYPES
 from dashboard.views import tongue, wording
 from dashboard.views.map.clusters import Groups
 from dashboard.views.map.spots import KINDS, WORST_FIRST
 from dashboard.views.tongue import N_, Labels, _, n_
-from dashboard.within import WIDE
 
 # What is large lies below what is small, so that all can be clicked.
 DRAWN_FIRST = ("area", "rim", "ring", "disc", "mention", "cluster", "dot", "place", "point", "plate", "leg")

@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.columns import UNPLACED
 from dashboard.filters import Sieve
+from dashboard.filters.columns import UNPLACED
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 from dashboard.views import state, symbols, tongue, wording
 from dashboard.views.own_components import component

@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.columns import Mask
+from dashboard.filters.columns import Mask
+from dashboard.filters.within import WIDE
 from dashboard.mercator import Floats
 from dashboard.views.map.clusters import View
 from dashboard.views.map.layer import Mark, escape
 from dashboard.views.map.spots import KINDS, Ints
 from dashboard.views.tongue import n_
-from dashboard.within import WIDE
 
 LIMIT = 400  # marks that are sent at most, the most named first
 

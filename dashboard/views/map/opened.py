@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from dashboard.columns import Mask
+from dashboard.filters.columns import Mask
 from dashboard.views.map.layer import Mark, single
 from dashboard.views.map.spots import KINDS
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.columns import NO_REGION
 from dashboard.filters import Sieve
+from dashboard.filters.columns import NO_REGION
 from dashboard.geocode.sources.reviewed import read_rows
 from dashboard.views import state, symbols, tongue, wording
 from dashboard.views.data import Data

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from dashboard.area import Point
-from dashboard.columns import NO_REGION, Coded, Codes, Columns, Mask, region_name
+from dashboard.filters.area import Point
+from dashboard.filters.columns import NO_REGION, Coded, Codes, Columns, Mask, region_name
 from dashboard.geocode.sources.regions import region_entries
 from dashboard.geocode.sources.reviewed import Row
 from dashboard.geocode.spelling.words import load_kinds

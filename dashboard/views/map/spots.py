@@ -6,10 +6,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.columns import Mask
+from dashboard.filters.columns import Mask
+from dashboard.filters.within import WIDE
 from dashboard.mercator import Floats, mercator, reach
 from dashboard.records import STATUSES, STRIKE_TYPES
-from dashboard.within import WIDE
 
 KINDS = {"site": "dot", "settlement": "dot", "district": "disc", "raion": "disc", "admin1": "ring"}
 WORST_FIRST = ("disputed", "unconfirmed", "claimed", "confirmed")

@@ -9,8 +9,9 @@ import numpy as np
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.columns import Mask
 from dashboard.filters import Sieve
+from dashboard.filters.columns import Mask
+from dashboard.filters.within import WIDE
 from dashboard.mercator import Floats, degrees, mercator
 from dashboard.views import state
 from dashboard.views.data import Data
@@ -20,7 +21,6 @@ from dashboard.views.map.clusters import TILE, View, group
 from dashboard.views.map.regions import Region
 from dashboard.views.own_components import component
 from dashboard.views.timeline import since_1970
-from dashboard.within import WIDE
 
 KEY, MARKS_KEY = "strike_map", "marks"
 HEIGHT = 500

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.geocode.sources.reviewed import Row
 from dashboard.records import Account, Name, Place
 from dashboard.store import Store
-from dashboard.store_places import Reading
+from dashboard.store.places import Reading
 from dashboard.views import tongue
 from dashboard.views.places import wording
 from dashboard.views.told import told

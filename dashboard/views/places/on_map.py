@@ -11,6 +11,7 @@ from folium.template import Template
 from folium.utilities import JsCode
 from streamlit_folium import st_folium
 
+from dashboard.filters.within import WIDE
 from dashboard.geocode.sources.deciding import point
 from dashboard.mercator import mercator
 from dashboard.records import Candidate, Place
@@ -20,7 +21,6 @@ from dashboard.views.map.base import base_map, serve_files
 from dashboard.views.map.spots import is_drawn
 from dashboard.views.map.strike_map import HEIGHT, first_view
 from dashboard.views.places import form, layer, selection
-from dashboard.within import WIDE
 
 KEY = "places_map"
 RETURNED = ["last_active_drawing", "last_object_clicked_count", "last_clicked"]  # no more: a pan runs nothing

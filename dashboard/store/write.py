@@ -8,16 +8,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from dashboard import store_frames as frames
-from dashboard import store_search
-from dashboard import store_tables as tables
 from dashboard.errors import StoreMissing
 from dashboard.records import Name, Place, Report, Skipped, Strike
-from dashboard.store import Store
+from dashboard.store import Store, frames, search_index, tables
 from dashboard.swapping import swapped_in
 
 
-def write(
+def write_store(
     path: Path,
     *,
     reports: Sequence[Report],
@@ -64,7 +61,7 @@ def write_rows(path: Path, rows: Mapping[str, list[tuple[Any, ...]]]) -> str:
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", written.get(table, ()))
         packed = frames.pack(lambda query: connection.execute(query).fetchall())
         connection.executemany("INSERT INTO frames VALUES (?, ?)", packed)
-        store_search.fill(connection)
+        search_index.fill(connection)
         connection.executescript(tables.index_script() + "ANALYZE;")
         connection.commit()
     return version

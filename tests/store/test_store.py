@@ -9,14 +9,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard import store_write
 from dashboard.choose import CHOSEN_FIELDS
-from dashboard.columns import SOURCE_SEPARATOR
 from dashboard.errors import StoreMissing
+from dashboard.filters.columns import SOURCE_SEPARATOR
 from dashboard.merge import merge
 from dashboard.records import Account, Report, Skipped
 from dashboard.store import Counts, Store
-from dashboard.store_tables import SEPARATOR
+from dashboard.store.tables import SEPARATOR
+from dashboard.store.write import write_store
 from tests.factories import account, mention, name, report
 
 UNPLACED = {"place": None, "latitude": None, "longitude": None, "precision": None, "uncertainty_radius_m": None}
@@ -37,7 +37,7 @@ SKIPPED = [Skipped("e.txt", 3, "published is 'x', which is no date")]
 
 def written(path: Path, accounts: list[Account] = ACCOUNTS, reports: list[Report] = REPORTS) -> str:
     strikes = merge(accounts, {one.report_id: one.published for one in reports})
-    return store_write.write(path, reports=reports, strikes=strikes, names=[name(mention("a"))], skipped=SKIPPED)
+    return write_store(path, reports=reports, strikes=strikes, names=[name(mention("a"))], skipped=SKIPPED)
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_the_mentions_frame(opened: Store) -> None:
 
 
 def test_frames_of_an_empty_store_have_their_columns(tmp_path: Path) -> None:
-    store_write.write(tmp_path / "s.sqlite", reports=[], strikes=[], names=[], skipped=[])
+    write_store(tmp_path / "s.sqlite", reports=[], strikes=[], names=[], skipped=[])
     with Store.open(tmp_path / "s.sqlite") as empty:
         assert len(empty.strikes_frame()) == len(empty.mentions_frame()) == 0
         assert str(empty.strikes_frame()["killed"].dtype) == "Int64"

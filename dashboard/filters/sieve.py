@@ -7,8 +7,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from dashboard.area import Area, parse
-from dashboard.columns import CODED, UNPLACED, Columns, Mask
+from dashboard.filters.area import Area, parse
+from dashboard.filters.columns import CODED, UNPLACED, Columns, Mask
 from dashboard.records import PRECISIONS, STATUSES, STRIKE_TYPES
 
 QUERY_NAMES = {

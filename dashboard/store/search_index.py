@@ -9,8 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from dashboard import search
-from dashboard.store_frames import ORDER
+from dashboard.store import search_words
+from dashboard.store.frames import ORDER
 
 NAMES = ("place", "words", "place_phrase", "admin1", "claimed_by", "source")  # found by their sound, too
 TEXTS = ("quote", "title")
@@ -39,7 +39,7 @@ def positions(rows: Callable[..., list[tuple[Any, ...]]], text: str) -> list[int
 
     `rows` runs a query with its values.
     """
-    query = search.query(text)
+    query = search_words.query(text)
     return [] if query is None else [row[0] for row in rows("SELECT rowid FROM search WHERE search MATCH ?", query)]
 
 
@@ -48,4 +48,4 @@ def _words(accounts: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, tuple[str
     for strike_id, told in groupby(accounts, itemgetter(0)):
         columns = list(zip(*told, strict=True))[1:]
         names, texts = columns[: len(NAMES)], columns[len(NAMES) :]
-        yield strike_id, search.indexed((one for c in names for one in c), (one for c in texts for one in c))
+        yield strike_id, search_words.indexed((one for c in names for one in c), (one for c in texts for one in c))

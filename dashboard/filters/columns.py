@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.within import Points
+from dashboard.filters.within import Points
 
 UNPLACED = "unplaced"  # how a filter and a link name a strike whose place could not be found
 NO_REGION = "unknown"  # likewise one whose first-level region is not known

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import store_write
 from dashboard.merge import merge
 from dashboard.records import Candidate, Name, Occurrence, Place, Span
 from dashboard.store import Store
-from dashboard.store_tables import words_id
+from dashboard.store.tables import words_id
+from dashboard.store.write import write_store
 from tests.factories import SUMY_OBLAST, account, mention, name, report
 
 POLTAVA = Place("Poltava", "city", "settlement", 49.589, 34.551, 6000.0, True, "UA", "Poltava Oblast", None, "GeoNames")
@@ -32,7 +32,7 @@ def opened(tmp_path: Path) -> Iterator[Store]:
     places = {"a#1": POLTAVA, "a#2": POLTAVA, "b#1": SUMY_OBLAST}
     strikes = merge(accounts, {})
     path = tmp_path / "s.sqlite"
-    store_write.write(path, reports=[report("a"), report("b")], strikes=strikes, places=places, names=NAMES, skipped=[])
+    write_store(path, reports=[report("a"), report("b")], strikes=strikes, places=places, names=NAMES, skipped=[])
     with Store.open(path) as opened:
         yield opened
 
@@ -72,7 +72,7 @@ def test_the_id_of_a_place_outlives_its_correction() -> None:
 
 
 def test_an_empty_store_has_an_empty_frame(tmp_path: Path) -> None:
-    store_write.write(tmp_path / "e.sqlite", reports=[], strikes=[], names=[], skipped=[])
+    write_store(tmp_path / "e.sqlite", reports=[], strikes=[], names=[], skipped=[])
     with Store.open(tmp_path / "e.sqlite") as empty:
         assert len(empty.places.frame()) == 0
         assert empty.counts().held_back == 0

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import store_tables as tables
 from dashboard.as_json import DATE_FIELDS
+from dashboard.store import tables
 
 WHOLE_NUMBERS = (
     *("date_prec", "killed", "killed_low", "killed_high", "injured", "injured_low", "injured_high"),

@@ -7,7 +7,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.area import CORNERS, Area, box, lasso, parse
+from dashboard.filters.area import CORNERS, Area, box, lasso, parse
 
 LATITUDES = st.floats(-85, 85)
 LONGITUDES = st.floats(-540, 540)

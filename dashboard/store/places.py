@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import store_tables as tables
 from dashboard.records import Name, Place
+from dashboard.store import tables
 
 Ask = Callable[..., list[dict[str, Any]]]
 

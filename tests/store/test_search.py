@@ -5,8 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from dashboard import search
-from dashboard.store_search import CREATE
+from dashboard.store import search_words
+from dashboard.store.search_index import CREATE
 
 PLACES = ("Kharkiv", "Kyiv", "Sievierodonetsk", "Zaporizhzhia", "Быково", "Mykolaiv")
 QUOTES = ("Has a gas station burned?", "У Харкові пролунали вибухи.", "Взрывы в Запорожье", "Café hit")
@@ -16,8 +16,8 @@ def finds(text: str, names: tuple[str, ...] = (), texts: tuple[str, ...] = ()) -
     """Whether a search finds a strike of these names and texts, as SQLite sees it."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute(CREATE)
-        connection.execute("INSERT INTO search (spelling, sound) VALUES (?, ?)", search.indexed(names, texts))
-        asked = search.query(text)
+        connection.execute("INSERT INTO search (spelling, sound) VALUES (?, ?)", search_words.indexed(names, texts))
+        asked = search_words.query(text)
         return asked is not None and bool(
             connection.execute("SELECT 1 FROM search WHERE search MATCH ?", [asked]).fetchall()
         )
@@ -80,8 +80,8 @@ def test_no_text_is_syntax(text: str) -> None:
 
 
 def test_signs_alone_are_no_query() -> None:
-    assert search.query(' "*()^:- ') is None
-    assert search.query("") is None
+    assert search_words.query(' "*()^:- ') is None
+    assert search_words.query("") is None
 
 
 def test_or_is_a_word_like_any() -> None:
@@ -90,4 +90,4 @@ def test_or_is_a_word_like_any() -> None:
 
 
 def test_the_words_of_a_strike_are_kept_once() -> None:
-    assert search.indexed(["Kyiv", "Kyiv", None], ["Kyiv was hit, hit again"]) == ("kyiv was hit again", "kiv")
+    assert search_words.indexed(["Kyiv", "Kyiv", None], ["Kyiv was hit, hit again"]) == ("kyiv was hit again", "kiv")

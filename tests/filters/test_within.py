@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.area import Area, lasso, parse
-from dashboard.within import REMEMBERED, Points
+from dashboard.filters.area import Area, lasso, parse
+from dashboard.filters.within import REMEMBERED, Points
 
 BOX = "50_36_51_37"
 

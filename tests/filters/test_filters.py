@@ -6,9 +6,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.area import box, lasso
-from dashboard.columns import NO_REGION, UNPLACED, Columns
 from dashboard.filters import Filters, Sieve, from_query, not_taken, select, to_query
+from dashboard.filters.area import box, lasso
+from dashboard.filters.columns import NO_REGION, UNPLACED, Columns
 
 COLUMNS = (
     *("strike_id", "date_start", "date_end", "strike_type", "attacker", "status", "precision", "sources"),

@@ -12,12 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard import store_frames as frames
-from dashboard import store_search
-from dashboard import store_tables as tables
 from dashboard.errors import StoreMissing
 from dashboard.records import Account, Mention, Report, Skipped, Strike
-from dashboard.store_places import PlacesInUse
+from dashboard.store import frames, search_index, tables
+from dashboard.store.places import PlacesInUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,7 @@ class Store:
         if not text:
             return None
         rows = np.zeros(self._all("SELECT COUNT(*) AS n FROM strikes")[0]["n"], dtype=bool)
-        rows[store_search.positions(self._rows, text)] = True
+        rows[search_index.positions(self._rows, text)] = True
         return rows
 
     def strike(self, any_id: str) -> Strike | None:

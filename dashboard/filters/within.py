@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
-from dashboard.area import Area
+from dashboard.filters.area import Area
 from dashboard.mercator import Floats, mercator, reach
 
 Mask = npt.NDArray[np.bool_]
