@@ -1,6 +1,7 @@
 """Finds every place name of a report and what it means."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from dashboard.geocode.choosing.context import Scene, by_itself, scene_of, score, speakers, weigh
@@ -145,7 +146,7 @@ def _as_decided(match: Match, unfindable: Row | None) -> Match:
     if unfindable is None:
         return match
     reviewed = any(place.origin not in EMBEDDED and not AT_TOWN.search(place.origin) for place in match.open)
-    return match if reviewed else match._replace(unfindable=unfindable)
+    return match if reviewed else replace(match, unfindable=unfindable)
 
 
 def _ranked(named: Named, scene: Scene) -> Ranking | None:

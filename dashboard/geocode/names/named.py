@@ -1,7 +1,7 @@
 """The names of a report that nothing forbids to be places, each with what stands around it."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dashboard.geocode.names.lexis import TYPE
 from dashboard.geocode.names.options import Option, is_known, options
@@ -12,7 +12,8 @@ from dashboard.geocode.names.setting import LINKS, Passage, Setting, setting
 from dashboard.records import Part, Place
 
 
-class Named(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Named:
     """A name of a report in its place: the passage, the passage's offset in the report, and what surrounds the name.
 
     `name` is the key of the name without its type word. `parents` are the names beside it that may hold it; `children`

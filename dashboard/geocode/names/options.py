@@ -1,8 +1,8 @@
 """What is likely of a place that a name may mean, before any context: worked out once for all texts."""
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from dashboard.geocode.names.evidence import FAMOUS, LARGE, POST, SEAT, TOWN, is_reviewed, names_region
 from dashboard.geocode.names.governments import stands_for_government
@@ -32,7 +32,8 @@ Key = tuple[str, str, str | None, str | None, str | None]
 Region = tuple[str | None, str | None]
 
 
-class Option(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Option:
     """A place that a name may mean: how likely it is by itself, and what rules ask of it again and again.
 
     `own` is the key of a settlement's own name; `region` country and first-level region; `area` says that it is a
@@ -81,7 +82,8 @@ def option(place: Place, meanings: Meanings) -> Option:
     )
 
 
-class Hints(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Hints:
     """What a name says of where its report plays: the settlements it may mean, the countries of the known places among
     all that it may mean, the `only` known one, and whether that stands for a government."""
 

@@ -1,8 +1,8 @@
 """Finds the names in a text that the gazetteer knows, each with its type word, before anything is decided."""
 
 from bisect import bisect_left
+from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import NamedTuple
 
 from dashboard.geocode.names.lexis import TYPE
 from dashboard.geocode.names.tokens import Tokens
@@ -21,7 +21,8 @@ _PARENT_AFTER = frozenset({"district", "raion", "okrug", "neighbourhood"})
 _ITSELF = frozenset({"the", "a", "an", "in", ""})  # before "city of" and the city's name
 
 
-class Match(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Match:
     """A name as it stands in a text: tokens `first` up to `last` (exclusive), what it may name, and its type word.
 
     `last` counts the type word where that belongs to the name.
@@ -214,7 +215,7 @@ def _rural() -> frozenset[str]:
 def _small(match: Match) -> Match:
     """The match with villages only, as the name of a rural community; as it stands where it names none."""
     kept = match.meanings.narrowed("village", _villages, typed=match.meanings.typed)
-    return match._replace(meanings=kept) if kept.places else match
+    return replace(match, meanings=kept) if kept.places else match
 
 
 def _villages(places: Named) -> Named:
@@ -277,7 +278,7 @@ def _narrow(match: Match, sense: str, behind: tuple[int, int] | None = None, *, 
     meanings = match.meanings.narrowed((sense, adjective), partial(of_sense, sense=sense, adjective=adjective))
     if meanings.places:
         last, end = behind or (match.last, match.end)
-        return match._replace(last=last, end=end, meanings=meanings, sense=sense)
+        return replace(match, last=last, end=end, meanings=meanings, sense=sense)
     if sense in {"county", "parish"}:
-        return match._replace(meanings=NO_MEANINGS)  # a county is not the town it is named after
+        return replace(match, meanings=NO_MEANINGS)  # a county is not the town it is named after
     return match

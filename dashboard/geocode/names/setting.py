@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from dashboard.geocode.names.lexis import DEMONYM, GIVEN, ORDINARY, SURNAME, TYPE
 from dashboard.geocode.names.reading import Match
@@ -35,7 +34,8 @@ class Passage:
     told: frozenset[str] | None = None
 
 
-class Setting(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Setting:
     """What surrounds a name.
 
     `locative`: a preposition of place before it; `starts`: it begins a sentence; `listed`: joined to another name by a
