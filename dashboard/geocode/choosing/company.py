@@ -1,12 +1,11 @@
 """Says how well a place keeps company: how many other names of the report may lie around it, and in its region."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.geocode.names.options import ACROSS, Option, Region
 
 MOST = 40  # meanings: a name with more of them says nothing about where a report plays
-_NOBODY: dict[str, float] = {}
 
 
 class Company:
@@ -36,19 +35,25 @@ class Company:
 
     def near(self, name: str, option: Option) -> float:
         """The weight of the other names that may lie near a place that `name` may mean."""
-        at = name, option.cell
-        if at not in self._near:
-            found: dict[str, float] = {}
-            for row in (-ACROSS, 0, ACROSS):
-                for other, weight in self._bands.get(option.cell + row, _NOBODY).items():
-                    if found.get(other, 0.0) < weight:
-                        found[other] = weight
-            self._near[at] = sum(weight for other, weight in found.items() if other != name)
-        return self._near[at]
+        cell = option.cell
+        near = self._near.get((name, cell))
+        if near is None:
+            rows = [row for at in (cell - ACROSS, cell, cell + ACROSS) if (row := self._bands.get(at))]
+            around = rows[0] if len(rows) == 1 else _heaviest(rows)
+            near = self._near[name, cell] = sum([weight for other, weight in around.items() if other != name])
+        return near
 
     def beside(self, name: str, option: Option) -> float:
         """The weight of the other names that may lie in a place's first-level region."""
-        if option.place.admin1 is None:
-            return 0.0
-        region = self._regions.get(option.region, {})
-        return sum(weight for other, weight in region.items() if other != name)
+        region = self._regions.get(option.region) if option.region[1] is not None else None
+        return sum([weight for other, weight in region.items() if other != name]) if region else 0.0
+
+
+def _heaviest(groups: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """The names of several groups, each with the most that it weighs in one."""
+    found: dict[str, float] = {}
+    for group in groups:
+        for name, weight in group.items():
+            if found.get(name, 0.0) < weight:
+                found[name] = weight
+    return found

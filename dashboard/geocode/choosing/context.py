@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dashboard.geocode.choosing.company import Company
-from dashboard.geocode.choosing.ranking import Ranking
+from dashboard.geocode.choosing.ranking import Ranking, Scored
 from dashboard.geocode.names.evidence import TOWN
 from dashboard.geocode.names.lexis import DEMONYM
-from dashboard.geocode.names.options import NEAR_KM, Key, Option, Region, hints_of, is_likely, options
+from dashboard.geocode.names.named import Named
+from dashboard.geocode.names.options import NEAR_KM, Key, Option, Region, hints_of, is_likely
 from dashboard.geocode.names.parents import within
 from dashboard.geocode.names.reading import Match
 from dashboard.geocode.names.tokens import Tokens
@@ -42,7 +43,6 @@ HOLDS, COMMA_HOLDS = 6.0, 8.0  # for a place that a name beside it may hold: aft
 REGION_HOLDS = 12.0  # for a region behind a place in it: "Albany, New York" is no city and its district
 EARLIER = 1.0  # for what a parent beside the name says only later in the report: there a namesake may begin
 
-Weight = tuple[float, str | None]
 Alone = tuple[float, float, float, str | None]  # by itself, for its region, for what is near, and the reason
 _NOTHING: dict[str, float] = {}
 
@@ -54,7 +54,8 @@ class Scene:
     `own` says what each name with several meanings adds to the countries: no name speaks for itself.
     `homes` are the countries that the report is clearly about, `weight` is the sum of all weights; `settled` holds
     what a name was decided to mean where its parent stood beside it, `alone` how well each option of a name fits but
-    for its company, `weighed` how well it does in it, and `rankings` what it means where nothing beside it decides.
+    for its company, `weighed` how well it does in it, and `rankings` what it means where nothing beside it decides;
+    `exact` are the places that are no regions and no countries, each with its latitude and its key.
     """
 
     countries: dict[str, float] = field(default_factory=dict)
@@ -67,8 +68,9 @@ class Scene:
     weight: float = 0.0
     company: Company = field(default_factory=lambda: Company(()))
     alone: dict[tuple[str, Meanings], Sequence[Alone]] = field(default_factory=dict)
-    weighed: dict[tuple[str, Meanings], Sequence[Weight]] = field(default_factory=dict)
+    weighed: dict[tuple[str, Meanings], Sequence[Scored]] = field(default_factory=dict)
     rankings: dict[tuple[str, Meanings, bool], Ranking] = field(default_factory=dict)
+    exact: list[tuple[float, Key, Place]] = field(default_factory=list)
     _nearest: dict[Key, float] = field(default_factory=dict)
 
     def keep_company(self, names: Iterable[tuple[str, Sequence[Option], float]]) -> None:
@@ -113,14 +115,8 @@ class Scene:
         if nearest is None:
             place = option.place
             south, north = place.latitude - NEARBY_DEGREES, place.latitude + NEARBY_DEGREES
-            nearest = self._nearest[key] = min(
-                [
-                    distance_km(place, other)
-                    for known, other in self.places.items()
-                    if south < other.latitude < north and other.precision in _EXACT and known != key
-                ],
-                default=math.inf,
-            )
+            others = [other for at, known, other in self.exact if south < at < north and known != key]
+            nearest = self._nearest[key] = min([distance_km(place, other) for other in others], default=math.inf)
         return nearest
 
 
@@ -159,6 +155,7 @@ def scene_of(matches: Iterable[tuple[str, int, Match]], texts: Sequence[Tokens])
     for country in {_demonyms()[word.key] for word in words if DEMONYM in word.senses}:
         scene.countries[country] = scene.countries.get(country, 0.0) + OF_DEMONYM
     scene.weigh_countries()
+    scene.exact = [(each.latitude, key, each) for key, each in scene.places.items() if each.precision in _EXACT]
     return scene
 
 
@@ -173,19 +170,19 @@ def speakers(text: str) -> frozenset[str]:
     return frozenset(code for code, (_, own) in depth().items() if own == _LETTERS[letter])
 
 
-def by_itself(name: str, meanings: Meanings, scene: Scene) -> Sequence[Weight]:
+def by_itself(named: Named, scene: Scene) -> Sequence[Scored]:
     """How well each option of a name fits the report, wherever the name stands, and the strongest reason in words."""
-    key = name, meanings
+    key = named.name, named.match.meanings
     found = scene.weighed.get(key)
     if found is None:
-        chosen, alone = options(meanings), scene.alone.get(key)
+        alone = scene.alone.get(key)
         if alone is None:
-            alone = scene.alone[key] = _without_company(chosen, name, scene)
-        found = scene.weighed[key] = _in_company(chosen, alone, name, scene)
+            alone = scene.alone[key] = _without_company(named.meant, named.name, scene)
+        found = scene.weighed[key] = _in_company(named.meant, alone, named.name, scene)
     return found
 
 
-def weigh(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Weight]:
+def weigh(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Scored]:
     """The same for any options of a name."""
     return _in_company(chosen, _without_company(chosen, name, scene), name, scene)
 
@@ -193,20 +190,22 @@ def weigh(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Weight]
 def _without_company(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Alone]:
     own = scene.own.get(name, _NOTHING)
     others = scene.weight - sum(own.values())
+    countries = scene.countries if others > 0.01 else _NOTHING
     found: list[Alone] = []
     for option in chosen:
         total, why = option.prior, None
         if option.own == name:
             total += CANONICAL
         country, region = option.region
-        if country and others > 0.01:
-            share = (scene.countries.get(country, 0.0) - own.get(country, 0.0)) / others
-            total += (3 if option.known or option.region in scene.regions else OF_SMALL) * share
+        named = option.region in scene.regions
+        if country in countries:
+            share = (countries[country] - own.get(country, 0.0)) / others
+            total += (3 if option.known or named else OF_SMALL) * share
             if share > 0.5:
                 why = f"the report is about {country_name(country)}"
         inside = near = 0.0
         if not option.area:
-            if option.region in scene.regions:
+            if named:
                 inside = IN_REGION
                 why = f"{region} is named in the report"
             if (apart := scene.nearest_km(option)) < NEAR_KM:
@@ -216,11 +215,12 @@ def _without_company(chosen: Sequence[Option], name: str, scene: Scene) -> Seque
     return found
 
 
-def _in_company(chosen: Sequence[Option], alone: Sequence[Alone], name: str, scene: Scene) -> Sequence[Weight]:
-    found: list[Weight] = []
+def _in_company(chosen: Sequence[Option], alone: Sequence[Alone], name: str, scene: Scene) -> Sequence[Scored]:
+    found: list[Scored] = []
     for option, (total, inside, near, why) in zip(chosen, alone, strict=True):
         if option.weighed:
-            inside = max(inside, min(0.4 * scene.company.beside(name, option), IN_REGION))
+            if not inside:
+                inside = min(0.4 * scene.company.beside(name, option), IN_REGION)
             large = (option.place.population or 0) >= TOWN
             around, most = scene.company.near(name, option), COMPANY if large else HAMLET
             company = min(around, most)
@@ -229,53 +229,42 @@ def _in_company(chosen: Sequence[Option], alone: Sequence[Alone], name: str, sce
             if company > near:
                 near = company
                 why = "other names of the report lie around it" if company > 1 else why
-        found.append((total + (inside + near), why))
+        found.append((total + (inside + near), why, option))
     return found
 
 
-def score(
-    option: Option,
-    weight: Weight,
-    match: Match,
-    parents: Sequence[Match],
-    children: Sequence[Match],
-    scene: Scene,
-    at: int,
-    name: str,
-) -> Weight:
-    """How well a place fits where a name stands at offset `at`, and the strongest reason in words, if any.
-
-    `weight` is how well it fits the report.
-    """
-    total, why = weight
+def score(scored: Scored, named: Named, scene: Scene) -> Scored:
+    """How well an option fits where a name stands, with the strongest reason; `scored` says how well it fits the report."""
+    total, why, option = scored
+    match, at = named.match, named.at
     place = option.place
     if place.parent is not None and (place.parent, place.country) in scene.cities:
         total += 3
         if place.parent in _last_city(match, scene, at):
             total += 2
         why = f"{place.parent} is named in the report"
-    settled, first = scene.settled.get(name, (None, 0))
+    settled, first = scene.settled.get(named.name, (None, 0))
     if settled is not None and settled.key == option.key:
         if at >= first or first < LEAD:
             total += SETTLED
             why = "the report says so elsewhere"
         else:
             total += EARLIER
-    if children and any(
+    if named.children and any(
         within(inner, match, place)
-        for child in children
+        for child in named.children
         for inner in child.open
         if is_likely(inner) or inner.kind == "county"
     ):
         total += HOLDS if place.precision != "admin1" else REGION_HOLDS
         why = "a place in it stands before it"
-    for rank, parent in enumerate(parents):
+    for rank, parent in enumerate(named.parents):
         outer = within(place, parent)
         if outer is not None:
             total += (HOLDS if parent.start - match.end != len(", ") else COMMA_HOLDS) - rank
             why = f"'{outer.name}' stands beside it"
             break
-    return total, why
+    return total, why, option
 
 
 def _last_city(match: Match, scene: Scene, at: int) -> frozenset[str]:

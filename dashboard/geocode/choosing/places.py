@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
+from dashboard.geocode.choosing.admitting import ROOTED, is_admissible
 from dashboard.geocode.choosing.context import Scene, by_itself, scene_of, score, speakers, weigh
 from dashboard.geocode.choosing.ranking import Ranking, Scored, best_first
-from dashboard.geocode.names.evidence import ROOTED, admissible
 from dashboard.geocode.names.fuzzy import districts_alike
 from dashboard.geocode.names.governments import stands_for_government
-from dashboard.geocode.names.named import Named, adjective_of, called_village, inside, names_of
-from dashboard.geocode.names.options import Option, is_known, option, options
+from dashboard.geocode.names.named import Named, adjective_of, inside, names_of
+from dashboard.geocode.names.options import Option, by_name, is_known, option
 from dashboard.geocode.names.parents import alike, contradicted
 from dashboard.geocode.names.reading import Match, read_names
 from dashboard.geocode.names.refusal import refused
@@ -84,9 +83,8 @@ def _order(occurrence: Occurrence) -> tuple[int, int]:
 
 def _foremost(named: Named, scene: Scene) -> Sequence[Option]:
     """What a name most likely means, by all that is known so far."""
-    meant = options(named.match.meanings)
-    if len(meant) < 2:
-        return meant
+    if len(named.meant) < 2:
+        return named.meant
     ranking = _ranked(named, scene)
     return ranking.foremost if ranking else ()
 
@@ -152,52 +150,41 @@ def _as_decided(match: Match, unfindable: Row | None) -> Match:
 def _ranked(named: Named, scene: Scene) -> Ranking | None:
     """What a name may mean where it stands, best first; `None` where none of that is likely."""
     meanings = named.match.meanings
-    meant, village = options(meanings), called_village(named)
     bare = _bare_districts(named, scene) if len(meanings.open) < len(meanings.places) else ()
     if bare or named.parents or named.children or named.mates or named.sure or meanings.parted:
-        ranking = Ranking(_scored(named, (*meant, *bare), village, scene))
+        ranking = Ranking(_scored(named, bare, scene))
     else:  # it means the same wherever it stands like this
-        key = named.name, meanings, village
-        if key not in scene.rankings:
-            scene.rankings[key] = Ranking(_scored(named, meant, village, scene))
-        ranking = scene.rankings[key]
+        key = named.name, meanings, named.village
+        known = scene.rankings.get(key)
+        if known is None:
+            known = scene.rankings[key] = Ranking(_scored(named, (), scene))
+        ranking = known
     return ranking if _is_likely(named, ranking.scored, scene) else None
 
 
-def _scored(named: Named, chosen: Sequence[Option], village: bool, scene: Scene) -> list[Scored]:
-    """The options of a name with score and reason, best first; no city where it is called a village."""
-    match, name = named.match, named.name
-    weights = by_itself(name, match.meanings, scene)
-    if len(chosen) > len(weights):
-        weights = (*weights, *weigh(chosen[len(weights) :], name, scene))
-    found: list[Scored] = []
-    for each, weight in zip(chosen, weights, strict=True):
-        place = each.place
-        if village and place.kind == "city":
-            continue
-        total, why = score(each, weight, match, named.parents, named.children, scene, named.at, name)
-        if named.mates and (why is None or "beside" not in why):
-            total += _listed(place, named, scene)
-        if named.sure and any(distance_km(place, other) <= LISTED_KM for other in named.sure):
-            total += NEAR_LISTED
-        found.append((total, why, each))
-    if len(found) > 1:
-        found.sort(key=best_first)
-    return found
+def _scored(named: Named, bare: Sequence[Option], scene: Scene) -> Sequence[Scored]:
+    """The options of a name, and `bare` districts, with score and reason, best first; no city where it is called a
+    village."""
+    chosen = by_itself(named, scene)
+    if bare:
+        chosen = sorted((*chosen, *weigh(bare, named.name, scene)), key=lambda each: by_name(each[2]))
+    if named.village:
+        chosen = [each for each in chosen if each[2].place.kind != "city"]
+    if bare or named.parents or named.children or named.match.meanings.parted or named.name in scene.settled:
+        chosen = [score(each, named, scene) for each in chosen]
+    if named.mates or named.sure:
+        chosen = [_listed(each, named, scene) for each in chosen]
+    return best_first(chosen)
 
 
 def _is_likely(named: Named, scored: Sequence[Scored], scene: Scene) -> bool:
     """Whether anything that a name may mean is likely where it stands."""
-    where = named.where
-    plain = not (where.ordinary or where.personal)
+    plain = not (named.where.ordinary or named.where.personal)
     for _, why, each in scored:
         if each.reviewed and plain:
             return True
         supported = why is not None and ("beside" in why or "elsewhere" in why)
-        near = partial(scene.company.near, named.name, each)
-        if each.place.precision == "district" or admissible(
-            each.place, named.match, where, supported, scene.homes, scene.countries, near
-        ):
+        if is_admissible(each, named, scene, supported=supported):
             return True
     return False
 
@@ -210,13 +197,20 @@ def _is_elsewhere(place: Place, scene: Scene) -> bool:
     return bool(others) and all(distance_km(place, other) > FAR_KM for other in others)
 
 
-def _listed(place: Place, named: Named, scene: Scene) -> float:
-    """What a list adds to a place: each region beside a region, a town of the same region."""
-    mates = sum(alike(place, mate) for mate in named.mates)
-    if place.precision == "admin1":
-        return ALIKE * mates
-    of_region = place.precision != "settlement" or (place.country, place.admin1) in scene.regions
-    return (ALIKE if of_region else LISTED) * min(mates, 1)
+def _listed(scored: Scored, named: Named, scene: Scene) -> Scored:
+    """An option with what a list adds: each region beside a region, a town of the same region, one near sure places."""
+    total, why, option = scored
+    place = option.place
+    if named.mates and (why is None or "beside" not in why):
+        mates = sum(alike(place, mate) for mate in named.mates)
+        if place.precision == "admin1":
+            total += ALIKE * mates
+        else:
+            of_region = place.precision != "settlement" or option.region in scene.regions
+            total += (ALIKE if of_region else LISTED) * min(mates, 1)
+    if any(distance_km(place, other) <= LISTED_KM for other in named.sure):
+        total += NEAR_LISTED
+    return total, why, option
 
 
 def _bare_districts(named: Named, scene: Scene) -> tuple[Option, ...]:

@@ -1,6 +1,7 @@
 """What a name may mean in one report, best first: the place it stands for, or that several fit equally well."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from dashboard.geocode.names.options import Option
 from dashboard.geocode.sources.gazetteer import distance_km
@@ -12,12 +13,12 @@ FOREMOST = 1.5  # below the best score: meanings that still count as company of 
 KEPT = 10  # candidates kept with an occurrence
 
 Scored = tuple[float, str | None, Option]
+_SCORE = itemgetter(0)
 
 
-def best_first(scored: Scored) -> tuple[float, str, str, str]:
-    """Sorts by score; those of one score by name and region, so that the order is always the same."""
-    place = scored[2].place
-    return (-scored[0], place.name, place.admin1 or "", place.country or "")
+def best_first(scored: Sequence[Scored]) -> Sequence[Scored]:
+    """The options by score; those of one score stay in their order."""
+    return sorted(scored, key=_SCORE, reverse=True) if len(scored) > 1 else scored
 
 
 class Ranking:

@@ -18,7 +18,8 @@ class Named:
 
     `name` is the key of the name without its type word. `parents` are the names beside it that may hold it; `children`
     the one before that it may hold; `mates` the names that stand in one list with it; `sure` the places that names
-    beside it mean for sure, in a list.
+    beside it mean for sure, in a list. `meant` is what is known of the places that it can mean, `trust` how surely it
+    is a place, 0 to 1, by its surroundings alone; `village` says that the word before it calls it one ("село Муром").
     """
 
     part: Part
@@ -31,15 +32,9 @@ class Named:
     children: tuple[Match, ...]
     mates: tuple[Match, ...]
     sure: tuple[Place, ...]
-
-    @property
-    def trust(self) -> float:
-        """How surely the name is a place, 0 to 1, by its surroundings alone."""
-        where = self.where
-        if self.parents or self.match.sense or where.dateline:
-            return 1.0
-        doubt = 0.4 if where.ordinary or where.personal else 0.7 if where.starts else 1.0
-        return doubt * (0.3 if where.crowded else 1.0)
+    meant: tuple[Option, ...]
+    trust: float
+    village: bool
 
 
 def names_of(part: Part, passage: Passage, offset: int) -> Iterator[Named]:
@@ -50,11 +45,28 @@ def names_of(part: Part, passage: Passage, offset: int) -> Iterator[Named]:
         if refused(passage, match) is None:
             children = (passage.matches[number - 1],) if match in before else ()
             where = setting(passage, number)
-            mates = tuple(_mates(passage, number)) if where.listed else ()
-            sure = _sure(passage, number) if where.listed else ()
-            name = _name(passage, match)
-            yield Named(part, passage, match, name, offset + match.start, where, beside, children, mates, sure)
+            yield Named(
+                part,
+                passage,
+                match,
+                _name(passage, match),
+                offset + match.start,
+                where,
+                beside,
+                children,
+                tuple(_mates(passage, number)) if where.listed else (),
+                _sure(passage, number) if where.listed else (),
+                options(match.meanings),
+                1.0 if beside or match.sense or where.dateline else _trust(where),
+                _is_called_village(passage, match),
+            )
         before = beside
+
+
+def _trust(where: Setting) -> float:
+    """How surely a name is a place where nothing beside it says so."""
+    doubt = 0.4 if where.ordinary or where.personal else 0.7 if where.starts else 1.0
+    return doubt * (0.3 if where.crowded else 1.0)
 
 
 def _name(passage: Passage, match: Match) -> str:
@@ -85,16 +97,14 @@ def _sure(passage: Passage, number: int) -> tuple[Place, ...]:
 
 def inside(named: Named) -> Sequence[Option]:
     """What a name may mean, where its parents hold some of that only those."""
-    meant = options(named.match.meanings)
     for parent in named.parents:
-        if kept := [option for option in meant if within(option.place, parent)]:
+        if kept := [option for option in named.meant if within(option.place, parent)]:
             return kept
-    return meant
+    return named.meant
 
 
-def called_village(named: Named) -> bool:
-    """Whether the word before a name calls it a village ("село Муром"): no city of that name is meant."""
-    words, at = named.passage.tokens.words, named.match.first - 1
+def _is_called_village(passage: Passage, match: Match) -> bool:
+    words, at = passage.tokens.words, match.first - 1
     if at > 0 and words[at].key == "of":
         at -= 1
     return at >= 0 and "village" in words[at].senses

@@ -40,6 +40,8 @@ class Option:
     region or a country, `reviewed` that a person vouches for it, `fine` that it is a town or a district, which keeps
     company, `weighed` that its company tells it from its namesakes, `apart` that no region of its country is one of
     these, and `known` that readers far away may know it. `cell` is the number of its cell of a coarse grid.
+    `settlement` says that it is a town or a village, `large` that a preposition is enough for it, `counted` that its
+    population is known, or nobody counts there; of `people`, a capital has as many as a city that all readers know.
     """
 
     place: Place
@@ -54,22 +56,32 @@ class Option:
     apart: bool
     known: bool
     cell: int
+    settlement: bool
+    people: int
+    large: bool
+    counted: bool
 
 
 @lru_cache(maxsize=KEPT)
 def options(meanings: Meanings) -> tuple[Option, ...]:
-    """What is known of the places that a name can mean as it stands, in their order."""
-    return tuple(option(place, meanings) for place in meanings.open)
+    """What is known of the places that a name can mean as it stands, in the order of their names and regions."""
+    return tuple(sorted([option(place, meanings) for place in meanings.open], key=by_name))
+
+
+def by_name(option: Option) -> tuple[str, str, str]:
+    """Sorts places by name and region, so that the order is always the same."""
+    return option.place.name, option.place.admin1 or "", option.place.country or ""
 
 
 def option(place: Place, meanings: Meanings) -> Option:
     """The same of one place that a name with these meanings stands for."""
-    fine = place.kind in FINE
+    fine, settlement = place.kind in FINE, place.kind in SETTLEMENTS
+    people = max(place.population or 0, FAMOUS if stands_for_government(place) else 0)
     listed = depth().get(place.country or "", (0, ""))[1]  # a country whose places are all known
     return Option(
         place,
         _prior(place, meanings),
-        key(place.name) if place.kind in SETTLEMENTS else None,
+        key(place.name) if settlement else None,
         place.key,
         (place.country, place.admin1),
         place.precision in {"admin1", "country"},
@@ -79,6 +91,10 @@ def option(place: Place, meanings: Meanings) -> Option:
         not _shares_region(place, meanings),
         bool(listed) or not fine or is_known(place) or (place.population or 0) >= LARGE,
         int(place.latitude // ROWS) * ACROSS + int(place.longitude // COLUMNS),
+        settlement,
+        people,
+        settlement and (people >= LARGE or names_region(place)),
+        place.population is not None or place.origin != POST,
     )
 
 
