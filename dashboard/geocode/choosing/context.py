@@ -234,7 +234,7 @@ def _in_company(chosen: Sequence[Option], alone: Sequence[Alone], name: str, sce
 
 
 def score(scored: Scored, named: Named, scene: Scene) -> Scored:
-    """How well an option fits where a name stands, with the strongest reason; `scored` says how well it fits the report."""
+    """How well an option fits where a name stands, with the strongest reason; `scored` says it for the whole report."""
     total, why, option = scored
     match, at = named.match, named.at
     place = option.place
