@@ -56,11 +56,12 @@ def _in_full_name(passage: Passage, match: Match) -> str | None:
     tokens, words = passage.tokens, passage.tokens.words
     first, last = words[match.first], words[match.last - 1]
     if match.first:
-        before, gap = words[match.first - 1], tokens.gap(match.first)
+        before = words[match.first - 1]
         if "speaker before" in before.senses and not any(_speaks(place) for place in match.open):
             passage.persons.add(last.key)
             return "a person who says something"
         if before.capital and not before.possessive:
+            gap = tokens.gap(match.first)
             initial = len(before.text) == 1 and gap == ". "
             named = GIVEN in before.senses and tokens.spaced(match.first) and not _is_match(passage, match.first - 1)
             titled = "title" in before.senses and gap in (" ", ". ") and "country" not in match.meanings.precisions
@@ -93,14 +94,15 @@ def _nicknamed(passage: Passage, at: int) -> bool:
 def _alone(passage: Passage, match: Match) -> str | None:
     """Why a name of one word is a person's, by what stands around it."""
     word, text = passage.tokens.words[match.first], passage.text
-    area = not AREAS.isdisjoint(match.meanings.precisions)
-    called = GIVEN in word.senses or SURNAME in word.senses
     if word.possessive or ("country" in match.meanings.precisions and GIVEN not in word.senses):
         return None
     if _is_kin(passage, match) or _is_called(passage, match):
         passage.persons.add(word.key)
         return "a name given to a person, an animal or a thing"
-    if not called or (_is_led(passage, match) and not _is_born_to(passage, match, area=area)):
+    if GIVEN not in word.senses and SURNAME not in word.senses:
+        return None
+    area = not AREAS.isdisjoint(match.meanings.precisions)
+    if _is_led(passage, match) and not _is_born_to(passage, match, area=area):
         return None
     following = passage.tokens.words[match.last] if match.last < len(passage.tokens.words) else None
     before = passage.tokens.key(match.first - 1) if match.first else ""
@@ -120,7 +122,7 @@ def _is_kin(passage: Passage, match: Match) -> bool:
     """Whether a word of kinship leads to a name: "her son Austin", "a son, Austin,", "children: Kent and Troy"."""
     tokens, words, at = passage.tokens, passage.tokens.words, match.first
     while at > max(1, match.first - BACK):
-        if tokens.gap(at) in _COMMAS and words[at - 1].capital:
+        if words[at - 1].capital and tokens.gap(at) in _COMMAS:
             at -= 1
         elif words[at - 1].key == "and" and words[at - 2].capital:
             at -= 2

@@ -1,6 +1,7 @@
 """Refuses names that are no places where they stand: rivers, persons, papers, units, streets, ships."""
 
 import re
+from functools import cache
 
 from dashboard.geocode.names.evidence import LARGE
 from dashboard.geocode.names.lexis import NONE, TYPE
@@ -27,20 +28,21 @@ def refused(passage: Passage, match: Match) -> str | None:
 
 
 def _by_its_words(passage: Passage, match: Match) -> str | None:
-    following = _next(passage, match)
-    senses = following.senses if following else NONE
-    before = _before(passage, match)
+    word, before, following = passage.tokens.words[match.first], _before(passage, match), _next(passage, match)
+    led, article = (before.senses, before.key) if before else (NONE, "")
+    senses, capital = (following.senses, following.capital) if following else (NONE, False)
+    wet = "water after" in senses or "water before" in led or article == "of" or "river" in word.senses
     return (
-        (None if "water" in match.meanings.precisions else _water(passage, match, before, following))
-        or _bare_type(passage, match)
-        or ("a newspaper, a station or an airline" if before and _publishes(before) else None)
-        or (_article(match, following) if before and before.key == "the" else None)
-        or (_one_of_many(passage, match, following) if before and before.key in ("a", "an") else None)
-        or _numbered(passage, match, before)
+        (_water(passage, match, before, following) if wet else None)
+        or (_bare_type(passage, match) if word.key == "the" else None)
+        or ("a newspaper, a station or an airline" if before and "paper before" in led and before.capital else None)
+        or (_article(match, following) if article == "the" else None)
+        or (_one_of_many(match, following) if article in _ONE else None)
+        or (_numbered(passage, match, article) if match.last - match.first == 1 else None)
         or ("a unit, a ship or a weapon" if "unit after" in senses else None)
-        or ("a street" if before and "street before" in before.senses else None)
-        or ("a street" if following and following.capital and "street after" in senses else None)
-        or _organisation(passage, match)
+        or ("a street" if "street before" in led or (capital and "street after" in senses) else None)
+        or (_before_organisation(passage, match) if capital else None)
+        or (_behind_organisation(passage, match) if match.first > 1 else None)
         or _longer(passage, match, following)
         or person(passage, match)
     )
@@ -64,13 +66,13 @@ def _before(passage: Passage, match: Match) -> Word | None:
 
 def _bare_type(passage: Passage, match: Match) -> str | None:
     """ "The region" names none, though Australians call a part of theirs the Territory."""
-    words = passage.tokens.words
-    if words[match.first].key != "the" or any(TYPE not in each.senses for each in words[match.first + 1 : match.last]):
-        return None
-    return "no name but a word for a kind of place"
+    further = passage.tokens.words[match.first + 1 : match.last]
+    return "no name but a word for a kind of place" if all(TYPE in each.senses for each in further) else None
 
 
 def _water(passage: Passage, match: Match, before: Word | None, following: Word | None) -> str | None:
+    if "water" in match.meanings.precisions:
+        return None
     if following and "water after" in following.senses:
         return "a water or a landform"
     words, at = passage.tokens.words, match.first
@@ -109,34 +111,24 @@ def _article(match: Match, following: Word | None) -> str | None:
     return "a small town has no article" if small else None
 
 
-def _publishes(before: Word) -> bool:
-    return "paper before" in before.senses and before.capital
-
-
-def _one_of_many(passage: Passage, match: Match, following: Word | None) -> str | None:
+def _one_of_many(match: Match, following: Word | None) -> str | None:
     """Why a name with "a" and no noun behind it is a thing: "in a Hercules", but "a Paris court"."""
     if match.sense is not None or (following is not None and _NOUNS.isdisjoint(following.senses)):
         return None
     return "one of many things of that name: 'a' stands before it"
 
 
+_ONE = frozenset({"a", "an"})
 _NOUNS = frozenset({"locative", "conjunction", "calendar"})
 _NUMBER = re.compile(r"[ -]\d")
 _DAY = re.compile(r"\d\d? $")
 
 
-def _numbered(passage: Passage, match: Match, before: Word | None) -> str | None:
-    """Why a name with a number beside it is a road ("U.S. 278"), or a month ("4 March")."""
+def _numbered(passage: Passage, match: Match, article: str) -> str | None:
+    """Why a name with a number beside it is a road ("U.S. 278", but not "the US 7th Fleet"), or a month ("4 March")."""
     text, words = passage.text, passage.tokens.words
-    if match.last - match.first > 1:
-        return None
-    articled = before is not None and before.key == "the"  # "the US 7th Fleet"
-    if (
-        not articled
-        and "country" in match.meanings.precisions
-        and match.end - match.start <= 4
-        and _NUMBER.match(text, match.end)
-    ):
+    short = match.end - match.start <= 4 and article != "the"
+    if short and "country" in match.meanings.precisions and _NUMBER.match(text, match.end):
         return "a road: a number stands behind it"
     month = "calendar" in words[match.first].senses and (
         _NUMBER.match(text, match.end) or _DAY.search(text, max(0, match.start - 3), match.start)
@@ -144,7 +136,7 @@ def _numbered(passage: Passage, match: Match, before: Word | None) -> str | None
     return "a month: a day or a year stands beside it" if month else None
 
 
-def _organisation(passage: Passage, match: Match) -> str | None:
+def _before_organisation(passage: Passage, match: Match) -> str | None:
     tokens, words = passage.tokens, passage.tokens.words
     at = match.last
     if words[at - 1].possessive:
@@ -155,12 +147,28 @@ def _organisation(passage: Passage, match: Match) -> str | None:
         if words[at].possessive:
             break
         at += 1
-    of = match.first - 1 - (match.first > 1 and words[match.first - 1].key == "the")  # "University of the Philippines"
+    return None
+
+
+def _behind_organisation(passage: Passage, match: Match) -> str | None:
+    tokens, words = passage.tokens, passage.tokens.words
+    if words[match.last - 1].possessive:
+        return None
+    of = match.first - 1 - (words[match.first - 1].key == "the")  # "University of the Philippines"
     if of > 0 and words[of].key == "of":
         head = words[of - 1]
         if head.capital and "organisation of" in head.senses and not tokens.starts(of - 1):
             return "part of the name of an organisation or a person's title"
     return None
+
+
+@cache
+def _compounds() -> dict[str, set[str]]:
+    """The words that make an ordinary thing of a name before them, by the name's last word: "guinea pigs"."""
+    found: dict[str, set[str]] = {}
+    for first, _, second in (term.partition(" ") for term in context("compound")):
+        found.setdefault(first, set()).add(second)
+    return found
 
 
 _RIVER_BEFORE = re.compile(r"\w-(?:upon|on|under|by|in|le|la|les|sur|sous|en|de|am|an|im|ob|do|da|del|di)-$")
@@ -169,7 +177,8 @@ _RIVER_BEFORE = re.compile(r"\w-(?:upon|on|under|by|in|le|la|les|sur|sous|en|de|
 def _longer(passage: Passage, match: Match, following: Word | None) -> str | None:
     """Why a name is part of one that no source has: an article goes on with it ("Ain al-Hilweh"), or a facility's."""
     words = passage.tokens.words
-    if _RIVER_BEFORE.search(passage.text, max(0, match.start - 12), match.start):
+    hyphen = passage.text.startswith("-", match.start - 1) if match.start else False
+    if hyphen and _RIVER_BEFORE.search(passage.text, max(0, match.start - 12), match.start):
         return "the end of a longer name: 'Hay-on-Wye'"
     if following is None:
         return None
@@ -178,7 +187,7 @@ def _longer(passage: Passage, match: Match, following: Word | None) -> str | Non
         owned = owner.possessive or owner.key in {"its", "their"}
         if owned and all((place.population or 0) < CITY for place in match.open):
             return "the name of a facility: 'the city's Luch plant', but not 'Rosneft's Ryazan plant'"
-    if f"{words[match.last - 1].key} {following.key}" in context("compound"):
+    if following.key in _compounds().get(words[match.last - 1].key, ()):
         return "an ordinary thing: 'guinea pigs'"
     if match.first and "brand" in following.senses and words[match.first - 1].possessive and match.sense is None:
         return "a company: 'Germany's Douglas chain'"
