@@ -7,7 +7,8 @@ from functools import cache, partial
 from dashboard.geocode.names.lexis import TYPE
 from dashboard.geocode.names.tokens import Tokens
 from dashboard.geocode.names.type_words import TypeWord, of_sense, type_words
-from dashboard.geocode.sources.gazetteer import NOTHING, Gazetteer
+from dashboard.geocode.sources.found import NOTHING, Beginning
+from dashboard.geocode.sources.gazetteer import Gazetteer
 from dashboard.geocode.sources.meanings import NO_MEANINGS, Meanings, Named
 from dashboard.geocode.sources.reviewed import Row
 from dashboard.geocode.spelling.folding import is_cyrillic
@@ -45,17 +46,18 @@ class Match:
 def read_names(tokens: Tokens, gazetteer: Gazetteer) -> list[Match]:
     """The longest known names among the words of a text, in order, none overlapping, with their type words."""
     matches: list[Match] = []
-    past = behind = 0
+    words, beginnings, past = tokens.words, gazetteer.beginnings, 0
     for at in tokens.capitals:
         if at < past:
             continue
         match = None
-        if 0 < behind >= at - 1:  # an abbreviation stands behind a name, or behind its type word
-            match = _abbreviated(tokens, at, matches[-1].last, gazetteer)
-        match = match or _longest(tokens, at, gazetteer)
+        if 0 < past >= at - 1:  # an abbreviation stands behind a name, or behind its type word
+            match = _abbreviated(tokens, at, past, gazetteer)
+        if match is None and (begun := beginnings[words[at]]) is not None:
+            match = _longest(tokens, at, begun, gazetteer)
         if match is not None:
             matches.append(match)
-            past = behind = match.last
+            past = match.last
     return _understood(tokens, _typed(tokens, matches)) if matches else matches
 
 
@@ -112,21 +114,9 @@ def _abbreviated(tokens: Tokens, at: int, behind: int, gazetteer: Gazetteer) -> 
     return Match(at, at + 1, tokens.begins[at], end + dot, meanings, "state") if meanings.places else None
 
 
-def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer) -> Match | None:
+def _longest(tokens: Tokens, at: int, begun: Beginning, gazetteer: Gazetteer) -> Match | None:
     words = tokens.words
-    word = words[at]
-    written = word.text
-    found = gazetteer.named(written)
-    shout = written.isupper()
-    owner = gazetteer.named(written + "'s").longest if word.possessive else 0  # "Cox's Bazar"
-    if found is NOTHING and not shout and owner < 2:
-        return None
-    letters = written.replace(".", "") if shout else written
-    if shout and len(letters) <= 4 and (code := gazetteer.find("=" + letters)).places:
-        return Match(at, at + 1, tokens.begins[at], tokens.end(at), code.meanings)
-    reach = min(max(found.longest, owner), len(words) - at)
-    if not reach:
-        return None
+    reach = min(begun.longest, len(words) - at)
     length = 1
     while length < reach and (tokens.joined(at + length) or tokens.gap(at + length) in _OWNS):
         length += 1
@@ -134,20 +124,19 @@ def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer) -> Match | None:
         last = words[at + length - 1]
         if last.possessive and (owned := _named_as_owner(tokens, at, length, gazetteer)):
             return owned
-        if not ((shout and not last.text.isupper()) or (not last.capital and TYPE in last.senses)):
+        if not ((begun.shout and not last.text.isupper()) or (not last.capital and TYPE in last.senses)):
             longer = gazetteer.named(tokens.text[tokens.begins[at] : tokens.end(at + length - 1)])
             if longer is not NOTHING:
                 meanings = longer.meanings
-                if meanings.places and not last.capital and not is_cyrillic(letters):
+                if meanings.places and not last.capital and not is_cyrillic(words[at].text):
                     # "Zaporizhzhia nuclear power plant", but not "Nice work"
                     meanings = meanings.narrowed("site", _sites, typed=False)
                 if meanings.places or longer.unfindable:
                     end = tokens.end(at + length - 1)
                     return Match(at, at + length, tokens.begins[at], end, meanings, None, longer.unfindable)
         length -= 1
-    if not (found.meanings.places or found.unfindable):
-        return None
-    if len(letters) < 3 or (shout and len(letters) < 4) or _is_just_a_type(tokens, at):
+    found = begun.alone
+    if found is None or (not begun.code and _is_just_a_type(tokens, at)):
         return None
     return Match(at, at + 1, tokens.begins[at], tokens.end(at), found.meanings, None, found.unfindable)
 

@@ -5,7 +5,7 @@ Each source is a layer; one counts only where those before it do not have the na
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from geopy.distance import great_circle
 
 from dashboard.geocode.sources.added import open_index
 from dashboard.geocode.sources.entries import Form
+from dashboard.geocode.sources.found import NOTHING, Beginnings, Found
 from dashboard.geocode.sources.index import Index, collect, index_version
-from dashboard.geocode.sources.meanings import NO_MEANINGS, Meanings, Named
+from dashboard.geocode.sources.meanings import NO_MEANINGS, Meanings
 from dashboard.geocode.sources.reviewed import Row, content_hash, entry_of, read_rows
 from dashboard.geocode.spelling.folding import is_cyrillic, loose_key
 from dashboard.geocode.spelling.folding import key as fold
@@ -24,27 +25,8 @@ from dashboard.records import Place
 _SAME_KM = {"settlement": 25.0, "district": 8.0, "site": 5.0, "admin1": 250.0, "country": 1500.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a key leads to: the words of the longest name that begins with it, the places and how it names them.
-
-    `unfindable` is the reviewed row that says nobody can place this name; then there are no places.
-    """
-
-    longest: int
-    meanings: Meanings = NO_MEANINGS
-    unfindable: Row | None = None
-
-    @property
-    def places(self) -> Named:
-        """The places, each with how it is named."""
-        return self.meanings.places
-
-
 KEPT = 200_000  # words looked up and kept: those of many reports
 Key = tuple[str, str, str | None, str | None, str | None]
-
-NOTHING = Found(0)
 
 
 class Gazetteer:
@@ -90,6 +72,7 @@ class Gazetteer:
         self._embedded: dict[int, Place] = {}
         self._found: dict[str, Found] = {}
         self._named: dict[str, Found] = {}
+        self.beginnings = Beginnings(self.find, self.named)
 
     @classmethod
     def load(cls, reviewed: Path, cache: Path, added: Sequence[Path] = ()) -> "Gazetteer":
@@ -112,6 +95,7 @@ class Gazetteer:
         self._unreviewed.append(collect(entry_of(row) for row in rows))
         self._found.clear()
         self._named.clear()
+        self.beginnings.clear()
 
     def find(self, key: str) -> Found:
         """What a key (of `folding.key` or `folding.loose_key`) leads to."""
