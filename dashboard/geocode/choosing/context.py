@@ -130,20 +130,23 @@ def _demonyms() -> dict[str, str]:
     return {term.term: term.value or "" for term in load_terms("demonyms")}
 
 
-def scene_of(matches: Iterable[tuple[str, int, Match]], texts: Sequence[Tokens]) -> Scene:
-    """The scene that clear names set, each with offset and match, and the demonyms among the words of the texts."""
+def scene_of(named: Iterable[Named], texts: Iterable[Tokens]) -> Scene:
+    """The scene that clear names set, and the demonyms among the words of the texts."""
     scene = Scene()
-    for name, offset, match in matches:
+    countries = scene.countries
+    for each in named:
+        match = each.match
         hints = hints_of(match.meanings)
-        if match.sense is None or match.sense == "settlement":
+        if hints.cities and (match.sense is None or match.sense == "settlement"):
             for city in hints.cities:
-                scene.cities.setdefault(city, []).append(offset)
+                scene.cities.setdefault(city, []).append(each.at)
         if hints.countries:
-            own = scene.own.setdefault(name, {}) if len(match.open) > 1 else None
             share = 1 / len(hints.countries)
             for country in hints.countries:
-                scene.countries[country] = scene.countries.get(country, 0.0) + share
-                if own is not None:
+                countries[country] = countries.get(country, 0.0) + share
+            if len(each.meant) > 1:
+                own = scene.own.setdefault(each.name, {})
+                for country in hints.countries:
                     own[country] = own.get(country, 0.0) + share
         place = hints.only
         if place is not None:
@@ -151,9 +154,9 @@ def scene_of(matches: Iterable[tuple[str, int, Match]], texts: Sequence[Tokens])
                 scene.places[place.key] = place
             if place.precision in ("admin1", "raion"):
                 scene.regions.add((place.country, place.admin1))
-    words = (tokens.words[at] for tokens in texts for at in tokens.capitals)
+    words = [tokens.words[at] for tokens in texts for at in tokens.capitals]
     for country in {_demonyms()[word.key] for word in words if DEMONYM in word.senses}:
-        scene.countries[country] = scene.countries.get(country, 0.0) + OF_DEMONYM
+        countries[country] = countries.get(country, 0.0) + OF_DEMONYM
     scene.weigh_countries()
     scene.exact = [(each.latitude, key, each) for key, each in scene.places.items() if each.precision in _EXACT]
     return scene

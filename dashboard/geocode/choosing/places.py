@@ -12,7 +12,7 @@ from dashboard.geocode.names.named import Named, adjective_of, inside, names_of
 from dashboard.geocode.names.options import Option, by_name, is_known, option
 from dashboard.geocode.names.parents import alike, contradicted
 from dashboard.geocode.names.reading import Match, read_names
-from dashboard.geocode.names.refusal import refused
+from dashboard.geocode.names.refusal import note_persons
 from dashboard.geocode.names.setting import HEADLINE, Passage, context
 from dashboard.geocode.names.supposed import AT_TOWN, DISTRICT, district_of, has_districts
 from dashboard.geocode.names.tokens import Tokens
@@ -53,16 +53,13 @@ def find_places(
     """
     passages = passages or passages_of(report, gazetteer)
     for passage in passages.values():
-        for match in passage.matches:
-            refused(passage, match)  # notes the persons, before "Jordan said" is judged
+        note_persons(passage)  # before "Jordan said" is judged
     named: list[Named] = []
     offset = 0
     for part, passage in passages.items():
         named += names_of(part, passage, offset)
         offset += len(passage.text)
-    scene = scene_of(
-        [(each.name, each.at, each.match) for each in named], [passage.tokens for passage in passages.values()]
-    )
+    scene = scene_of(named, [passage.tokens for passage in passages.values()])
     scene.homes |= speakers(report.body) | homes
     scene.keep_company((each.name, inside(each), each.trust) for each in named)
     foremost = [(each, _foremost(each, scene)) for each in named]
@@ -132,7 +129,8 @@ def _goes_on(city: Named, district: Named) -> bool:
 def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> Passage:
     tokens = Tokens(text)
     matches = districts_alike(tokens, read_names(tokens, gazetteer), gazetteer)
-    matches = [_as_decided(match, gazetteer.unfindable(text[match.start : match.end])) for match in matches]
+    if gazetteer.has_unfindable:
+        matches = [_as_decided(match, gazetteer.unfindable(text[match.start : match.end])) for match in matches]
     long = [word.capital for word in tokens.words if len(word.text) > 3] if part == "title" else []
     headline = part == "title" and sum(long) >= HEADLINE * len(long)
     covering = {at: match for match in matches for at in range(match.first, match.last)}

@@ -115,11 +115,11 @@ def _abbreviated(tokens: Tokens, at: int, behind: int, gazetteer: Gazetteer) -> 
 
 
 def _longest(tokens: Tokens, at: int, begun: Beginning, gazetteer: Gazetteer) -> Match | None:
-    words = tokens.words
-    reach = min(begun.longest, len(words) - at)
-    length = 1
-    while length < reach and (tokens.joined(at + length) or tokens.gap(at + length) in _OWNS):
-        length += 1
+    words, reach, length = tokens.words, begun.longest, 1
+    if reach > 1:
+        reach = min(reach, len(words) - at)
+        while length < reach and (tokens.joined(at + length) or tokens.gap(at + length) in _OWNS):
+            length += 1
     while length > 1:
         last = words[at + length - 1]
         if last.possessive and (owned := _named_as_owner(tokens, at, length, gazetteer)):

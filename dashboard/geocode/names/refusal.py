@@ -17,14 +17,21 @@ ABBREVIATED = 5  # letters: "вул.", "просп."
 REACH = 4  # how many capitalised words after a name may lead up to "Group", "University" and the like
 
 
+def note_persons(passage: Passage) -> None:
+    """Notes the persons that a text names in full, so that an earlier "Jordan said" is not read as the country."""
+    for match in passage.matches:
+        if match.first not in passage.judged:
+            passage.judged[match.first] = _by_its_words(passage, match)
+
+
 def refused(passage: Passage, match: Match) -> str | None:
     """Why a name is no place where it stands; `None` where nothing speaks against it.
 
-    Notes the names of persons it meets, so that a later "Jordan said" is not read as the country.
+    Notes the persons that it meets, as `note_persons` does for all of a text.
     """
     if match.first not in passage.judged:
         passage.judged[match.first] = _by_its_words(passage, match)
-    return passage.judged[match.first] or named_in_full(passage, match)
+    return passage.judged[match.first] or (named_in_full(passage, match) if passage.persons else None)
 
 
 def _by_its_words(passage: Passage, match: Match) -> str | None:

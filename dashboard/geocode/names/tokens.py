@@ -28,8 +28,9 @@ class Word:
     senses: frozenset[str]
 
 
-# The first word between two blanks, its offset, how far away the next blank's end is, further words with offsets.
-_Chunk = tuple[Word | None, int, int, tuple[tuple[Word, int], ...]]
+# The first word between two blanks, its offset, whether it has a capital, how far away the next blank's end is, further
+# words with offsets.
+_Chunk = tuple[Word | None, int, bool, int, tuple[tuple[Word, int], ...]]
 
 
 @lru_cache(maxsize=KEPT)
@@ -54,7 +55,8 @@ class _Chunks(dict[str, _Chunk]):
         first, offset = found[0] if found else (None, 0)
         if len(self) >= KEPT:
             self.clear()
-        self[chunk] = known = first, offset, len(chunk) + 1, tuple(found[1:])
+        capital = first is not None and first.capital
+        self[chunk] = known = first, offset, capital, len(chunk) + 1, tuple(found[1:])
         return known
 
 
@@ -77,19 +79,23 @@ class Tokens:
         self.text = text
         words: list[Word] = []
         begins: list[int] = []
+        capitals: list[int] = []
         at = 0
         for chunk in text.split(" "):
-            word, offset, length, more = _CHUNKS[chunk]
+            word, offset, capital, length, more = _CHUNKS[chunk]
             if word is not None:
+                if capital:
+                    capitals.append(len(words))
                 words.append(word)
                 begins.append(at + offset)
                 for word, offset in more:
+                    if word.capital:
+                        capitals.append(len(words))
                     words.append(word)
                     begins.append(at + offset)
             at += length
-        self.words, self.begins = words, begins
+        self.words, self.begins, self.capitals = words, begins, capitals
         self._written: frozenset[str] | None = None
-        self.capitals = [at for at, word in enumerate(words) if word.capital]
 
     def __len__(self) -> int:
         return len(self.words)

@@ -7,7 +7,7 @@ from dashboard.geocode.names.evidence import POST
 from dashboard.geocode.names.lexis import DEMONYM, GIVEN, ORDINARY, TYPE
 from dashboard.geocode.names.parents import parents
 from dashboard.geocode.names.reading import Match
-from dashboard.geocode.names.refusal import refused
+from dashboard.geocode.names.refusal import note_persons, refused
 from dashboard.geocode.names.setting import Passage, is_locative, setting
 from dashboard.geocode.names.tokens import Tokens, Word
 from dashboard.geocode.names.type_words import type_words
@@ -28,7 +28,8 @@ def unknown_villages(part: Part, passage: Passage) -> Iterator[Occurrence]:
     tokens, text = passage.tokens, passage.text
     past = 0
     for at in tokens.capitals:
-        if at < past or not _opens(passage, at):
+        before = tokens.words[at - 1]
+        if at < past or not (before.key == "of" or "village" in before.senses) or not _opens(passage, at):
             continue
         past = at + 1
         while past < len(tokens) and past < at + LONGEST and _is_free(passage, past):
@@ -78,8 +79,7 @@ def standing(passage: Passage, runs: Set[int], occurrences: Sequence[Occurrence]
     free = (number for number in sorted(runs) if passage.matches[number].start not in taken)
     likely = [number for number in free if _may_stand(passage.tokens, passage.matches[number])]
     if likely:
-        for match in passage.matches:
-            refused(passage, match)  # notes the persons that the text names
+        note_persons(passage)
     return [number for number in likely if _stands_for_a_place(passage, number)]
 
 

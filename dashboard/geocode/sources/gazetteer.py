@@ -125,9 +125,14 @@ class Gazetteer:
         meanings = Meanings(strict.places + more) if more else strict.meanings
         return Found(max(strict.longest, loose.longest), meanings, strict.unfindable)
 
+    @property
+    def has_unfindable(self) -> bool:
+        """Whether there are names that a reviewed row says nobody can place."""
+        return bool(self._unfindable)
+
     def unfindable(self, words: str) -> Row | None:
         """The reviewed row that says nobody can place a name of these very words."""
-        return self._unfindable.get(fold(words)) if self._unfindable else None
+        return self._unfindable.get(fold(words))
 
     def _look_up(self, key: str) -> Found:
         longest, hits = self._accepted_names.get(key, (0, []))
