@@ -155,6 +155,8 @@ class Sentence:
                 return False  # "attorney general ... died": not a person the sentence is about
         if commas == 1 and not passed:
             told = self.word(phrase.first - 1) == "," or self.has(phrase.last + 1, "relative")
+            opens = not self.word(phrase.first - 1)[:1].isalnum()
+            told |= opens and self.word(at - 1) == ","  # "A boy on a bicycle, hurt by glass"
             return phrase.head in ("one", "person") and told  # ", a driver, died", "a driver, who died"
         return True
 

@@ -5,6 +5,7 @@ from datetime import date
 from dashboard.extract.dates import almanac as cal
 from dashboard.extract.dates.almanac import Span
 from dashboard.extract.dates.grammar import Day, Granularity, Match, Rules, always, from_published, one
+from dashboard.extract.dates.lexis import Word
 
 DAYS = Rules()
 N = "(?:{number}|{ordinal})"
@@ -76,7 +77,8 @@ def days_range(m: Match) -> Day | None:
     if not first or not last or not month or not _month_first(m):
         return None
     listed = joint is not None and joint.sense == "and" and m.words[m.found.start()].sense != "from"
-    if listed and (m.word("mb") or last != first + 1):  # "4 and 7 July" are two dates
+    again = joint is not None and joint.value == "again"
+    if listed and (m.word("mb") or again or last != first + 1):  # "4 and 7 July" are two dates
         return None
     return dated(month, first, last, m.number("y"), m.number("mb"))
 
@@ -84,17 +86,21 @@ def days_range(m: Match) -> Day | None:
 @DAYS(
     f"(?P<ma>{M}) {{the}}? (?P<a>{N}) {YEAR}",
     f"{{the}}? (?P<a>{N}) (?P<of>{{of}})? (?P<ma>{M}) {YEAR}",
-    f"(?P<a>{N}) (?=(?:,{{the}}?{N})*,?{{and}}{{the}}?{N}{{of}}?(?P<ma>{M}){YEAR})",
+    f"(?P<a>{N}) (?=(?:,{{the}}?{N})*,?{{and}}{{on}}?{{the}}?{N}{{of}}?(?P<ma>{M}){YEAR})",
 )
 def day_month(m: Match) -> Day | None:
     """4 July 2025, July 4, the first of July, 28 вересня 2025 року; the 4 of "4, 7 and 9 July"."""
     day, month = m.word("a"), m.word("ma")
     if not day or not month or not _month_first(m):
         return None
-    spelled = day.sense == "ordinal" and day.language == "en"
-    if spelled and not m.word("of") and m.found.start("ma") > m.found.start("a"):
+    if _is_spelled(day) and not m.word("of") and m.found.start("ma") > m.found.start("a"):
         return None
     return dated(int(month.value), int(day.value), int(day.value), m.number("y"))
+
+
+def _is_spelled(day: Word) -> bool:
+    """Whether a day is an English word that also counts other things: "the first"."""
+    return day.sense == "ordinal" and day.language == "en"
 
 
 def _month_first(m: Match) -> bool:
@@ -172,8 +178,10 @@ def weekday_numbered(m: Match) -> Day | None:
     wanted, number = m.number("w"), m.number("a")
     if wanted is None or not number or not 1 <= number <= 31:
         return None
-    if not m.word("the") and m.after is not None and m.after.sense != "mark":
-        return None
+    alone = m.after is None or m.after.sense == "mark"
+    number_word = m.word("a")
+    if not alone and (not m.word("the") or (number_word and _is_spelled(number_word))):
+        return None  # "on Monday the second shell fell"
 
     def find(published: date) -> Span | None:
         day = cal.latest_weekday(wanted, published)

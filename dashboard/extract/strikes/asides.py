@@ -181,6 +181,9 @@ def _date_last(scene: Scene, unit: Unit, text: str, words: Stretch) -> None:
     if not scene.touched:
         scene.calendar.block = dated
     if unit.places:
+        for draft in scene.focus:  # "Russia answered. On 3 May missiles were aimed at Poltava."
+            if draft.names and draft.names[-1] in unit.places and not (draft.dates or draft.later_dates):
+                draft.dates.append(dated)
         return
     opens = dates[0].start - unit.clauses[0].sentence.start <= FRONTED and dates[0].granularity == "day"
     scene.said = dates[0] if opens and len(dates) == 1 else None

@@ -86,18 +86,24 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
 
 
 def event_dates(
-    unit: Unit, text: str, published: date | None, told: DateReading | None, night: Interval | None
+    unit: Unit,
+    text: str,
+    published: date | None,
+    told: DateReading | None,
+    night: Interval | None,
+    today: DateReading | None = None,
 ) -> list[DateReading]:
     """The dates a unit gives, the one nearest to its place first.
 
-    `told` is what "the day before" counts from, `night` the last night told of, which "the same night" means.
+    `told` is what "the day before" counts from, `night` the last night told of, which "the same night" means, `today`
+    the day of a bare hour.
     """
     at = unit.places[0].occurrence.span.start if unit.places else None
     joined: list[tuple[Clause, DateReading]] = []
     before: DateReading | None = None  # the date that stands before in the sentence, be it that of a speech
     for clause in unit.clauses:
         for reading in clause.dates:
-            known = before if before and interval(before) else told
+            known = before if before and interval(before) else today if reading.granularity == "time" else told
             now = replace(resolved(reading, known, night), anchor=reading.anchor)
             now = until_now(now, text, published, alone=len(clause.dates) == 1)
             last, before = before, now

@@ -91,6 +91,14 @@ class Scene:
             known = next((dated for dated in over if is_of_a_day_and_night(dated.reading)), known)
         return known.reading if known else None
 
+    def today(self) -> DateReading | None:
+        """The day of a bare hour: that told of, the lead's where a paragraph comes back from an earlier strike."""
+        told, lead = self.told(), self.calendar.lead
+        back = not self.touched and not (self.calendar.block or self.spoken)
+        if back and lead and lead.interval and told and told.date_end and told.date_end < lead.interval[0]:
+            return lead.reading
+        return told
+
     def entry(self) -> date | None:
         """The day of the diary's entry that the passage belongs to; `None` where it is no diary's, or today's."""
         days = self.calendar.section.interval if self.calendar.section else None
