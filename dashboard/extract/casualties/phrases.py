@@ -43,7 +43,7 @@ def joined(tokens: list[Token], found: list[Phrase]) -> list[Phrase]:
                 break
             if gap == "and":
                 end = k + 1
-        if end > at + 1 and _are_apart(tokens, found[at:end]):
+        if end > at + 1 and (_are_apart(tokens, found[at:end]) or _are_told_again(tokens, found[at:end])):
             end = at + 1
         whole.append(_sum(found[at:end]))
         at = end
@@ -64,6 +64,18 @@ def _are_apart(tokens: list[Token], listed: list[Phrase]) -> bool:
     comma = tokens[behind_age(tokens, first.last) : listed[1].first]
     told = last.last < len(tokens) and tokens[last.last].has("verb", "part", "state")
     return own and told and len(comma) == 1 and comma[0].word == ","
+
+
+def _are_told_again(tokens: list[Token], listed: list[Phrase]) -> bool:
+    """Whether those listed behind the first, in an aside that closes, are the same: "two guards, a man and a woman," """
+    first, *others = listed
+    if len(others) < 2 or first.best != sum(other.best or 0 for other in others):
+        return False
+    last = others[-1].last
+    behind = behind_age(tokens, last)
+    if first.head != "one" and behind != last:
+        return False  # "two men, a woman and her daughter, aged 9, were killed": the comma is that of the age
+    return [0 <= k < len(tokens) and tokens[k].word == "," for k in (first.first - 1, behind)] == [False, True]
 
 
 def _sum(listed: list[Phrase]) -> Phrase:

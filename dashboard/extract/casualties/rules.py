@@ -215,11 +215,13 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
     if kind == "killed" and (victim := relative_object(sentence, at)) is not None:
         sentence.add(kind, at, victim, f"whom it '{sentence.word(at)}'")
         return
-    beside = sentence.ends.get(at - 1 if sentence.word(at - 1) in DASHES else at)
+    dashed = sentence.word(at - 1) in DASHES
+    beside = sentence.ends.get(at - 1 if dashed else at)
     if beside is not None and beside.ordinal and sentence.has(at, "noun"):
         sentence.add(kind, at, beside, f"a count of '{sentence.word(at)}'", update=True)
         return
-    fits = beside is not None and not (beside.used or beside.ordinal or beside.head == "thing")
+    aside = beside is not None and beside.subset and dashed  # "двоє людей — мати й син — загинули"
+    fits = beside is not None and not (beside.used or beside.ordinal or beside.head == "thing" or aside)
     before = beside if fits else sentence.left(at, NEAR + 2)
     turn = "arrives" if sentence.has(at, "ward") else "became"  # "жертвой удара стал водитель"
     behind = sentence.right(next((k for k in range(at, at + FAR) if sentence.has(k, turn)), at) + 1, NEAR + 1)

@@ -125,6 +125,9 @@ class Sentence:
             if k in self.ages:
                 gap, k = gap + 1, k - 1
                 continue
+            if token.word == "," and (opens := self._subordinate(k)) is not None:
+                gap, k = gap + k - opens, opens
+                continue
             if token.word in STOPS or token.has("break"):
                 return None
             if token.has("part", "did", "caused", "verb") and k < at - 1 and not token.has("aux"):
@@ -134,6 +137,13 @@ class Sentence:
             if commas > 2:
                 return None
             k -= 1
+        return None
+
+    def _subordinate(self, at: int) -> int | None:
+        """The position before a clause on the persons before it, which a comma closes: "three men, who had hid, "."""
+        for k in range(at - 2, max(at - 1 - CLAUSE, 0), -1):
+            if self.word(k) == ",":
+                return k - 1 if self.has(k + 1, "relative", "break", "all", "nobody") else None
         return None
 
     def _is_located(self, phrase: Phrase) -> bool:
@@ -154,7 +164,7 @@ class Sentence:
             if phrase.first and self.word(phrase.first - 1) not in (":", "-", "—", ".", '"') and len(between) > 1:
                 return False  # "attorney general ... died": not a person the sentence is about
         if commas == 1 and not passed:
-            told = self.word(phrase.first - 1) == "," or self.has(phrase.last + 1, "relative")
+            told = self.word(phrase.first - 1) in ASIDES or self.has(phrase.last + 1, "relative")
             opens = not self.word(phrase.first - 1)[:1].isalnum()
             told |= opens and self.word(at - 1) == ","  # "A boy on a bicycle, hurt by glass"
             return phrase.head in ("one", "person") and told  # ", a driver, died", "a driver, who died"

@@ -45,7 +45,7 @@ ARTICLE = r"<article>\s+$"
 NAME_ENDS = r"\s*(?:[,.;:)]|<name_ends>|$)"
 OFFICE_FILLERS = r"\s+<office_filler>\s+(?:<office_filler>\s+){0,2}"
 FRONT_BEHIND = r"\s+<front>"  # "the Pokrovsk sector": a stretch of the front
-HOSPITAL_BEHIND = r"\s+<in_hospital>"
+HOSPITAL_BEHIND = r",?\s+<in_hospital>"
 LIES_IN, HOSPITAL_OF = (
     r"<lies_in>\s+(?:<article>\s+)?$",
     r"\s+(?:[a-z'’-]+\s+){0,2}<hospital_of>",
