@@ -29,6 +29,7 @@ KINDS = {
     "b": "features, day summaries and notes in which strikes of several days stand side by side",
     "c": "reports with strikes of several days, and long ones that come to them by the way",
     "d": "lists, letters, scripts and monitors, in which each entry is told in other words",
+    "h": "short reports of killed and injured, told in many ways and far from their places",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
 
@@ -71,6 +72,7 @@ FLOORS = [  # a kind of samples, how many there are at least, and the least F1 o
     ("v", 24, 0.60, 0.20),
     ("f", 28, 0.71, 0.50),
     ("a", 8, 0.90, 0.60),
+    ("h", 8, 0.93, 0.80),
 ]
 
 

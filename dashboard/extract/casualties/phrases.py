@@ -67,7 +67,7 @@ def _are_apart(tokens: list[Token], listed: list[Phrase]) -> bool:
 
 
 def _are_told_again(tokens: list[Token], listed: list[Phrase]) -> bool:
-    """Whether those listed behind the first, in an aside that closes, are the same: "two guards, a man and a woman," """
+    """Whether those listed behind the first, in an aside that closes, are the same: "two men, a cook and a guard,"."""
     first, *others = listed
     if len(others) < 2 or first.best != sum(other.best or 0 for other in others):
         return False
