@@ -7,6 +7,7 @@ from dashboard.extract.casualties.tokens import Token
 DENIALS = frozenset(("unhurt", "unharmed", "safe", "nobody", "no", "any", "none_after", "did_not"))
 PASSED = ("adjective", "any", "anyone", "person", "single", "no", "and", "aux", "part_of", "group")
 REACH = 8  # words between a denial and what it denies
+WHERE_WITHIN = 4  # words from that to where it was so
 FAR = 12  # words between "none" and what none of them suffered
 PEOPLE = ("person", "single", "group", "all", "nobody")
 
@@ -132,8 +133,8 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
 def _nouns_before(sentence: Sentence, at: int) -> None:
     """ "Загиблих та постраждалих немає"; news that has not come in ("інформації немає") denies nothing."""
     kinds: set[str] = set()
-    first, aside = at, False
-    for k in range(at - 1, max(at - REACH, -1), -1):
+    first, aside = _without_where(sentence, at), False
+    for k in range(first - 1, max(first - REACH, -1), -1):
         token = sentence.tokens[k]
         if token.has("hearsay"):
             return
@@ -154,6 +155,16 @@ def _nouns_before(sentence: Sentence, at: int) -> None:
         _nouns_behind(sentence, at)
         return
     _nought(sentence, kinds, first, at + 1)
+
+
+def _without_where(sentence: Sentence, at: int) -> int:
+    """The position of "none", or before it that of where or among whom: "пострадавших среди рабочих нет"."""
+    for k in range(at - 1, max(at - 1 - WHERE_WITHIN, 0), -1):
+        if sentence.has(k, "among", "preposition"):
+            return k if sentence.has(k - 1, "noun") and k - 1 not in sentence.ends else at
+        if not (_is_unknown(sentence.tokens[k]) or sentence.has(k, "person", "group", "thing", "care_place")):
+            break
+    return at
 
 
 def _is_unknown(token: Token) -> bool:

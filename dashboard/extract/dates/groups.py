@@ -71,12 +71,22 @@ def groups(found: list[Word], signs: str, published: date | None) -> Iterator[Gr
     group: Group | None = None
     for first, last, piece in _pieces(found, signs):
         glue = signs[group.last : first] if group else ""
+        if group and group.day and _is_night_to(group, piece, glue):  # "on Friday, in the night to Saturday"
+            *parts, night = group.parts
+            yield replace(group, parts=tuple(parts))
+            group = Group(group.last, group.last, parts=(night,))
         joined = _joined(group, piece, last, glue, published) if group and first >= group.last else None
         if group and not joined:
             yield group
         group = joined or _alone(piece, first, last)
     if group:
         yield group
+
+
+def _is_night_to(group: Group, piece: Piece, glue: str) -> bool:
+    """Whether a group ends on a night that is the one to the day that comes next."""
+    night = bool(group.parts and group.parts[-1].night)
+    return night and isinstance(piece, Day) and SIGNS["to"] in glue and NIGHT_GLUE.fullmatch(glue) is not None
 
 
 def touch(one: Group, two: Group, signs: str) -> bool:

@@ -16,6 +16,7 @@ OWNS = re.compile(r"['’]s?\b")
 LEADING = ("on", "near", "bound")
 EVENING_HOUR = 15  # of a night of two dates, hours from here on belong to the first
 HALVES = {"evening": 0, "early": 1, "morning": 1, "afternoon": 1}  # so do evenings; the rest belongs to the second
+LIMITS = ("since: ", "until: ", "by: ", "after: ", "before: ", "as of: ")  # of a day that is an end of a time
 PARTS = ("night", "early", "evening", "afternoon", "morning")  # of two parts named, the first of these says more
 
 
@@ -68,8 +69,12 @@ def find_dates(text: str, published: date | None) -> tuple[DateReading, ...]:
         reading = _read(text, found, group, published, month)
         if reading is None:
             continue
-        if readings and before and group.day and group.day.led and touch(before, group, signs):
-            reading = _from_neighbour(reading, readings[-1])
+        if readings and before and group.day and touch(before, group, signs):
+            if group.day.led:
+                reading = _from_neighbour(reading, readings[-1])
+            elif _begins(readings[-1], reading):  # "on Friday, in the night to Saturday"
+                first = readings.pop()
+                reading = replace(reading, start=first.start, phrase=text[first.start : reading.end])
         start, end = reading.date_start, reading.date_end
         month = (start, end) if reading.granularity == "month" and start and end else None
         before = group
@@ -125,6 +130,13 @@ def _from_neighbour(reading: DateReading, neighbour: DateReading) -> DateReading
     found = resolve(reading, (neighbour.date_start, neighbour.date_end))
     rule = reading.rule.replace("the day told of", f'"{neighbour.phrase}"')
     return replace(found, anchor=neighbour.anchor, rule=rule)
+
+
+def _begins(day: DateReading, night: DateReading) -> bool:
+    """Whether a night is the one that begins on a day."""
+    if (day.granularity, night.granularity) != ("day", "night") or day.part_of_day or day.rule.startswith(LIMITS):
+        return False
+    return day.date_start is not None and day.date_start == night.date_start
 
 
 def _read(text: str, found: list[Word], group: Group, published: date | None, month: Span | None) -> DateReading | None:

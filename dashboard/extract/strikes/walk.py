@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from dashboard.extract.clauses.denied import DENIED_SENSE
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.stamps import PLAIN_STAMP, newest_first
 from dashboard.extract.dates import DateReading
@@ -110,6 +111,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
         dated = names_a_day(unit.clauses)
         on_a_day = dated or scene.calendar.block is not None
         now = dated or not (scene.past or unit.words(text).find(LOOKS_BACK))
+        now = now and not _is_turned(scene, unit)
         if now and (share or any(bears(clause, text, telling, clauses, headed, on_a_day) for clause in unit.clauses)):
             _read_unit(scene, unit, text)
         else:
@@ -123,6 +125,11 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     for draft in scene.focus if stopped or is_judged(first, text) else ():
         told = any(c.toll or c.has("effect", "claim") or c.names_authority for c in draft.clauses)
         draft.weak = draft.weak or not (stopped and told)
+
+
+def _is_turned(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit goes on about an accident or a crime: "They left explosives in a car. These went off at noon"."""
+    return scene.turned and not unit.places and not any(c.weapons or c.has("actor") for c in unit.clauses)
 
 
 def _as_of_entry(scene: Scene, clauses: Sequence[Clause]) -> Sequence[Clause]:
@@ -149,15 +156,19 @@ def _is_share(clauses: Sequence[Clause], text: str) -> bool:
 def _is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]], text: str, *, placed: bool) -> bool:
     """Whether the next sentence of the block tells of the strike that this one is about, or one soon behind of weapons.
 
+    What burst may be named in the paragraph behind.
+
     They name no place but those that this one names, places in them and the regions around them. `placed` says that the
     block is about a place already.
     """
     here = [p.place for c in clauses for p in c.precise("at") if p.place]
+    burst = any(c.has("blast") and c.toll for c in clauses)  # of what, the next paragraph may say
+    burst = burst and not any(_is_of_accident(c) for sentence in (clauses, *behind) for c in sentence)
 
     def goes_on(sentence: Sequence[Clause]) -> bool:
         there = [p.place for c in sentence for p in c.precise("at") if p.place]
         same = all(any(_holds(place, own) or _holds(own, place) for own in here) for place in there)
-        return same and sentence[0].block == clauses[0].block
+        return same and (burst or sentence[0].block == clauses[0].block)
 
     near = list(takewhile(goes_on, behind))
     if not near:
@@ -169,6 +180,13 @@ def _is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]],
     harmed = any(c.toll for c in clauses) and (placed or any(c.placed("at") for c in clauses))
     fired = (c for sentence in near for c in sentence if c.weapons or (c.has("strike") and c.has("war")))
     return harmed and any(not c.has("intercepted", "unreal", "drill", "notstrike") for c in fired)
+
+
+def _is_of_accident(clause: Clause) -> bool:
+    """Whether a clause tells how something may burst that nobody fired."""
+    return (
+        clause.has("notstrike", "cause", DENIED_SENSE) or clause.whole.says("handled") or clause.whole.says("disposal")
+    )
 
 
 def _is_label(clause: Clause, text: str) -> bool:
