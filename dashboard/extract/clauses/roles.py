@@ -23,6 +23,8 @@ ALONE = re.compile(r"[*_]*\s*(?:[.:]|$)")
 
 # The order of words and signs before a name (ends in `$`) and behind it; the words themselves are role_words.csv.
 BEFORE = r"<{}>\s+(?:<filler>\s+)*[«\"“*_]*$"
+# "an attack on a funeral in X", "hit a peace conference in X"
+GATHERING_STRUCK = r"<struck_word>\s+<gathering_lead>\s+<elsewhere_before>\s+$"
 FROM_BEFORE, TO_BEHIND = r"<from>\s+$", r"\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv": all along it
 REACHED = r"<reached>\s+(?:<filler>\s+)*[«\"“*_]*$"  # "прорвався до X": not on the way there
 FELT_AT = r"<felt>(?:\s+[\w'’-]+){0,4}?\s+<far_in>\s+(?:<filler>\s+)*[«\"“*_]*$"  # "heard as far away as X"
@@ -103,7 +105,9 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "at"
     if left.find(TOLD_IN) and right.opens(TOLD_THAT):
         return "elsewhere"
-    if _stands_before(left, "distance_before") or _stands_before(left, "elsewhere_before"):
+    if _stands_before(left, "distance_before"):
+        return "elsewhere"
+    if _stands_before(left, "elsewhere_before") and not left.find(GATHERING_STRUCK):
         return "elsewhere"
     if _stands_before(left, "office_before"):
         return "office"
