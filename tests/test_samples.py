@@ -30,6 +30,7 @@ KINDS = {
     "c": "reports with strikes of several days, and long ones that come to them by the way",
     "d": "lists, letters, scripts and monitors, in which each entry is told in other words",
     "h": "short reports of killed and injured, told in many ways and far from their places",
+    "q": "stamps, lists, posts and notes in which strikes are told without the word, and weapons in another sentence",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
 
@@ -73,6 +74,7 @@ FLOORS = [  # a kind of samples, how many there are at least, and the least F1 o
     ("f", 28, 0.71, 0.50),
     ("a", 8, 0.90, 0.60),
     ("h", 8, 0.93, 0.80),
+    ("q", 8, 0.85, 0.42),
 ]
 
 
