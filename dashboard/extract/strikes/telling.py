@@ -22,7 +22,8 @@ from dashboard.records import Place
 
 # One more of the kind told of last: "Another wrecked a school", "by a second one", "ще один влучив", "a further raid"
 ONE_MORE = (
-    r"<one_more>\s+(?:[\w'’-]+\s+)?(?:<does_damage>|<attack_word>)|<by_means>\s+<one_more>(?:\s+<one_of_them>)?\s*[.,;]"
+    r"<one_more>\s+(?:[\w'’-]+\s+)?(?:<does_damage>|<attack_word>)"
+    r"|<by_means>\s+<one_more>(?:\s+<one_of_them>)?\s*[.,;]"
 )
 BLOCKS_BESIDE = 2  # paragraphs after a strike in which the text may still say where it was
 
