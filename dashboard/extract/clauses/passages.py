@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dashboard.extract.casualties import Figure, find_casualties
 from dashboard.extract.clauses.addresses import addresses
+from dashboard.extract.clauses.aftermath import is_aftermath
 from dashboard.extract.clauses.cues import Cue, cues_of
 from dashboard.extract.clauses.denied import so_indeed
 from dashboard.extract.clauses.roles import LIST_LINK, Placed, PlaceRole, is_bearing, role_of
@@ -207,6 +208,7 @@ def _roles(
     around = addresses(text, here)
     passed = _passed(text, here)
     known: dict[int, PlaceRole] = {}
+    struck: set[int] = set()  # where the sentences begin in which a place was named as struck
 
     def role(occurrence: Occurrence, sentence: Sentence, block: Block) -> PlaceRole:
         start = occurrence.span.start
@@ -232,11 +234,19 @@ def _roles(
             aside = earlier and earlier.span.start >= sentence.start and is_bearing(text, start)
             aside = aside or pattern(ATTENDS).match(text, there.end()) is not None
             found = "at" if weapon < len(told) and told[weapon] < sentence.end and not aside else found
+        if (
+            found == "at"
+            and sentence.start in struck
+            and is_aftermath(text, start, occurrence.span.end, sentence.start)
+        ):
+            found = "elsewhere"
         if found == "at" and start in around:
             found = "around"
         if start in passed:
             found = "elsewhere"
         known[start] = found
+        if found in ("at", "around"):
+            struck.add(sentence.start)
         return found
 
     return role
