@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.dates import DateReading, resolve
 from dashboard.extract.dates.grammar import Shift
-from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Interval, Unit, interval, overlap
+from dashboard.extract.strikes.draft import COARSE, FINE, NARRATED, Dated, Draft, Interval, Unit, interval, overlap
 from dashboard.extract.words.phrases import pattern, phrase
 from dashboard.extract.words.stretch import stretch
 
@@ -50,6 +50,7 @@ WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
 LISTED = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*(?:(?:<speech_lead>|<in>)\s+)?"  # "on 2, 5 and on 20 June"
 FIRST_END = r"<between>\s+(?:<article>\s+)?$"  # "between 2 May and 3 June"
+NTH_IN = r"<nth>\s+(?:[\w'’-]+\s+){0,2}?<times>(?:\s+[\w'’-]+){0,4}\s+$|<nth_time>(?:\s+[\w'’-]+){0,4}\s+$"
 UP_TO = r"<up_to>\s+$"  # "the market is closed until Monday"
 DATA_OF = r"<data>\s+<data_on>\s+$"  # "такі дані на вечір четверга": when they were given
 OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, DATA_OF, UP_TO, DIED_LATER)  # before it
@@ -77,6 +78,8 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
     if _is_since(reading) and not pattern(WHEN).match(text, reading.end):
         return False
     before = stretch(text, max(0, reading.start - LEFT_REACH), reading.start)
+    if reading.granularity in COARSE and before.find(NTH_IN):  # "the third attack on the town this month"
+        return False
     behind = stretch(text, reading.end, min(reading.end + RIGHT_REACH, len(text)))
     if any(before.find(form) for form in OF_OTHER_THINGS):
         return False
