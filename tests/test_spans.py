@@ -11,6 +11,7 @@ import pytest
 from dashboard.extract import extract
 from dashboard.extract.casualties import find_casualties
 from dashboard.extract.clauses.cues import cues_of
+from dashboard.extract.clauses.sides import enemy_of, holder
 from dashboard.extract.dates import DateReading, find_dates, resolve
 from dashboard.extract.strikes.dating import night_of
 from dashboard.extract.words.phrases import phrase
@@ -213,8 +214,14 @@ def test_weapon_words_are_of_the_kind(reads: list[Read]) -> None:
 def test_attacker_words_name_the_side(reads: list[Read]) -> None:
     for read, account in accounts(reads):
         for span in account.spans.get("attacker", ()):
-            sides = {cue.value for cue in cues_of(read.report.words(span))["actors"] if cue.sense == "actor"}
-            assert account.attacker in sides, said(read, account, "attacker")
+            words = read.report.words(span)
+            sides = {cue.value for cue in cues_of(words)["actors"] if cue.sense == "actor"}
+            if phrase("foe").fullmatch(words):  # "the enemy", as the holder of the place says
+                place = read.extraction.places[account.account_id]
+                foes = {enemy_of(holder(place, occupied)) for occupied in (False, True)}
+                assert account.attacker in foes, said(read, account, "attacker")
+            else:
+                assert account.attacker in sides, said(read, account, "attacker")
 
 
 def test_quote_is_a_stretch_of_the_body_and_nearly_always_holds_words_of_the_strike(reads: list[Read]) -> None:

@@ -34,6 +34,9 @@ def attacker(clauses: Sequence[Clause], everything: Sequence[Clause], held_by: s
         span = named[1] if named else _first_named(everything, enemy)
         if span:
             return Attacker(enemy, (span,), f"the report names {enemy}; the place is held by {held_by}")
+        foe = next((Span(*m.span(), c.part) for c in clauses if (m := c.words.find("<foe>"))), None)
+        if foe:
+            return Attacker(enemy, (foe,), f"the enemy of {held_by}, which holds the place")
         if any(clause.weapons for clause in (*clauses, *everything)):
             return Attacker(enemy, (), f"the place is held by {held_by}, whose enemy is {enemy}")
     fired = _firing(everything, held_by, None) if held_by and not enemy else None

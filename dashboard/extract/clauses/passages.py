@@ -39,6 +39,11 @@ SIGNED = (
     rf"|,\s(?=<and>\s+(?:<clause_begins>\s|\w+\s+<clause_verb>))(?!{THING_AT})"
 )
 BOUNDARY = rf"{SIGNED}|,?\s(?=<but>\s)|,?\s(?=<days_after>\s)"
+# "Two days after a missile hit X, killing four, the town was struck on Saturday": the earlier strike ends at "the"
+FRONTED = (
+    r"[\W_]*<days_after>\s[^.;:!?]+?,\s"
+    r"(?!\w+ing\s|<and>\s|wh|[A-ZА-ЯІЇЄҐ][\w'’-]+(?:\s[A-ZА-ЯІЇЄҐ][\w'’-]+)?(?:,|\s<and>))"
+)
 SIGNS, JOINTS = re.compile("[;:–—,]"), "<but>|<days_after>"  # without any of these a sentence is one clause
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
 DASHED = re.compile(r"\s*[–—-]\s*")  # between the ends of a train's way
@@ -272,5 +277,7 @@ def _cuts(words: Stretch, block: Block) -> list[int]:
     text, start, end, _ = words
     if words.may_hold(JOINTS):
         cuts = [m.end() for m in pattern(BOUNDARY).finditer(text, start, end)]
+        if fronted := words.opens(FRONTED):
+            cuts = sorted({*cuts, fronted.end()})
         return [cut for last, cut in pairwise([start, *cuts]) if not HOW_MANY.fullmatch(text, last, cut)]
     return [m.end() for m in pattern(SIGNED).finditer(text, start, end)] if SIGNS.search(text, start, end) else []

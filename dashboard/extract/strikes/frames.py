@@ -37,7 +37,7 @@ def tells_of_weapons(clauses: Sequence[Clause], report: Report) -> bool:
     if any(c.weapons or c.has("blast", "war") for c in clauses):
         return True
     if any(p.place and at_war(p.place) for c in clauses for p in c.places):
-        raids = [c for c in clauses if c.has("strike") and c.words.says("raid_word")]
+        raids = [c for c in clauses if c.has("strike") and (c.words.says("raid_word") or c.words.says("foe"))]
         if raids and (any(c.toll for c in clauses) or any(c.has("effect", "object") for c in raids)):
             return True
     return any(c.has("actor") for c in clauses) and any(c.has("strike") and _reached(c) for c in clauses)

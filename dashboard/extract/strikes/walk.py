@@ -17,6 +17,7 @@ from dashboard.extract.strikes.bearing import bears
 from dashboard.extract.strikes.dating import as_of, event_dates, is_near, spoken_before
 from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contains, names_a_day
 from dashboard.extract.strikes.frames import tells_of_weapons
+from dashboard.extract.strikes.fronted import news_first
 from dashboard.extract.strikes.headings import heading, opening_place
 from dashboard.extract.strikes.plainly import is_under_fire
 from dashboard.extract.strikes.pointing import pointed
@@ -105,7 +106,8 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     telling = (scene.telling() or bool(scene.wave) or scene.under_fire or armed) and not scene.turned
     telling = telling or _is_explained(clauses, following, text, placed=bool(scene.topic or scene.header or scene.home))
     scene.look_around(clauses)
-    clauses = _as_of_entry(scene, pointed(scene, clauses, text))
+    clauses = news_first(_as_of_entry(scene, pointed(scene, clauses, text)), text)
+    news = scene.focus
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic) or _is_label(clauses[0], text)
         dated = names_a_day(unit.clauses)
@@ -116,6 +118,9 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
             _read_unit(scene, unit, text)
         else:
             read_aside(scene, unit, text)
+        if unit.clauses[0].start < clauses[0].start:
+            scene.focus = news  # what follows goes on about these, and not about the strike before them
+        news = scene.focus
     if not scene.touched:
         days = [d for c in clauses for d in c.dates if d.granularity == "day" and is_near(d, scene.report.published)]
         scene.spoken = days[-1] if days else scene.spoken
