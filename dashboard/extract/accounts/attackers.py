@@ -34,7 +34,7 @@ def attacker(clauses: Sequence[Clause], everything: Sequence[Clause], held_by: s
         span = named[1] if named else _first_named(everything, enemy)
         if span:
             return Attacker(enemy, (span,), f"the report names {enemy}; the place is held by {held_by}")
-        foe = next((Span(*m.span(), c.part) for c in clauses if (m := c.words.find("<foe>"))), None)
+        foe = next((Span(*m.span(), c.part) for c in (*clauses, *everything) if (m := c.words.find("<foe>"))), None)
         if foe:
             return Attacker(enemy, (foe,), f"the enemy of {held_by}, which holds the place")
         if any(clause.weapons for clause in (*clauses, *everything)):
