@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from dashboard.geocode.names.lexis import TYPE
-from dashboard.geocode.names.tokens import Tokens
+from dashboard.geocode.names.tokens import Tokens, Word
 from dashboard.geocode.names.type_words import TypeWord, of_sense, type_words
 from dashboard.geocode.sources.found import NOTHING, Beginning
 from dashboard.geocode.sources.gazetteer import Gazetteer
@@ -115,44 +115,46 @@ def _abbreviated(tokens: Tokens, at: int, behind: int, gazetteer: Gazetteer) -> 
 
 
 def _longest(tokens: Tokens, at: int, begun: Beginning, gazetteer: Gazetteer) -> Match | None:
-    words, reach, length = tokens.words, begun.longest, 1
-    if reach > 1:
-        reach = min(reach, len(words) - at)
-        while length < reach and (tokens.joined(at + length) or tokens.gap(at + length) in _OWNS):
-            length += 1
-    while length > 1:
-        last = words[at + length - 1]
-        if last.possessive and (owned := _named_as_owner(tokens, at, length, gazetteer)):
+    text, words, start = tokens.text, tokens.words, tokens.begins[at]
+    end = tokens.end(at)
+    further: list[tuple[int, Word, int]] = []  # the words that the name may go on with, each with its end
+    for following in range(at + 1, min(at + begun.longest, len(words))):
+        begins = tokens.begins[following]
+        gap = text[further[-1][2] if further else end : begins]
+        if gap != " " and gap not in _OWNS and not tokens.joined(following):
+            break
+        word = words[following]
+        further.append((following, word, begins + len(word.text)))
+    for number, last, stop in reversed(further):
+        if last.possessive and (owned := _named_as_owner(tokens, at, number, gazetteer)):
             return owned
-        if not ((begun.shout and not last.text.isupper()) or (not last.capital and TYPE in last.senses)):
-            longer = gazetteer.named(tokens.text[tokens.begins[at] : tokens.end(at + length - 1)])
-            if longer is not NOTHING:
-                meanings = longer.meanings
-                if meanings.places and not last.capital and not is_cyrillic(words[at].text):
-                    # "Zaporizhzhia nuclear power plant", but not "Nice work"
-                    meanings = meanings.narrowed("site", _sites, typed=False)
-                if meanings.places or longer.unfindable:
-                    end = tokens.end(at + length - 1)
-                    return Match(at, at + length, tokens.begins[at], end, meanings, None, longer.unfindable)
-        length -= 1
+        if (begun.shout and not last.text.isupper()) or (not last.capital and TYPE in last.senses):
+            continue
+        longer = gazetteer.named[text[start:stop]]
+        if longer is not NOTHING:
+            meanings = longer.meanings
+            if meanings.places and not last.capital and not is_cyrillic(words[at].text):
+                # "Zaporizhzhia nuclear power plant", but not "Nice work"
+                meanings = meanings.narrowed("site", _sites, typed=False)
+            if meanings.places or longer.unfindable:
+                return Match(at, number + 1, start, stop, meanings, None, longer.unfindable)
     found = begun.alone
     if found is None or (not begun.code and _is_just_a_type(tokens, at)):
         return None
-    return Match(at, at + 1, tokens.begins[at], tokens.end(at), found.meanings, None, found.unfindable)
+    return Match(at, at + 1, start, end, found.meanings, None, found.unfindable)
 
 
-def _named_as_owner(tokens: Tokens, at: int, length: int, gazetteer: Gazetteer) -> Match | None:
+def _named_as_owner(tokens: Tokens, at: int, last: int, gazetteer: Gazetteer) -> Match | None:
     """A name of several words that ends in 's by itself: "St. John's", "Prince George's County"."""
-    last, start = at + length - 1, tokens.begins[at]
-    end = tokens.end(last) + 2
+    start, end = tokens.begins[at], tokens.end(last) + 2
     if tokens.text[end - 2 : end] not in ("'s", "’s"):
         return None
     typed = last + 1 < len(tokens) and TYPE in tokens.words[last + 1].senses and tokens.gap(last + 1) in _OWNS
-    meanings = gazetteer.named(tokens.text[start:end]).meanings
+    meanings = gazetteer.named[tokens.text[start:end]].meanings
     own = any(
         (typed or form == "name") and place.name.replace("’", "'").endswith(_ENDS) for place, form in meanings.places
     )
-    return Match(at, at + length, start, end, meanings) if own else None
+    return Match(at, last + 1, start, end, meanings) if own else None
 
 
 _OWNS, _ENDS = frozenset({"'s ", "’s "}), ("'s", "'s County")

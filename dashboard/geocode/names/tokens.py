@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.geocode.names.lexis import senses_of
+from dashboard.geocode.sources.kept import Kept
 from dashboard.geocode.spelling.folding import key
 
 # A word: letters, with apostrophes inside; or an abbreviation with full stops (U.S., D.C.).
@@ -41,26 +42,17 @@ def _word(written: str, owning: bool) -> Word:
     return Word(text, folded, text[0].isupper(), owned or (owning and text[-1] == "s"), senses_of(folded))
 
 
-class _Chunks(dict[str, _Chunk]):
-    """The words of what stands between two blanks.
-
-    Kept, for few words, with the signs around them, make up most of all texts.
-    """
-
-    def __missing__(self, chunk: str) -> _Chunk:
-        found = [
-            (_word(each.group(), chunk[each.end() : each.end() + 1] in ("'", "’")), each.start())
-            for each in _WORD.finditer(chunk)
-        ]
-        first, offset = found[0] if found else (None, 0)
-        if len(self) >= KEPT:
-            self.clear()
-        capital = first is not None and first.capital
-        self[chunk] = known = first, offset, capital, len(chunk) + 1, tuple(found[1:])
-        return known
+def _chunk(chunk: str) -> _Chunk:
+    """The words of what stands between two blanks."""
+    found = [
+        (_word(each.group(), chunk[each.end() : each.end() + 1] in ("'", "’")), each.start())
+        for each in _WORD.finditer(chunk)
+    ]
+    first, offset = found[0] if found else (None, 0)
+    return first, offset, first is not None and first.capital, len(chunk) + 1, tuple(found[1:])
 
 
-_CHUNKS = _Chunks()
+_CHUNKS = Kept(_chunk, KEPT)  # for few words, with the signs around them, make up most of all texts
 
 
 @lru_cache(maxsize=10_000)

@@ -9,7 +9,6 @@ from dashboard.geocode.sources.reviewed import Row
 
 SHORTEST, SHORTEST_SHOUT = 3, 4  # letters of a name of one word; of one in capitals
 LONGEST_CODE = 4  # letters of "US", "UAE", "U.S."
-KEPT = 100_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +56,16 @@ class Beginning:
     shout: bool
 
 
-class Beginnings(dict[Written, Beginning | None]):
-    """What names can begin with each word, `None` where none can."""
+def beginning(word: Written, found: Found, owned: int, code: Callable[[str], Found]) -> Beginning | None:
+    """What can begin with a word that leads to `found`, `None` where nothing can.
 
-    def __init__(self, find: Callable[[str], Found], named: Callable[[str], Found]) -> None:
-        """`find` looks up a key, `named` words as they are written."""
-        super().__init__()
-        self._find, self._named = find, named
-
-    def __missing__(self, word: Written) -> Beginning | None:
-        if len(self) >= KEPT:
-            self.clear()
-        found = self[word] = self._of(word)
-        return found
-
-    def _of(self, word: Written) -> Beginning | None:
-        found = self._named(word.text)
-        shout = word.text.isupper()
-        letters = word.text.replace(".", "") if shout else word.text
-        if shout and len(letters) <= LONGEST_CODE and (code := self._find("=" + letters)).places:
-            return Beginning(1, code, code=True, shout=True)
-        owner = self._named(word.text + "'s").longest if word.possessive else 0  # "Cox's Bazar"
-        longest = max(found.longest, owner)
-        stands = len(letters) >= (SHORTEST_SHOUT if shout else SHORTEST) and (found.places or found.unfindable)
-        return Beginning(longest, found if stands else None, code=False, shout=shout) if stands or longest > 1 else None
+    `owned` is the number of words of the longest name that begins with it and 's; `code` looks up a country's
+    abbreviation.
+    """
+    shout = word.text.isupper()
+    letters = word.text.replace(".", "") if shout else word.text
+    if shout and len(letters) <= LONGEST_CODE and (abbreviated := code(letters)).places:
+        return Beginning(1, abbreviated, code=True, shout=True)
+    longest = max(found.longest, owned)
+    stands = len(letters) >= (SHORTEST_SHOUT if shout else SHORTEST) and (found.places or found.unfindable)
+    return Beginning(longest, found if stands else None, code=False, shout=shout) if stands or longest > 1 else None

@@ -13,8 +13,9 @@ from geopy.distance import great_circle
 
 from dashboard.geocode.sources.added import open_index
 from dashboard.geocode.sources.entries import Form
-from dashboard.geocode.sources.found import NOTHING, Beginnings, Found
+from dashboard.geocode.sources.found import NOTHING, Beginning, Found, Written, beginning
 from dashboard.geocode.sources.index import Index, collect, index_version
+from dashboard.geocode.sources.kept import Kept
 from dashboard.geocode.sources.meanings import NO_MEANINGS, Meanings
 from dashboard.geocode.sources.reviewed import Row, content_hash, entry_of, read_rows
 from dashboard.geocode.spelling.folding import is_cyrillic, loose_key
@@ -70,9 +71,10 @@ class Gazetteer:
         self._replaced |= self._moved()
         self._count_people()
         self._embedded: dict[int, Place] = {}
-        self._found: dict[str, Found] = {}
-        self._named: dict[str, Found] = {}
-        self.beginnings = Beginnings(self.find, self.named)
+        self._found = Kept(self._look_up, KEPT)
+        # What words as written in a text lead to: by their key and, in Latin letters, by their loose key too.
+        self.named = Kept(self._by_both_keys, KEPT)
+        self.beginnings = Kept(self._begun, KEPT)  # what names can begin with a word
 
     @classmethod
     def load(cls, reviewed: Path, cache: Path, added: Sequence[Path] = ()) -> "Gazetteer":
@@ -94,26 +96,16 @@ class Gazetteer:
         self.version = hashlib.sha256(f"{self.version} {rows}".encode()).hexdigest()[:16]
         self._unreviewed.append(collect(entry_of(row) for row in rows))
         self._found.clear()
-        self._named.clear()
+        self.named.clear()
         self.beginnings.clear()
 
     def find(self, key: str) -> Found:
         """What a key (of `folding.key` or `folding.loose_key`) leads to."""
-        found = self._found.get(key)
-        if found is None:
-            if len(self._found) > KEPT:
-                self._found.clear()
-            found = self._found[key] = self._look_up(key)
-        return found
+        return self._found[key]
 
-    def named(self, words: str) -> Found:
-        """What words as written in a text lead to: by their key and, in Latin letters, by their loose key too."""
-        found = self._named.get(words)
-        if found is None:
-            if len(self._named) > KEPT:
-                self._named.clear()
-            found = self._named[words] = self._by_both_keys(words)
-        return found
+    def _begun(self, word: Written) -> Beginning | None:
+        owned = self.named[word.text + "'s"].longest if word.possessive else 0  # "Cox's Bazar"
+        return beginning(word, self.named[word.text], owned, lambda letters: self.find("=" + letters))
 
     def _by_both_keys(self, words: str) -> Found:
         strict = self.find(fold(words))
