@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,7 +18,6 @@ from dashboard.geocode.names.tokens import Tokens
 from dashboard.geocode.sources.countries import country_name
 from dashboard.geocode.sources.gazetteer import distance_km
 from dashboard.geocode.sources.meanings import Meanings
-from dashboard.geocode.sources.town_raions import is_supposed
 from dashboard.geocode.spelling.words import depth, load_terms
 from dashboard.records import Place
 
@@ -36,7 +35,6 @@ COMPANY, HAMLET = 2.5, 2.0  # what other names around a place add in full, and a
 BEYOND, MOST_BEYOND = 0.5, 3.0  # what names beyond that add, and at most: a local paper's names all lie together
 OF_SMALL = 1.5  # what the country of a report adds to a town in a region that it does not name, if not known elsewhere
 VOTE = 0.5  # what a name that context has told from its namesakes adds to its country
-VOTERS = 1_000  # people of a place whose name speaks for its country
 SAME = 0.02  # a country's share of a report that moves by less changes nothing
 LEAD = 400  # characters: what a report says of a name there holds for the whole of it
 HOLDS, COMMA_HOLDS = 6.0, 8.0  # for a place that a name beside it may hold: after a comma that hardly means else
@@ -71,7 +69,7 @@ class Scene:
     weighed: dict[tuple[str, Meanings], Sequence[Scored]] = field(default_factory=dict)
     rankings: dict[tuple[str, Meanings, bool], Ranking] = field(default_factory=dict)
     exact: list[tuple[float, Key, Place]] = field(default_factory=list)
-    _nearest: dict[Key, float] = field(default_factory=dict)
+    _nearest: dict[Option, float] = field(default_factory=dict)
 
     def keep_company(self, names: Iterable[tuple[str, Sequence[Option], float]]) -> None:
         """Takes in what each name of the report may mean, and how much it can be trusted to be a place, 0 to 1."""
@@ -79,14 +77,14 @@ class Scene:
         self.rankings.clear()
         self.weighed.clear()
 
-    def take_votes(self, names: Iterable[tuple[str, Sequence[Option]]]) -> None:
+    def take_votes(self, names: Mapping[str, Sequence[Option]]) -> None:
         """Takes in what sure names most likely mean: each speaks for its country, and for the region that it is."""
         before = {code: weight / self.weight for code, weight in self.countries.items()} if self.weight else {}
         regions = len(self.regions)
-        for name, foremost in dict(names).items():
-            countries = {option.place.country for option in foremost}
+        for name, foremost in names.items():
+            countries = {option.region[0] for option in foremost}
             country = countries.pop() if len(countries) == 1 else None
-            if country is None or not any(_may_vote(option) for option in foremost):
+            if country is None or not [option for option in foremost if option.votes]:
                 continue
             if len(foremost) == 1 and foremost[0].place.precision == "admin1":
                 self.regions.add(foremost[0].region)
@@ -110,19 +108,14 @@ class Scene:
 
         Kept, as texts name places again and again: to be asked only once the scene is complete.
         """
-        key = option.key
-        nearest = self._nearest.get(key)
+        nearest = self._nearest.get(option)
         if nearest is None:
-            place = option.place
+            place, key = option.place, option.key
             south, north = place.latitude - NEARBY_DEGREES, place.latitude + NEARBY_DEGREES
             others = [other for at, known, other in self.exact if south < at < north and known != key]
-            nearest = self._nearest[key] = min([distance_km(place, other) for other in others], default=math.inf)
+            nearest = min([distance_km(place, other) for other in others]) if others else math.inf
+            self._nearest[option] = nearest
         return nearest
-
-
-def _may_vote(option: Option) -> bool:
-    """Whether a place says where a report plays: no supposed one, and no hamlet whose name may be anything else."""
-    return not is_supposed(option.place) and (option.own is None or (option.place.population or 0) >= VOTERS)
 
 
 @cache

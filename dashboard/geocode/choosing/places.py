@@ -13,7 +13,7 @@ from dashboard.geocode.names.options import Option, by_name, is_known, option
 from dashboard.geocode.names.parents import alike, contradicted
 from dashboard.geocode.names.reading import Match, read_names
 from dashboard.geocode.names.refusal import note_persons
-from dashboard.geocode.names.setting import HEADLINE, Passage, context
+from dashboard.geocode.names.setting import HEADLINE, Passage, context, linked
 from dashboard.geocode.names.supposed import AT_TOWN, DISTRICT, district_of, has_districts
 from dashboard.geocode.names.tokens import Tokens
 from dashboard.geocode.names.unknown import unknown_villages
@@ -61,10 +61,10 @@ def find_places(
         offset += len(passage.text)
     scene = scene_of(named, [passage.tokens for passage in passages.values()])
     scene.homes |= speakers(report.body) | homes
-    scene.keep_company((each.name, inside(each), each.trust) for each in named)
+    scene.keep_company([(each.name, inside(each) if each.parents else each.meant, each.trust) for each in named])
     foremost = [(each, _foremost(each, scene)) for each in named]
-    scene.take_votes((each.name, meant) for each, meant in foremost if each.trust == 1.0)
-    scene.keep_company((each.name, meant, each.trust) for each, meant in foremost)
+    scene.take_votes({each.name: meant for each, meant in foremost if each.trust == 1.0})
+    scene.keep_company([(each.name, meant, each.trust) for each, meant in foremost])
     for each in named:
         ranking = _ranked(each, scene) if each.parents else None
         if ranking and "beside" in (ranking.scored[0][1] or "") and not ranking.is_tie:
@@ -134,7 +134,7 @@ def _passage(part: Part, text: str, gazetteer: Gazetteer, persons: set[str]) -> 
     long = [word.capital for word in tokens.words if len(word.text) > 3] if part == "title" else []
     headline = part == "title" and sum(long) >= HEADLINE * len(long)
     covering = {at: match for match in matches for at in range(match.first, match.last)}
-    return Passage(text, tokens, matches, covering, headline, persons)
+    return Passage(text, tokens, matches, covering, linked(text, matches), headline, persons)
 
 
 def _as_decided(match: Match, unfindable: Row | None) -> Match:

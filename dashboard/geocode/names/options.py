@@ -25,6 +25,7 @@ LARGEST_REGION = 4.2  # no region outweighs a country of its name
 NEAR_KM = 120.0
 NAMESAKE, SMALL_NAMESAKE = 4.0, 6.0  # against a town, a village, with the name of a country or of a region elsewhere
 FINE = SETTLEMENTS | {"county", "raion"}
+VOTERS = 1_000  # people of a place whose name speaks for its country
 ROWS, COLUMNS = 1.0, 1.25  # degrees: a cell and those around it reach some 110 km in middle latitudes
 ACROSS = 1_000  # cells from west to east, and more: the number of a cell tells its row and its column
 
@@ -42,6 +43,7 @@ class Option:
     these, and `known` that readers far away may know it. `cell` is the number of its cell of a coarse grid.
     `settlement` says that it is a town or a village, `large` that a preposition is enough for it, `counted` that its
     population is known, or nobody counts there; of `people`, a capital has as many as a city that all readers know.
+    `votes` says that its name speaks for its country: no supposed place, no hamlet whose name may be anything else.
     """
 
     place: Place
@@ -60,6 +62,7 @@ class Option:
     people: int
     large: bool
     counted: bool
+    votes: bool
 
 
 @lru_cache(maxsize=KEPT)
@@ -95,6 +98,7 @@ def option(place: Place, meanings: Meanings) -> Option:
         people,
         settlement and (people >= LARGE or names_region(place)),
         place.population is not None or place.origin != POST,
+        not is_supposed(place) and (not settlement or (place.population or 0) >= VOTERS),
     )
 
 

@@ -1,6 +1,6 @@
 """Describes where a name stands: after a preposition, in a person's or an organisation's name, beside its parent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,7 +19,8 @@ HEADLINE = 0.6  # share of capitals from which a title is written in headline st
 class Passage:
     """A title or a body: its text, words and names.
 
-    `covering` gives the name that a word belongs to, by the word's number; `persons` the keys of persons' names.
+    `covering` gives the name that a word belongs to, by the word's number; `linked` are the numbers of the names that
+    only a comma, a conjunction or a dash parts from the one before; `persons` are the keys of persons' names.
     `judged` keeps why names are no places, by the numbers of their first words, `told` the keys of those that the text
     says are places, once asked for.
     """
@@ -28,6 +29,7 @@ class Passage:
     tokens: Tokens
     matches: Sequence[Match]
     covering: Mapping[int, Match]
+    linked: Set[int]
     headline: bool
     persons: set[str]
     judged: dict[int, str | None] = field(default_factory=dict)
@@ -65,43 +67,42 @@ def setting(passage: Passage, number: int) -> Setting:
     match = passage.matches[number]
     tokens, text = passage.tokens, passage.text
     first = tokens.words[match.first]
-    starts = tokens.starts(match.first)
+    starts, senses = tokens.starts(match.first), first.senses
     single = match.last - match.first == 1
-    personal = single and (GIVEN in first.senses or SURNAME in first.senses)
+    personal = single and (GIVEN in senses or SURNAME in senses)
     locative = match.first > 0 and is_locative(tokens, match.first, starts=starts)
     if single:
-        demonym = DEMONYM in first.senses and "country" not in match.meanings.precisions
-        ordinary = ORDINARY in first.senses or demonym or tokens.writes(first.text.lower())
+        demonym = DEMONYM in senses and "country" not in match.meanings.precisions
+        ordinary = ORDINARY in senses or demonym or tokens.writes(first.text.lower())
     else:
         ordinary = " ".join([word.key for word in tokens.words[match.first : match.last]]) in _ordinary()
     dateline = _opens_line(text, match)
     if ordinary and dateline and first.text.isupper() and not is_cyrillic(first.text):
         ordinary = text[match.end : match.end + 3].lstrip(" ")[:1] not in DASHES  # "READING, Pa. —"
-    called = personal or (single and ORDINARY in first.senses)  # a name that needs more than a capital
+    called = personal or (single and ORDINARY in senses)  # a name that needs more than a capital
     crowded = not passage.headline and _crowded(passage, match, called=called, alone=locative and not personal)
     return Setting(
         locative,
         starts,
-        _is_listed(passage, number),
+        number in passage.linked or number + 1 in passage.linked,
         dateline,
         crowded and not _in_headline(passage, match),
         ordinary,
         personal,
-        personal and GIVEN in first.senses,
+        personal and GIVEN in senses,
     )
 
 
-def _is_listed(passage: Passage, number: int) -> bool:
-    """Whether only a comma, a conjunction or a dash parts a name from the one before it or behind it."""
-    matches = passage.matches
-    for left in (number - 1, number):
-        if left >= 0 and left + 1 < len(matches):
-            start, end = matches[left].end, matches[left + 1].start
-            if end - start <= FARTHEST:
-                gap = passage.text[start:end]
-                if gap.strip(" ,\n") in LINKS or gap in (", ", "-", "–"):
-                    return True
-    return False
+def linked(text: str, matches: Sequence[Match]) -> frozenset[int]:
+    """The numbers of the names that only a comma, a conjunction or a dash parts from the one before."""
+    found, end = [], -FARTHEST
+    for number, match in enumerate(matches):
+        if match.start - end <= FARTHEST:
+            gap = text[end : match.start]
+            if gap.strip(" ,\n") in LINKS or gap in _COMMAS:
+                found.append(number)
+        end = match.end
+    return frozenset(found)
 
 
 @cache
@@ -111,7 +112,9 @@ def _ordinary() -> frozenset[str]:
 
 def _opens_line(text: str, match: Match) -> bool:
     """Whether a name opens a line and a dash, a bracket or a stop follows, or fills a cell."""
-    rest = text[match.end : match.end + 12].lstrip(" ")[:1]
+    rest = text[match.end : match.end + 1]
+    if rest == " ":
+        rest = text[match.end : match.end + 12].lstrip(" ")[:1]
     if rest not in OPENED:
         return False
     line = text[text.rfind("\n", 0, match.start) + 1 : match.start]
@@ -124,6 +127,7 @@ def _opens_line(text: str, match: Match) -> bool:
 OPENED = frozenset("—–(:-,.|")  # what follows a name that opens a line, or fills a cell
 DASHES = frozenset("—–,-")
 LINKS = frozenset({"and", "or", "і", "та", "й", "и", "або", "или", "to", "–", "-", ", and"})
+_COMMAS = frozenset({", ", "-", "–"})
 FARTHEST = 20  # characters between two names of a list
 
 

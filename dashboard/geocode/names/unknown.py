@@ -8,7 +8,7 @@ from dashboard.geocode.names.lexis import DEMONYM, GIVEN, ORDINARY, TYPE
 from dashboard.geocode.names.parents import parents
 from dashboard.geocode.names.reading import Match
 from dashboard.geocode.names.refusal import note_persons, refused
-from dashboard.geocode.names.setting import Passage, is_locative, setting
+from dashboard.geocode.names.setting import Passage, is_locative, linked, setting
 from dashboard.geocode.names.tokens import Tokens, Word
 from dashboard.geocode.names.type_words import type_words
 from dashboard.geocode.spelling.folding import is_cyrillic
@@ -94,7 +94,8 @@ def _joined(body: Passage, known: Sequence[Match], runs: Sequence[Match]) -> tup
     covering = {at: match for match in matches for at in range(match.first, match.last)}
     firsts = {run.first for run in runs}
     numbers = frozenset(number for number, match in enumerate(matches) if match.first in firsts)
-    return replace(body, matches=matches, covering=covering, persons=set(), judged={}), numbers
+    links = linked(body.text, matches)
+    return replace(body, matches=matches, covering=covering, linked=links, persons=set(), judged={}), numbers
 
 
 def _is_first_half(tokens: Tokens, match: Match) -> bool:
