@@ -118,7 +118,10 @@ def _longest(tokens: Tokens, at: int, begun: Beginning, gazetteer: Gazetteer) ->
     text, words, start = tokens.text, tokens.words, tokens.begins[at]
     end = tokens.end(at)
     further: list[tuple[int, Word, int]] = []  # the words that the name may go on with, each with its end
-    for following in range(at + 1, min(at + begun.longest, len(words))):
+    reach = min(begun.longest, len(words) - at)
+    if reach > 1 and not (words[at].possessive or words[at + 1].possessive):
+        reach = reach if gazetteer.continued[words[at], words[at + 1]] else 1
+    for following in range(at + 1, at + reach):
         begins = tokens.begins[following]
         gap = text[further[-1][2] if further else end : begins]
         if gap != " " and gap not in _OWNS and not tokens.joined(following):

@@ -39,6 +39,10 @@ class Written(Protocol):
         """The word itself."""
 
     @property
+    def key(self) -> str:
+        """Its key (of `folding.key`)."""
+
+    @property
     def possessive(self) -> bool:
         """Whether it owns what follows."""
 

@@ -51,6 +51,8 @@ class Gazetteer:
         for spelling in self._unfindable:
             first, *rest = spelling.split()
             self._unfindable_words[first] = max(self._unfindable_words.get(first, 0), 1 + len(rest))
+        listed: list[Iterable[str]] = [self._accepted_names, self._unfindable, self._unreviewed[0][1]]
+        self._openings = {opening for keys in listed for opening in _openings(keys)}
         # A row that lists no spellings keeps those of the embedded place that it stands for.
         self._as_embedded = {entry_of(row).place.key for row in rows if row.status == "accepted" and not row.alternates}
         self._spelt = {entry_of(row).place.key: row.alternates for row in rows if row.status == "accepted"}
@@ -75,6 +77,7 @@ class Gazetteer:
         # What words as written in a text lead to: by their key and, in Latin letters, by their loose key too.
         self.named = Kept(self._by_both_keys, KEPT)
         self.beginnings = Kept(self._begun, KEPT)  # what names can begin with a word
+        self.continued = Kept(self._is_continued, KEPT)  # whether any name begins with two words
 
     @classmethod
     def load(cls, reviewed: Path, cache: Path, added: Sequence[Path] = ()) -> "Gazetteer":
@@ -98,6 +101,8 @@ class Gazetteer:
         self._found.clear()
         self.named.clear()
         self.beginnings.clear()
+        self.continued.clear()
+        self._openings |= _openings(self._unreviewed[-1][1])
 
     def find(self, key: str) -> Found:
         """What a key (of `folding.key` or `folding.loose_key`) leads to."""
@@ -106,6 +111,12 @@ class Gazetteer:
     def _begun(self, word: Written) -> Beginning | None:
         owned = self.named[word.text + "'s"].longest if word.possessive else 0  # "Cox's Bazar"
         return beginning(word, self.named[word.text], owned, lambda letters: self.find("=" + letters))
+
+    def _is_continued(self, pair: tuple[Written, Written]) -> bool:
+        opening = f"{pair[0].key} {pair[1].key}"
+        keys = (opening,) if is_cyrillic(opening) else (opening, loose_key(opening))
+        indexes = (self._index, *self._added)
+        return any(key in self._openings or any(index.begins(key) for index in indexes) for key in keys)
 
     def _by_both_keys(self, words: str) -> Found:
         strict = self.find(fold(words))
@@ -261,6 +272,11 @@ class Gazetteer:
     def districts(self, city: Place) -> Sequence[Place]:
         """The districts and neighbourhoods of a city that are known."""
         return self._districts.get((city.name, city.country), ())
+
+
+def _openings(keys: Iterable[str]) -> set[str]:
+    """The first two words of those keys that have as many."""
+    return {" ".join(key.split(" ", 2)[:2]) for key in keys if " " in key}
 
 
 def is_same(one: Place, other: Place) -> bool:

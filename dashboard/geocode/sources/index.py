@@ -89,6 +89,13 @@ class Index:
             return 0, ()
         return row[0], tuple((int(hit[1:]), "stem" if hit[0] == "s" else "name") for hit in row[1].split())
 
+    def begins(self, key: str) -> bool:
+        """Whether a key is this one or goes on from it with another word."""
+        row = self._connection.execute(
+            "SELECT 1 FROM names WHERE key = ? OR (key > ? AND key < ?) LIMIT 1", (key, f"{key} ", f"{key}!")
+        ).fetchone()
+        return row is not None
+
     def place(self, number: int) -> Place:
         """The place with an id that `find` gave."""
         if number not in self._places:
