@@ -89,21 +89,23 @@ def within(place: Place, parent: Match, only: Place | None = None) -> Place | No
     With `only` no other meaning counts.
     """
     for outer in parent.open:
-        if outer.key == place.key or (only is not None and outer.key != only.key):
-            continue
-        if place.parent is not None and outer.kind in SETTLEMENTS and outer.name == place.parent:
-            return outer
-        if outer.country != place.country or outer.country is None:
-            continue
-        if outer.precision == "country" and place.precision != "country":
-            return outer
-        if outer.precision == "admin1" and place.precision != "admin1" and place.admin1 == outer.admin1:
-            return outer
-        if outer.precision == "raion" and place.precision not in {"raion", "admin1"} and _near(place, outer, 45):
-            return outer
-        if outer.kind in SETTLEMENTS and place.precision in {"site", "district"} and _near(place, outer, 20):
+        if _lies_in(place, outer) and outer.key != place.key and (only is None or outer.key == only.key):
             return outer
     return None
+
+
+def _lies_in(place: Place, outer: Place) -> bool:
+    if place.parent is not None and outer.kind in SETTLEMENTS and outer.name == place.parent:
+        return True
+    if outer.country != place.country or outer.country is None:
+        return False
+    if outer.precision == "country":
+        return place.precision != "country"
+    if outer.precision == "admin1":
+        return place.precision != "admin1" and place.admin1 == outer.admin1
+    if outer.precision == "raion":
+        return place.precision not in {"raion", "admin1"} and _near(place, outer, 45)
+    return outer.kind in SETTLEMENTS and place.precision in {"site", "district"} and _near(place, outer, 20)
 
 
 def alike(place: Place, mate: Match) -> bool:

@@ -96,7 +96,8 @@ def _alone(passage: Passage, match: Match) -> str | None:
     word, text = passage.tokens.words[match.first], passage.text
     if word.possessive or ("country" in match.meanings.precisions and GIVEN not in word.senses):
         return None
-    if _is_kin(passage, match) or _is_called(passage, match):
+    called = match.first > 1 and "called" in passage.tokens.words[match.first - 1].senses and _is_called(passage, match)
+    if called or _is_kin(passage, match):
         passage.persons.add(word.key)
         return "a name given to a person, an animal or a thing"
     if GIVEN not in word.senses and SURNAME not in word.senses:
@@ -149,7 +150,7 @@ def _many() -> frozenset[str]:
 def _is_called(passage: Passage, match: Match) -> bool:
     """Whether a person or a thing is called so ("a nurse called Virginia"), and not a place ("a town named Hope")."""
     tokens, words, at = passage.tokens, passage.tokens.words, match.first
-    if at < 2 or "called" not in words[at - 1].senses or tokens.gap(at) not in _CALLED:
+    if tokens.gap(at) not in _CALLED:
         return False
     around = words[max(0, at - 5) : at - 1]
     if any(TYPE in word.senses or "place noun" in word.senses for word in around):

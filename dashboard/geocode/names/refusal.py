@@ -35,7 +35,9 @@ def refused(passage: Passage, match: Match) -> str | None:
 
 
 def _by_its_words(passage: Passage, match: Match) -> str | None:
-    word, before, following = passage.tokens.words[match.first], _before(passage, match), _next(passage, match)
+    words = passage.tokens.words
+    word, left = words[match.first], words[match.first - 1]
+    before, following = _before(passage, match), _next(passage, match)
     led, article = (before.senses, before.key) if before else (NONE, "")
     senses, capital = (following.senses, following.capital) if following else (NONE, False)
     wet = "water after" in senses or "water before" in led or article == "of" or "river" in word.senses
@@ -45,12 +47,13 @@ def _by_its_words(passage: Passage, match: Match) -> str | None:
         or ("a newspaper, a station or an airline" if before and "paper before" in led and before.capital else None)
         or (_article(match, following) if article == "the" else None)
         or (_one_of_many(match, following) if article in _ONE else None)
-        or (_numbered(passage, match, article) if match.last - match.first == 1 else None)
+        or (_numbered(passage, match, article) if _may_be_numbered(match, word) else None)
         or ("a unit, a ship or a weapon" if "unit after" in senses else None)
         or ("a street" if "street before" in led or (capital and "street after" in senses) else None)
         or (_before_organisation(passage, match) if capital else None)
-        or (_behind_organisation(passage, match) if match.first > 1 else None)
-        or _longer(passage, match, following)
+        or (_behind_organisation(passage, match) if left.key in _OF and match.first > 1 else None)
+        or _is_end(passage, match)
+        or (_longer(passage, match, following) if following else None)
         or person(passage, match)
     )
 
@@ -125,10 +128,14 @@ def _one_of_many(match: Match, following: Word | None) -> str | None:
     return "one of many things of that name: 'a' stands before it"
 
 
-_ONE = frozenset({"a", "an"})
+_ONE, _OF = frozenset({"a", "an"}), frozenset({"of", "the"})
 _NOUNS = frozenset({"locative", "conjunction", "calendar"})
 _NUMBER = re.compile(r"[ -]\d")
 _DAY = re.compile(r"\d\d? $")
+
+
+def _may_be_numbered(match: Match, word: Word) -> bool:
+    return match.last - match.first == 1 and ("calendar" in word.senses or "country" in match.meanings.precisions)
 
 
 def _numbered(passage: Passage, match: Match, article: str) -> str | None:
@@ -181,14 +188,16 @@ def _compounds() -> dict[str, set[str]]:
 _RIVER_BEFORE = re.compile(r"\w-(?:upon|on|under|by|in|le|la|les|sur|sous|en|de|am|an|im|ob|do|da|del|di)-$")
 
 
-def _longer(passage: Passage, match: Match, following: Word | None) -> str | None:
+def _is_end(passage: Passage, match: Match) -> str | None:
+    if passage.text[match.start - 1 : match.start] != "-":
+        return None
+    longer = _RIVER_BEFORE.search(passage.text, max(0, match.start - 12), match.start)
+    return "the end of a longer name: 'Hay-on-Wye'" if longer else None
+
+
+def _longer(passage: Passage, match: Match, following: Word) -> str | None:
     """Why a name is part of one that no source has: an article goes on with it ("Ain al-Hilweh"), or a facility's."""
     words = passage.tokens.words
-    hyphen = passage.text.startswith("-", match.start - 1) if match.start else False
-    if hyphen and _RIVER_BEFORE.search(passage.text, max(0, match.start - 12), match.start):
-        return "the end of a longer name: 'Hay-on-Wye'"
-    if following is None:
-        return None
     if match.first and "facility" in following.senses:
         owner = words[match.first - 1]
         owned = owner.possessive or owner.key in {"its", "their"}
