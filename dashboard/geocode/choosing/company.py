@@ -30,7 +30,7 @@ class Company:
             for option in fine:
                 cell = option.cell
                 for group in (bands[cell - 1], bands[cell], bands[cell + 1], self._regions[option.region]):
-                    if group.get(name, 0.0) < weight:
+                    if name not in group or group[name] < weight:
                         group[name] = weight
 
     def near(self, name: str, option: Option) -> float:
@@ -39,14 +39,20 @@ class Company:
         near = self._near.get((name, cell))
         if near is None:
             rows = [row for at in (cell - ACROSS, cell, cell + ACROSS) if (row := self._bands.get(at))]
-            around = rows[0] if len(rows) == 1 else _heaviest(rows)
-            near = self._near[name, cell] = sum([weight for other, weight in around.items() if other != name])
+            near = self._near[name, cell] = _without(name, rows[0] if len(rows) == 1 else _heaviest(rows))
         return near
 
     def beside(self, name: str, option: Option) -> float:
         """The weight of the other names that may lie in a place's first-level region."""
         region = self._regions.get(option.region) if option.region[1] is not None else None
-        return sum([weight for other, weight in region.items() if other != name]) if region else 0.0
+        return _without(name, region) if region else 0.0
+
+
+def _without(name: str, group: Mapping[str, float]) -> float:
+    """The weight of all names of a group but one."""
+    if len(group) == 1 and name in group:
+        return 0.0  # most often, far from where a report plays
+    return sum([weight for other, weight in group.items() if other != name])
 
 
 def _heaviest(groups: Iterable[Mapping[str, float]]) -> dict[str, float]:
