@@ -213,15 +213,15 @@ def _without_company(chosen: Sequence[Option], name: str, scene: Scene) -> Seque
 
 def _in_company(chosen: Sequence[Option], alone: Sequence[Alone], name: str, scene: Scene) -> Sequence[Scored]:
     found: list[Scored] = []
+    company_of = scene.company
     for option, (total, inside, near, why) in zip(chosen, alone, strict=True):
         if option.weighed:
-            if not inside:
-                inside = min(0.4 * scene.company.beside(name, option), IN_REGION)
-            large = (option.place.population or 0) >= TOWN
-            around, most = scene.company.near(name, option), COMPANY if large else HAMLET
-            company = min(around, most)
-            if option.apart:
-                company += min(BEYOND * max(0.0, around - most), MOST_BEYOND)
+            if not inside and (beside := company_of.beside(name, option)):
+                inside = min(0.4 * beside, IN_REGION)
+            around = company = company_of.near(name, option)
+            most = COMPANY if (option.place.population or 0) >= TOWN else HAMLET
+            if around > most:
+                company = most + (min(BEYOND * (around - most), MOST_BEYOND) if option.apart else 0.0)
             if company > near:
                 near = company
                 why = "other names of the report lie around it" if company > 1 else why

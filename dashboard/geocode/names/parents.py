@@ -48,7 +48,9 @@ def parents(passage: Passage, number: int) -> tuple[Match, ...]:
             gap = passage.text[before.end : match.start]
             if (len(gap) < NEAR and _is_beside(before, gap)) or _holds(before, gap):
                 found.append(before)
-    return (*found, *told_of(passage, number)) if match.sense is None else tuple(found)
+    if match.sense is None and (told := told_of(passage, number)):
+        return (*found, *told)
+    return tuple(found)
 
 
 def _is_beside(before: Match, gap: str) -> bool:
@@ -60,10 +62,10 @@ def _is_beside(before: Match, gap: str) -> bool:
 
 def _holds(area: Match, gap: str) -> bool:
     """Whether a raion or a region leads up to a place in it, with what stands between them."""
-    if len(gap) > _LONGEST or not area.open or any(place.precision not in _AREAS for place in area.open):
+    precisions = area.meanings.precisions
+    if len(gap) > _LONGEST or not precisions or not precisions <= _AREAS:
         return False
-    raion = all(place.precision == "raion" for place in area.open)
-    return bool(_WITHIN.fullmatch(gap) or (raion and _FURTHER.fullmatch(gap)))
+    return bool(_WITHIN.fullmatch(gap) or ("admin1" not in precisions and _FURTHER.fullmatch(gap)))
 
 
 def _follows(gap: str, after: Match, district: bool) -> bool:

@@ -122,6 +122,9 @@ def _alone(passage: Passage, match: Match) -> str | None:
 def _is_kin(passage: Passage, match: Match) -> bool:
     """Whether a word of kinship leads to a name: "her son Austin", "a son, Austin,", "children: Kent and Troy"."""
     tokens, words, at = passage.tokens, passage.tokens.words, match.first
+    left = words[at - 1]
+    if not (left.capital or left.key == "and" or "kin" in left.senses):
+        return False
     while at > max(1, match.first - BACK):
         if words[at - 1].capital and tokens.gap(at) in _COMMAS:
             at -= 1
