@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dashboard.geocode.names.options import ACROSS, Option, Region
 
 MOST = 40  # meanings: a name with more of them says nothing about where a report plays
+# From a cell to itself and to those around it.
+_AROUND = tuple(row + column for row in (-ACROSS, 0, ACROSS) for column in (-1, 0, 1))
 
 
 class Company:
@@ -13,10 +15,9 @@ class Company:
 
     def __init__(self, names: Iterable[tuple[str, Sequence[Option], float]]) -> None:
         """Takes each name with what it may mean, and how much it can be trusted to be a place, 0 to 1."""
-        self._bands: dict[int, dict[str, float]] = defaultdict(dict)  # a cell and those west and east of it
+        self._cells: dict[int, dict[str, float]] = defaultdict(dict)
         self._regions: dict[Region, dict[str, float]] = defaultdict(dict)
         self._near: dict[tuple[str, int], float] = {}
-        bands = self._bands
         trusted: dict[tuple[str, int], tuple[Sequence[Option], float]] = {}
         for name, options, trust in names:
             known = trusted.get((name, id(options)))
@@ -28,8 +29,7 @@ class Company:
                 continue
             weight = trust / len(fine) ** 0.5
             for option in fine:
-                cell = option.cell
-                for group in (bands[cell - 1], bands[cell], bands[cell + 1], self._regions[option.region]):
+                for group in (self._cells[option.cell], self._regions[option.region]):
                     if name not in group or group[name] < weight:
                         group[name] = weight
 
@@ -38,8 +38,9 @@ class Company:
         cell = option.cell
         near = self._near.get((name, cell))
         if near is None:
-            rows = [row for at in (cell - ACROSS, cell, cell + ACROSS) if (row := self._bands.get(at))]
-            near = self._near[name, cell] = _without(name, rows[0] if len(rows) == 1 else _heaviest(rows))
+            cells = self._cells
+            around = [cells[cell + step] for step in _AROUND if cell + step in cells]
+            near = self._near[name, cell] = _without(name, around[0] if len(around) == 1 else _heaviest(around))
         return near
 
     def beside(self, name: str, option: Option) -> float:
