@@ -80,11 +80,12 @@ class Tokens:
                     capitals.append(len(words))
                 words.append(word)
                 begins.append(at + offset)
-                for word, offset in more:
-                    if word.capital:
-                        capitals.append(len(words))
-                    words.append(word)
-                    begins.append(at + offset)
+                if more:
+                    for word, offset in more:
+                        if word.capital:
+                            capitals.append(len(words))
+                        words.append(word)
+                        begins.append(at + offset)
             at += length
         self.words, self.begins, self.capitals = words, begins, capitals
         self._written: frozenset[str] | None = None
@@ -116,7 +117,9 @@ class Tokens:
 
     def starts(self, at: int) -> bool:
         """Whether a word begins a sentence, or stands after a colon, a quotation mark, a dash or a line break."""
-        return self.words[at].capital and (at == 0 or _stops(self.gap(at)))
+        if not self.words[at].capital:
+            return False
+        return at == 0 or ((gap := self.gap(at)) != " " and _stops(gap))
 
     def joined(self, at: int) -> bool:
         """Whether a word and the one before it may stand in one name: a blank, a line break or a hyphen between."""
