@@ -69,7 +69,9 @@ def _before(passage: Passage, match: Match) -> Word | None:
     if not match.first:
         return None
     word, gap = passage.tokens.words[match.first - 1], passage.tokens.gap(match.first)
-    if gap != " " and (any(mark in gap for mark in "!?\n") or ("." in gap and len(word.text) > ABBREVIATED)):
+    if gap == " ":
+        return word
+    if "!" in gap or "?" in gap or "\n" in gap or ("." in gap and len(word.text) > ABBREVIATED):
         return None
     return word
 

@@ -79,8 +79,10 @@ def setting(passage: Passage, number: int) -> Setting:
     dateline = _opens_line(text, match)
     if ordinary and dateline and first.text.isupper() and not is_cyrillic(first.text):
         ordinary = text[match.end : match.end + 3].lstrip(" ")[:1] not in DASHES  # "READING, Pa. —"
-    called = personal or (single and ORDINARY in senses)  # a name that needs more than a capital
-    crowded = not passage.headline and _crowded(passage, match, called=called, alone=locative and not personal)
+    crowded = False
+    if not passage.headline and _adjoins(tokens, match):
+        called = personal or (single and ORDINARY in senses)  # a name that needs more than a capital
+        crowded = _crowded(passage, match, called=called, alone=locative and not personal)
     return Setting(
         locative,
         starts,
@@ -136,19 +138,25 @@ def is_locative(tokens: Tokens, first: int, *, starts: bool) -> bool:
     words, at = tokens.words, first - 1
     if starts and not tokens.starts(at):
         gap = tokens.gap(first)
-        if any(mark in gap for mark in "!?\n") or ("." in gap and len(words[at].text) > 3):
+        if "!" in gap or "?" in gap or "\n" in gap or ("." in gap and len(words[at].text) > 3):
             return False
-    farthest = max(0, first - 3)
-    if words[at].key in ("the", "a") or "qualifier direction" in words[at].senses:
+    word = words[at]
+    if word.key in ("the", "a") or "qualifier direction" in word.senses:
+        if not at:
+            return False
         at -= 1
-    if at < farthest:
-        return False
-    if words[at].key == "of":
-        return at > farthest and not _LED.isdisjoint(words[at - 1].senses)
-    return "locative" in words[at].senses
+        word = words[at]
+    if word.key == "of":
+        return at > max(0, first - 3) and not _LED.isdisjoint(words[at - 1].senses)
+    return "locative" in word.senses
 
 
 _LED = frozenset({"qualifier direction", "title", "edge", TYPE})  # what stands before "of" and a place
+
+
+def _adjoins(tokens: Tokens, match: Match) -> bool:
+    words, last = tokens.words, match.last
+    return (match.first > 0 and words[match.first - 1].capital) or (last < len(words) and words[last].capital)
 
 
 def _crowded(passage: Passage, match: Match, *, called: bool, alone: bool) -> bool:
