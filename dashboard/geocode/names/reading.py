@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from dashboard.geocode.names.lexis import TYPE
-from dashboard.geocode.names.tokens import Tokens, Word
+from dashboard.geocode.names.tokens import Tokens
 from dashboard.geocode.names.type_words import TypeWord, of_sense, type_words
-from dashboard.geocode.sources.found import NOTHING, Beginning
+from dashboard.geocode.sources.found import Beginning
 from dashboard.geocode.sources.gazetteer import Gazetteer
 from dashboard.geocode.sources.meanings import NO_MEANINGS, Meanings, Named
 from dashboard.geocode.sources.reviewed import Row
@@ -115,36 +115,40 @@ def _abbreviated(tokens: Tokens, at: int, behind: int, gazetteer: Gazetteer) -> 
 
 
 def _longest(tokens: Tokens, at: int, begun: Beginning, gazetteer: Gazetteer) -> Match | None:
-    text, words, start = tokens.text, tokens.words, tokens.begins[at]
-    end = tokens.end(at)
-    further: list[tuple[int, Word, int]] = []  # the words that the name may go on with, each with its end
-    reach = min(begun.longest, len(words) - at)
-    if reach > 1 and not (words[at].possessive or words[at + 1].possessive):
-        reach = reach if gazetteer.continued[words[at], words[at + 1]] else 1
-    for following in range(at + 1, at + reach):
-        begins = tokens.begins[following]
-        gap = text[further[-1][2] if further else end : begins]
-        if gap != " " and gap not in _OWNS and not tokens.joined(following):
-            break
-        word = words[following]
-        further.append((following, word, begins + len(word.text)))
-    for number, last, stop in reversed(further):
+    if begun.longest > 1 and (longer := _longer(tokens, at, begun, gazetteer)):
+        return longer
+    found = begun.alone
+    if found is None or (not begun.code and _is_just_a_type(tokens, at)):
+        return None
+    return Match(at, at + 1, tokens.begins[at], tokens.end(at), found.meanings, None, found.unfindable)
+
+
+def _longer(tokens: Tokens, at: int, begun: Beginning, gazetteer: Gazetteer) -> Match | None:
+    """The longest name of several words that begins with a word."""
+    words, reach, length = tokens.words, min(begun.longest, len(tokens) - at), 1
+    if reach < 2:
+        return None
+    word, following = words[at], words[at + 1]
+    if not (word.possessive or following.possessive or gazetteer.continued[word, following]):
+        return None
+    while length < reach and (tokens.joined(at + length) or tokens.gap(at + length) in _OWNS):
+        length += 1
+    start = tokens.begins[at]
+    for number in range(at + length - 1, at, -1):
+        last = words[number]
         if last.possessive and (owned := _named_as_owner(tokens, at, number, gazetteer)):
             return owned
         if (begun.shout and not last.text.isupper()) or (not last.capital and TYPE in last.senses):
             continue
-        longer = gazetteer.named[text[start:stop]]
-        if longer is not NOTHING:
-            meanings = longer.meanings
-            if meanings.places and not last.capital and not is_cyrillic(words[at].text):
-                # "Zaporizhzhia nuclear power plant", but not "Nice work"
-                meanings = meanings.narrowed("site", _sites, typed=False)
-            if meanings.places or longer.unfindable:
-                return Match(at, number + 1, start, stop, meanings, None, longer.unfindable)
-    found = begun.alone
-    if found is None or (not begun.code and _is_just_a_type(tokens, at)):
-        return None
-    return Match(at, at + 1, start, end, found.meanings, None, found.unfindable)
+        end = tokens.end(number)
+        found = gazetteer.named[tokens.text[start:end]]
+        meanings = found.meanings
+        if meanings.places and not last.capital and not is_cyrillic(words[at].text):
+            # "Zaporizhzhia nuclear power plant", but not "Nice work"
+            meanings = meanings.narrowed("site", _sites, typed=False)
+        if meanings.places or found.unfindable:
+            return Match(at, number + 1, start, end, meanings, None, found.unfindable)
+    return None
 
 
 def _named_as_owner(tokens: Tokens, at: int, last: int, gazetteer: Gazetteer) -> Match | None:

@@ -77,7 +77,7 @@ class Gazetteer:
         # What words as written in a text lead to: by their key and, in Latin letters, by their loose key too.
         self.named = Kept(self._by_both_keys, KEPT)
         self.beginnings = Kept(self._begun, KEPT)  # what names can begin with a word
-        self.continued = Kept(self._is_continued, KEPT)  # whether any name begins with two words
+        self.continued = Kept(self._is_continued, KEPT)  # whether any name begins with two words, neither possessive
 
     @classmethod
     def load(cls, reviewed: Path, cache: Path, added: Sequence[Path] = ()) -> "Gazetteer":
