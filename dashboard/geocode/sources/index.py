@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from importlib.resources import files
 from pathlib import Path
+from sys import intern
 
 from dashboard.errors import GazetteerError
 from dashboard.geocode.sources import embedded
@@ -149,6 +150,7 @@ def build(path: Path, entries: Callable[[], Iterable[Entry]]) -> None:
 
 
 def _place(row: tuple[object, ...]) -> Place:
-    values = dict(zip(_COLUMNS, row, strict=True))
+    shared = [intern(value) if isinstance(value, str) else value for value in row]  # "UA", "settlement": of thousands
+    values = dict(zip(_COLUMNS, shared, strict=True))
     values["radius_assumed"] = bool(values["radius_assumed"])
     return Place(**values)  # type: ignore[arg-type]  # the columns are the fields, written by `build`

@@ -165,7 +165,7 @@ def entry_of(row: Row) -> Entry:
         raise ValueError(f"{row.name}: a row without coordinates is no entry")
     place = Place(
         name=f"{row.name}, {row.parent}" if row.parent else row.name,
-        kind=row.kind,
+        kind=kind.kind,
         precision=kind.precision,  # type: ignore[arg-type]  # checked when the kinds are read
         latitude=row.latitude,
         longitude=row.longitude,

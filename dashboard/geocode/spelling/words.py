@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from sys import intern
 
 from dashboard.errors import VocabularyError
 from dashboard.records import Place
@@ -59,7 +60,7 @@ def load_kinds() -> dict[str, Kind]:
         if precision not in precisions:
             raise VocabularyError(f"{where}: precision {precision!r} is none of {', '.join(sorted(precisions))}")
         try:
-            kinds[kind] = Kind(kind, precision, float(radius) * 1000)
+            kinds[kind] = Kind(intern(kind), intern(precision), float(radius) * 1000)
         except ValueError:
             raise VocabularyError(f"{where}: the radius {radius!r} is no number of kilometres") from None
     return kinds
