@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.extract.words.phrases import pattern
+from dashboard.extract.words.stretch import stretch
 from dashboard.geocode import distance_km
 from dashboard.records import Occurrence
 
@@ -22,6 +23,11 @@ BEHIND = rf"\s*[,(]?\s*\(?(?:<address_link>\s+{WORDS})?|,?\s+"
 AHEAD = r"(?:['’]s)?\s*[,:(]?\s*(?:<address_link>\s+)?(?:<article>\s+)?(?:<filler>\s+|<village>\s+)*"
 # "Belbek, outside Sevastopol": a place is told by a better known one
 BESIDE = rf",?\s+(?:just\s+)?<beside>\s+{WORDS}"
+IS_BESIDE, THEN_IN = (
+    r"<beside>\s+$",
+    r",?\s+<in>\s+(?:<article>\s+)?(?:<village>\s+)?",
+)  # "outside Kharkiv, in Korotych"
+LEFT_REACH = 25  # characters before a name
 BESIDE_KM, LARGE_KM, TIMES = 40, 150, 10  # near a city with ten times the people is farther
 SAYS_WHERE = r"[:(]|<address_link>|<village>"
 OWNS = ("'s ", "’s ")  # "Sevastopol's Kacha"
@@ -45,7 +51,11 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         ahead = _lies_in(other, one) and pattern(AHEAD).fullmatch(gap) and _leads(gap, one)
         if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(gap)):
             found.add(other.span.start)
-        elif ahead or (gap in OWNS and _is_near(other, one)):
+        elif (
+            ahead
+            or (_is_near(other, one) and pattern(THEN_IN).fullmatch(gap) and _is_led(one, text))
+            or (gap in OWNS and _is_near(other, one))
+        ):
             found.add(one.span.start)
     return frozenset(found)
 
@@ -86,6 +96,11 @@ def _lies_in(inner: Occurrence, outer: Occurrence, *, adjoins: bool = False) -> 
 def _leads(gap: str, outer: Occurrence) -> bool:
     """Whether a gap leads from an area to a place in it, and does not just list them."""
     return _rank(outer) > COMMUNITY or bool(pattern(SAYS_WHERE).search(gap))
+
+
+def _is_led(name: Occurrence, text: str) -> bool:
+    """Whether a name tells what another place is near to."""
+    return stretch(text, max(0, name.span.start - LEFT_REACH), name.span.start).find(IS_BESIDE) is not None
 
 
 def _is_near(one: Occurrence, other: Occurrence) -> bool:

@@ -50,6 +50,7 @@ DASHED = re.compile(r"\s*[–—-]\s*")  # between the ends of a train's way
 ON_ITS_WAY = r"<traveller>\s+(?:[\w'’-]+\s+){0,2}[«\"“]?$"  # "потяга «Одеса — Запоріжжя»"
 SUBURB_OF = r"<suburb>\s+$"  # "пригород Харькова — Коротич"
 OF_A_YEAR = r"(?:^|\s)(?!<struck_word>|<event_word>)[\w'’-]+\s+of\s+$|<made_in>\s+$"  # "the parquet of 1961"
+TOWN_FELL, WHEN_LEADS = r"\s<town_fell>", r"(?:^|\s)<when_lead>\s+$"
 BORN = r"\s*<born>"  # behind a year: "1950 року народження"
 NEAR = 40  # characters before a name or a year
 WHERE = r"(?:,\s[^,.;:]{3,50}){0,2},?\s+<where>\s"  # "over Zmiiv, to the south, where one struck a boiler house"
@@ -131,6 +132,8 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     fired = [(cue.start, cue.end) for cue in cues if cue.sense in WEAPONS]
     other = Cover([*fired, *((date.start, date.end) for date in dates)])
     here = [o for o in occurrences if o.span.part == part and not other.touches(o.span.start, o.span.end)]
+    taken = {o.span.end + 1 for o in here if _is_taken(o, text)}
+    cues = [cue for cue in cues if cue.start not in taken] if taken else cues
     cues += waged(cues, text, here)
     names = Spread(here, lambda o: o.span.start)
     days = Spread(dates, lambda date: date.start)
@@ -176,6 +179,13 @@ def _read_alone(text: str, published: date | None) -> _Prose:
     cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
     sentences = tuple((block, sentence, words, _cuts(words, block)) for block, sentence, words in whole)
     return _Prose(dates, figures, tuple(cues), sentences)
+
+
+def _is_taken(name: Occurrence, text: str) -> bool:
+    """Whether a town itself fell, to those who besieged it: "El Fasher fell on 26 October", "since Avdiivka fell"."""
+    start = name.span.start
+    led = not text[max(0, start - 2) : start].strip() or stretch(text, max(0, start - NEAR), start).find(WHEN_LEADS)
+    return bool(led) and pattern(TOWN_FELL).match(text, name.span.end) is not None
 
 
 def _is_attribute(year: DateReading, text: str) -> bool:

@@ -35,6 +35,7 @@ HYPHENED = r"[-–]<hyphened>"
 OPENS_WITH_IN = r"[\W_]*(?:<meanwhile>\s+)?<in>\s+$"
 NEWS_FROM = r"[\W_]*<from>\s+$"  # "From Kursk comes word that ..."
 NEWS_COMES = r"(?:,[^,]{1,40},)?\s+<comes>\s|,?\s+(?:[a-zа-яіїєґ'’-]+\s+){1,4}<sends>\s"
+REPORTER_IN, WORD_THENCE = r"<reporter_in>\s+$", r"[^.;:!?\n]{0,40}:\s"  # "Our reporter in Sumy, Olha K., writes: ..."
 TOLD_IN, TOLD_THAT = r"<tells_me>\s+<in>\s+$", r",?\s+<that>\s"  # "he tells me in Lutsk that ..."
 SPOKE_IN = r",\s(?:\w+,\s)?(?:[\w.'’-]+\s){1,14}?<spoke_in>"
 SPEAKS_AT_ONCE = r"\s<spoke_for>"  # "Berlin and Paris condemned it"
@@ -105,6 +106,8 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "at"
     if left.find(TOLD_IN) and right.opens(TOLD_THAT):
         return "elsewhere"
+    if left.find(REPORTER_IN) and right.opens(WORD_THENCE):
+        return "at"
     if _stands_before(left, "distance_before"):
         return "elsewhere"
     if _stands_before(left, "elsewhere_before") and not left.find(GATHERING_STRUCK):

@@ -254,6 +254,12 @@ def same_time(draft: Draft, stated: Sequence[DateReading], published: date | Non
     return mine is None or not draft.in_body or any(overlap(mine, days) for _, days in known)
 
 
+def day_of_publication(published: date) -> Dated:
+    """The day of a report whose lines are stamped with hours alone."""
+    rule = "the day of publication; the report tells its hours"
+    return Dated(DateReading(0, 0, "", published, published, 1, rule, "published", None, None, "day"), "body")
+
+
 def on_publication(dated: Dated, published: date | None) -> Dated | None:
     """A time of day in a report that names no date at all: that of the day it was published, a night the one before."""
     if published is None:

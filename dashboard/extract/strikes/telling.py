@@ -17,7 +17,7 @@ from dashboard.extract.strikes.shares import Share, shares_of
 from dashboard.extract.strikes.tallies import counts_districts, counts_fire, counts_people, is_nationwide
 from dashboard.extract.words.sentences import TIMED
 from dashboard.extract.words.stretch import Stretch
-from dashboard.geocode import containing
+from dashboard.geocode import city_of, containing
 from dashboard.records import Place
 
 # One more of the kind told of last: "Another wrecked a school", "by a second one", "ще один влучив", "a further raid"
@@ -144,11 +144,15 @@ def beside(draft: Draft, unit: Unit) -> bool:
 
 def _is_told_next(draft: Draft, unit: Unit) -> bool:
     """Whether a stretch may name the place of a strike: soon behind it, or, of several, where it counts no others."""
-    if not draft.apart:
-        return beside(draft, unit)
-    counts = {(f.kind, f.best) for f, _ in draft.figures}
+    return not _counts_else(draft, unit) if draft.apart else beside(draft, unit)
+
+
+def _counts_else(draft: Draft, unit: Unit) -> bool:
+    """Whether a stretch counts other numbers of killed or injured than a strike cost."""
+    counts = {(f.kind, f.best) for f, part in draft.figures if part == unit.part and f.best and not f.subset}
     kinds = {kind for kind, _ in counts}
-    return not any(f.best and f.kind in kinds and (f.kind, f.best) not in counts for f in unit.figures)
+    new = [f for f in unit.figures if f.best and f.kind in kinds and not (f.subset or f.update)]
+    return any((f.kind, f.best) not in counts for f in new)
 
 
 def _open(
@@ -165,7 +169,13 @@ def _open(
     same = next((d for d in reversed(scene.drafts) if d.place and d.place.key == place.key and fits(d)), None)
     if same:
         return scene.add(again(same, unit, dates, words)) if is_apart(same, unit, words, dates) else same
-    waiting = [d for d in scene.drafts if _awaits_place(d) and fits(d) and _is_told_next(d, unit)]
+    waiting = [d for d in scene.drafts if _awaits_place(d) and fits(d)]
+    for draft in waiting if city_of(place, scene.gazetteer) else ():
+        if draft.in_body and beside(draft, unit) and _counts_else(draft, unit):
+            draft.place = city_of(
+                place, scene.gazetteer
+            )  # "Six died in the capital. In X district a missile killed two."
+    waiting = [d for d in waiting if d.place is None and _is_told_next(d, unit)]
     waiting.sort(key=lambda draft: -draft.clauses[0].sentence.start)
     blank = next((d for d in waiting if not _is_item_behind(unit, d, text)), None)
     if blank and (home := _home_of(scene, blank, place, unit)):

@@ -14,7 +14,7 @@ from dashboard.extract.dates.grammar import Shift
 from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, tell_of_country
 from dashboard.extract.strikes.asides import read_aside
 from dashboard.extract.strikes.bearing import bears
-from dashboard.extract.strikes.dating import as_of, event_dates, is_near, spoken_before
+from dashboard.extract.strikes.dating import as_of, day_of_publication, event_dates, is_near, spoken_before
 from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contains, names_a_day
 from dashboard.extract.strikes.frames import tells_of_weapons
 from dashboard.extract.strikes.fronted import news_first
@@ -57,6 +57,8 @@ def drafts_of(
         return []
     scene = Scene(report, gazetteer, Counter(o.place.key for o in occurrences if o.place))
     scene.under_fire = is_under_fire(report, body)
+    if report.published and newest_first(report.body, PLAIN_STAMP):
+        scene.calendar.lead = day_of_publication(report.published)
     for clauses in (title, _in_order_of_time(body, report)):
         sentences = [list(group) for _, group in groupby(clauses, key=lambda clause: clause.sentence)]
         for number, sentence in enumerate(sentences, start=1):
