@@ -50,7 +50,7 @@ DASHED = re.compile(r"\s*[–—-]\s*")  # between the ends of a train's way
 ON_ITS_WAY = r"<traveller>\s+(?:[\w'’-]+\s+){0,2}[«\"“]?$"  # "потяга «Одеса — Запоріжжя»"
 SUBURB_OF = r"<suburb>\s+$"  # "пригород Харькова — Коротич"
 OF_A_YEAR = r"(?:^|\s)(?!<struck_word>|<event_word>)[\w'’-]+\s+of\s+$|<made_in>\s+$"  # "the parquet of 1961"
-TOWN_FELL, WHEN_LEADS = r"\s<town_fell>", r"(?:^|\s)<when_lead>\s+$"
+TOWN_FELL, WHEN_LEADS = r"\s<town_fell>", r"(?:^|[.!?:;—–]\s|\n|\s<when_lead>\s)[\s*_]*$"
 BORN = r"\s*<born>"  # behind a year: "1950 року народження"
 NEAR = 40  # characters before a name or a year
 WHERE = r"(?:,\s[^,.;:]{3,50}){0,2},?\s+<where>\s"  # "over Zmiiv, to the south, where one struck a boiler house"
@@ -184,8 +184,8 @@ def _read_alone(text: str, published: date | None) -> _Prose:
 def _is_taken(name: Occurrence, text: str) -> bool:
     """Whether a town itself fell, to those who besieged it: "El Fasher fell on 26 October", "since Avdiivka fell"."""
     start = name.span.start
-    led = not text[max(0, start - 2) : start].strip() or stretch(text, max(0, start - NEAR), start).find(WHEN_LEADS)
-    return bool(led) and pattern(TOWN_FELL).match(text, name.span.end) is not None
+    fell = pattern(TOWN_FELL).match(text, name.span.end)
+    return bool(fell and pattern(WHEN_LEADS).search(text, max(0, start - NEAR), start))
 
 
 def _is_attribute(year: DateReading, text: str) -> bool:
