@@ -26,7 +26,7 @@ SPEECH_DATE = r"(?<!was )(?<!were )(?<!been )<speech>(?:\s+<speech_aside>){0,3}\
 SPEAKS_NEXT = r"\s+<speech_verb>(?!\s+(?:[\w'’-]+\s+){0,3}?<lives>)"  # and not "on Friday claimed nine lives"
 # "On Friday the mayor of the town said": likewise, unless something is struck first
 OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"
-SPEAKS_LATER = r"\s(?:(?!<struck_word>)[\w'’,.-]+\s+){1,9}?<speech_verb>"
+SPEAKS_LATER = r"\s(?:(?!<struck_word>)(?:[\w'’,-]+|\w{1,4}\.[\w.,-]*)\s+){1,9}?<speech_verb>"  # in the same sentence
 # "published a video on 4 September", "was still burning on Friday": the date of what came after
 PUBLISHED = r"<publishes>\s+(?:\w+\s+){0,2}<published_thing>\s+(?:<speech_lead>\s+)?$"
 AFTERMATH = (

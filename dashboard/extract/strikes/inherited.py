@@ -6,6 +6,8 @@ from dashboard.extract.strikes.dating import is_of_a_day_and_night
 from dashboard.extract.strikes.draft import NARRATED, Dated, Draft
 from dashboard.records import Part
 
+LONG = ("month", "year")  # of what a report looks back at, not of its news
+
 
 @dataclass(slots=True)
 class Calendar:
@@ -33,7 +35,7 @@ class Calendar:
             if part == "title":
                 self.title = self.title or dated
             elif self.lead is None:
-                self.lead = None if alone else dated
+                self.lead = None if alone or dated.reading.granularity in LONG else dated
             elif dated.reading.granularity in NARRATED and _is_after(dated, self.lead):
                 self.last = dated
             if not (self.block and dated.reading.granularity == "time" and is_of_a_day_and_night(self.block.reading)):
