@@ -171,11 +171,13 @@ def _is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]],
     here = [p.place for c in clauses for p in c.precise("at") if p.place]
     burst = any(c.has("blast") and c.toll for c in clauses)  # of what, the next paragraph may say
     burst = burst and not any(_is_of_accident(c) for sentence in (clauses, *behind) for c in sentence)
+    offices = () if here else [p.place for c in clauses for p in c.precise("office") if p.place]
+    of_region = any(place.precision == "admin1" for place in offices)  # "Two are dead, said the governor of X region."
 
     def goes_on(sentence: Sequence[Clause]) -> bool:
         there = [p.place for c in sentence for p in c.precise("at") if p.place]
-        same = all(any(_holds(place, own) or _holds(own, place) for own in here) for place in there)
-        return same and (burst or sentence[0].block == clauses[0].block)
+        same = all(any(_holds(place, own) or _holds(own, place) for own in here or offices) for place in there)
+        return same and (burst or of_region or sentence[0].block == clauses[0].block)
 
     near = list(takewhile(goes_on, behind))
     if not near:
@@ -184,7 +186,7 @@ def _is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]],
     struck = any(c.has("strike") and c.precise("at") and not c.has("labour", "notstrike", "unreal") for c in clauses)
     if any(bears(clause, text, struck and bool(clause.toll), following) for clause in following):
         return True
-    harmed = any(c.toll for c in clauses) and (placed or any(c.placed("at") for c in clauses))
+    harmed = any(c.toll for c in clauses) and (placed or of_region or any(c.placed("at") for c in clauses))
     fired = (c for sentence in near for c in sentence if c.weapons or (c.has("strike") and c.has("war")))
     return harmed and any(not c.has("intercepted", "unreal", "drill", "notstrike") for c in fired)
 
