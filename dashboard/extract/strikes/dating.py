@@ -82,7 +82,7 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
         return False
     behind = stretch(text, reading.end, min(reading.end + RIGHT_REACH, len(text)))
     if any(before.find(form) for form in OF_OTHER_THINGS):
-        return False
+        return bool(before.find(UP_TO) and behind.opens(WHEN))  # "it was quiet until Thursday, when a drone came"
     if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER)):
         return False
     return not (behind.opens(SPEAKS_LATER) and before.find(OPENS))
