@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.roles import Placed
@@ -14,6 +15,7 @@ from dashboard.geocode import Gazetteer, containing, country_place, region_of
 from dashboard.records import Place
 
 IN_TOTAL = r"[\W_]*(?:[^\W\d]+,\s+)?<in_total>"  # opens a sentence
+OPENING = 1  # paragraphs behind the first in which a report may give the toll of all
 WHOLE_COUNTRY = "a toll for the whole country"
 JOINT = "the smallest area that holds all places of a joint toll"
 
@@ -95,6 +97,31 @@ def tell_of_all(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateRe
     return True
 
 
+def tell_over(scene: Scene) -> None:
+    """Places a toll that opens a report without a place: around the strikes told behind, none of which cost as many."""
+    for number, draft in enumerate(scene.drafts):
+        if draft.place or draft.lost or draft.joint_of or draft.tally or draft.apart or not draft.counted_in_body:
+            continue
+        if draft.clauses[-1].sentence.block > OPENING or any(c.has("statistic", "generic") for c in draft.clauses):
+            continue
+        later = (d for d in scene.drafts[number + 1 :] if d.place and d.in_body)
+        behind = [d for d in later if overlap(d.interval, draft.interval)]
+        if draft.interval is None and not all(overlap(a.interval, b.interval) for a, b in pairwise(behind)):
+            continue
+        places = list({d.place.key: d.place for d in behind if d.place}.values())
+        if len(places) > 1 and not any(_counts_as_many(d, draft) for d in behind):
+            home = scene.home.place if scene.home else None
+            over = home if home and all(home.key == p.key or contains(home, p) for p in places) else None
+            draft.joint_of, draft.place = tuple(places), over or containing(places, scene.gazetteer)
+            draft.place_rule = JOINT
+
+
+def _counts_as_many(draft: Draft, whole: Draft) -> bool:
+    """Whether a strike cost as many lives, or injured as many, as are told of the whole attack."""
+    most = whole.most
+    return any((f.best or 0) >= most.get(f.kind, 0) for f, _ in draft.figures if f.best and not f.superseded)
+
+
 def settle(drafts: list[Draft], gazetteer: Gazetteer) -> None:
     """Places what waited for the whole report: a country's toll where it has one place only, and joint tolls."""
     for draft in [d for d in drafts if d.place_rule == WHOLE_COUNTRY]:
@@ -112,7 +139,7 @@ def settle(drafts: list[Draft], gazetteer: Gazetteer) -> None:
 
 def _counts_more(country: Draft, only: Draft) -> bool:
     """Whether a country's toll is higher than the one told of the only place in it: there were others."""
-    most = {f.kind: f.best or 0 for f, _ in sorted(country.figures, key=lambda told: told[0].best or 0)}
+    most = country.most
     told = [f for f, part in only.figures if f.best and part == "body" and not f.superseded]
     return any(f.subset for f in told) and all((f.best or 0) < most.get(f.kind, 0) for f in told)
 

@@ -132,6 +132,11 @@ class Draft:
         """Whether the body, and not the title alone, counts somebody."""
         return any(figure.best for figure, part in self.figures if part == "body")
 
+    @property
+    def most(self) -> dict[str, int]:
+        """The highest count of each kind, such as "killed"."""
+        return {f.kind: f.best or 0 for f, _ in sorted(self.figures, key=lambda told: told[0].best or 0)}
+
     def tell(self, unit: Unit, figures: Iterable[Figure], later: Iterable[DateReading] = ()) -> None:
         """Adds what a unit tells of it; `later` are dates told as the report goes on about it."""
         self.clauses += unit.clauses

@@ -1,10 +1,11 @@
-"""What a stretch of text counts up: a day's fire, districts hit, a toll for the whole country."""
+"""What a stretch of text counts up: a day's fire, districts hit, a toll for the whole country or of another strike."""
 
 from collections.abc import Sequence
 
 from dashboard.extract.casualties import Figure
 from dashboard.extract.casualties.number_words import read
 from dashboard.extract.casualties.tokens import tokens, vocabulary
+from dashboard.extract.strikes.draft import Draft, Unit
 from dashboard.extract.words.stretch import Stretch
 
 # "42 times", "attacked 42", "120 attack drones"
@@ -49,3 +50,20 @@ def is_nationwide(words: Stretch) -> bool:
 def counts_people(figures: Sequence[Figure]) -> bool:
     """Whether somebody is counted as killed or injured."""
     return any(figure.best for figure in figures if not figure.negated)
+
+
+def counts_fewer(draft: Draft, unit: Unit) -> bool:
+    """Whether a stretch counts, of killed or injured, fewer than were told of a whole attack without a place."""
+    if not any(f.kind == "killed" and (f.best or 0) > 1 for f, _ in draft.figures) or not draft.in_body:
+        return False
+    most = draft.most
+    told = [f for f in unit.figures if f.best and f.kind in most and not (f.subset or f.superseded)]
+    return bool(told) and all((f.best or 0) < most[f.kind] for f in told)
+
+
+def counts_else(draft: Draft, unit: Unit) -> bool:
+    """Whether a stretch counts other numbers of killed or injured than a strike cost."""
+    counts = {(f.kind, f.best) for f, part in draft.figures if part == unit.part and f.best and not f.subset}
+    kinds = {kind for kind, _ in counts}
+    new = [f for f in unit.figures if f.best and f.kind in kinds and not (f.subset or f.update)]
+    return any((f.kind, f.best) not in counts for f in new)

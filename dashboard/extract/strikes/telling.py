@@ -14,7 +14,14 @@ from dashboard.extract.strikes.locating import says_where
 from dashboard.extract.strikes.repeats import again, is_another, is_apart
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.shares import Share, shares_of
-from dashboard.extract.strikes.tallies import counts_districts, counts_fire, counts_people, is_nationwide
+from dashboard.extract.strikes.tallies import (
+    counts_districts,
+    counts_else,
+    counts_fewer,
+    counts_fire,
+    counts_people,
+    is_nationwide,
+)
 from dashboard.extract.words.sentences import TIMED
 from dashboard.extract.words.stretch import Stretch
 from dashboard.geocode import city_of, containing
@@ -144,15 +151,9 @@ def beside(draft: Draft, unit: Unit) -> bool:
 
 def _is_told_next(draft: Draft, unit: Unit) -> bool:
     """Whether a stretch may name the place of a strike: soon behind it, or, of several, where it counts no others."""
-    return not _counts_else(draft, unit) if draft.apart else beside(draft, unit)
-
-
-def _counts_else(draft: Draft, unit: Unit) -> bool:
-    """Whether a stretch counts other numbers of killed or injured than a strike cost."""
-    counts = {(f.kind, f.best) for f, part in draft.figures if part == unit.part and f.best and not f.subset}
-    kinds = {kind for kind, _ in counts}
-    new = [f for f in unit.figures if f.best and f.kind in kinds and not (f.subset or f.update)]
-    return any((f.kind, f.best) not in counts for f in new)
+    if draft.apart:
+        return not counts_else(draft, unit)
+    return beside(draft, unit) and not counts_fewer(draft, unit)
 
 
 def _open(
@@ -171,7 +172,7 @@ def _open(
         return scene.add(again(same, unit, dates, words)) if is_apart(same, unit, words, dates) else same
     waiting = [d for d in scene.drafts if _awaits_place(d) and fits(d)]
     for draft in waiting if city_of(place, scene.gazetteer) else ():
-        if draft.in_body and beside(draft, unit) and _counts_else(draft, unit):
+        if draft.in_body and beside(draft, unit) and counts_else(draft, unit):
             draft.place = city_of(
                 place, scene.gazetteer
             )  # "Six died in the capital. In X district a missile killed two."

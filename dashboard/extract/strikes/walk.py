@@ -11,7 +11,7 @@ from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.stamps import PLAIN_STAMP, newest_first
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dates.grammar import Shift
-from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, tell_of_country
+from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, tell_of_country, tell_over
 from dashboard.extract.strikes.asides import read_aside
 from dashboard.extract.strikes.bearing import bears
 from dashboard.extract.strikes.dating import as_of, day_of_publication, event_dates, is_near, spoken_before
@@ -63,6 +63,7 @@ def drafts_of(
         sentences = [list(group) for _, group in groupby(clauses, key=lambda clause: clause.sentence)]
         for number, sentence in enumerate(sentences, start=1):
             _read_sentence(scene, sentence, sentences[number : number + AHEAD])
+    tell_over(scene)
     place_the_rest(scene, body)
     date_the_rest(scene, (*body, *title))
     settle(scene.drafts, gazetteer)
