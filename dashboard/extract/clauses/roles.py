@@ -159,7 +159,9 @@ def _names_something_else(occurrence: Occurrence, left: Stretch, right: Stretch)
 def _spoken_in(left: Stretch, right: Stretch, metonym: bool) -> bool:
     """Whether a sentence opens with "In X," and goes on to somebody who speaks."""
     speaks = right.opens(SPOKE_IN) or (metonym and right.opens(SPOKE_FOR))
-    return bool(speaks and left.opens(OPENS_WITH_IN))
+    if not speaks or not left.opens(OPENS_WITH_IN):
+        return False
+    return right._replace(end=speaks.end()).find("<local_voice>") is None  # "In X, the mayor said, a shell hit a tram"
 
 
 def _is_government(left: Stretch, right: Stretch) -> bool:

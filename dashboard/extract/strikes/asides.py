@@ -7,7 +7,7 @@ from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.bearing import is_harmless, strong
-from dashboard.extract.strikes.dating import is_event, is_near, is_spoken_of_today, resolved, until_now
+from dashboard.extract.strikes.dating import is_event, is_near, is_spoken_of_today, resolved, same_time, until_now
 from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains
 from dashboard.extract.strikes.locating import says_where
 from dashboard.extract.strikes.scene import Scene
@@ -44,8 +44,9 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     else:
         places = [p for p in unit.places if p.place and at_war(p.place)] or unit.places
         fronted = places and _is_fronted(places[0], unit)
+        dates = _dates(scene, unit, text)
         for placed in reversed(places) if fronted else places:  # a passage is about the place it opens with
-            _place_last(scene, placed, unit, text)
+            _place_last(scene, placed, unit, text, dates)
     _date_last(scene, unit, text, words)
     fired = [c for c in unit.clauses if c.weapons]
     if fired and not any(c.has(*NOT_FIRED, *TURNS_TO, "past", "drill") for c in unit.clauses):
@@ -101,7 +102,7 @@ def _puts_right(scene: Scene, unit: Unit, text: str, words: Stretch) -> bool:
     return bool(unit.places or dates)
 
 
-def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str) -> None:
+def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str, dates: Sequence[DateReading]) -> None:
     """Gives the last strike a place that it lacks or a nearer one, else makes the place what the passage is about."""
     place = placed.place
     if place is None or placed.role != "at" or _share_out(scene, placed, unit):
@@ -111,6 +112,7 @@ def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str) -> None:
         if (
             draft.clauses
             and beside(draft, unit)
+            and same_time(draft, dates, scene.report.published)
             and (_lacks(draft, place, scene.setting) or says_where(unit, draft, text))
         ):
             draft.place = place

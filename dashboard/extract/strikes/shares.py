@@ -28,6 +28,8 @@ AHEAD = 1.5  # a sign before a place that follows parts more: ", the Kherson gov
 LINK_REACH = 25  # characters between an area and the place in it that it only tells more about
 HEADS = re.compile(r"\s*(?:\([^)]*\))?\s*[:–—-]\s|\s*\(")  # "Kherson (artillery): 3 dead", "Kherson (3 dead)"
 
+WHERE = r",?\s+<where>\s"  # "Izmail, where a woman was injured"
+
 # "and in", "and the nearby village of", "та в сусідньому селі"
 ALSO_IN = r"\s*(?:,\s*<list_link>|,|<list_link>)\s+(?:<filler>\s+|<located>\s+|<in>\s+|<article>\s+){1,5}"
 
@@ -145,7 +147,7 @@ def _nearest(groups: Sequence[Group], figure: Figure, text: str, starts: Sequenc
     found: list[tuple[float, int]] = []
     if before:
         end = _end(groups[before[-1]][-1])
-        head = HEADS.match(text, end)
+        head = HEADS.match(text, end) or pattern(WHERE).match(text, end)
         behind = groups[len(before)] if len(before) < len(groups) else ()
         over = behind and not any(last <= start < _start(behind[0]) for start in starts)
         over = over and all(_holds(groups[before[-1]][-1], name) for name in behind)
