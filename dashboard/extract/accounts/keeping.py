@@ -28,7 +28,7 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
         found = [d for d in found if any(c.dates for c in d.clauses) and d.dates and is_hard(d, leniently=False)]
     if is_dull(clauses):
         of_work = is_of_work(clauses)
-        found = [d for d in found if is_hard(d, not of_work) and (not of_work or tells_plainly(d, report, near=True))]
+        found = [d for d in found if is_hard(d, not of_work) and (not of_work or _is_sure(d, report))]
     if found and not any(map(is_dated_there, found)) and tells_more_of_else(clauses, report):
         return []
     of_else = speaks_of_else(clauses, report)
@@ -36,6 +36,14 @@ def kept(report: Report, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> 
         return []
     found = [d for d in found if d.interval or (not of_else and tells_plainly(d, report, named=True))]
     return found if any(has_core(d, report) for d in found) else []
+
+
+def _is_sure(draft: Draft, report: Report) -> bool:
+    """Whether a report that speaks of labour strikes, too, tells plainly of an attack, or counts people on a day."""
+    blocks = [c.block for c in draft.clauses if c.part == "body"]
+    named = any(b.start <= n.occurrence.span.start < b.end for n in draft.names for b in blocks)
+    counted = named and draft.counted_in_body and is_dated_there(draft)
+    return counted or tells_plainly(draft, report, near=True)
 
 
 def _at_war(drafts: Sequence[Draft], report: Report) -> list[Draft]:
