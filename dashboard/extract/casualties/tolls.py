@@ -197,7 +197,9 @@ def _shared(sentence: Sentence) -> None:
         listed = listed and sentence.capital(phrase.first - 1) and not sentence.has(phrase.first - 1, *HARM)
         ends = sentence.word(behind) in (",", ".", "") or sentence.has(behind, "and", "break", "preposition")
         headed = (headed and not any(sentence.has(k, *HARM) for k in names)) or (listed and ends)
-        if before and (located or headed):
+        bracketed = sentence.word(phrase.first - 1) == "(" and sentence.capital(phrase.first - 2)
+        bracketed &= sentence.word(phrase.last) in (")", ",")  # "Izium (two dead), Balakliia (one)"
+        if before and (located or headed or bracketed):
             sentence.add(before[-1].kind, phrase.first, phrase, "a share of what is counted before", subset=True)
 
 
