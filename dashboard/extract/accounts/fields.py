@@ -10,7 +10,7 @@ from dashboard.extract.accounts.keeping import kept
 from dashboard.extract.accounts.kinds import naming_clauses, strike_types
 from dashboard.extract.accounts.quoting import quote_span
 from dashboard.extract.accounts.standing import standing
-from dashboard.extract.accounts.toll import Toll, toll
+from dashboard.extract.accounts.toll import Toll, told_by_holder, toll
 from dashboard.extract.accounts.weapons import Reading
 from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.passages import Clause
@@ -53,9 +53,10 @@ def _account(
     names = [n for n in draft.names if n.place and n.place.key == place.key]
     names = [n for n in names if not n.occurrence.reason.startswith((CITY_OF, POINTED))] or names
     own, near = naming_clauses(draft)
-    killed, injured = _tolls(_own_figures(draft, strikes), backwards)
     occupied = any(c.has("occupier") or _is_called_occupied(c, place) for c in own)
     held_by = holder(place, occupied)
+    figures = told_by_holder(_own_figures(draft, strikes), draft.clauses, held_by)
+    killed, injured = _tolls(figures, backwards)
     by = attacker([*own, *near], body, held_by)
     told = [c for c in draft.clauses if c.part == "body"]
     around = _around(draft, strikes, body)

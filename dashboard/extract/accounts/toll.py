@@ -1,10 +1,12 @@
 """The killed and injured of one strike, out of all the figures that a report gives for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dashboard.extract.casualties import Figure
+from dashboard.extract.clauses.passages import Clause
+from dashboard.extract.clauses.sides import enemy_of
 from dashboard.records import Part, Span
 
 
@@ -20,6 +22,9 @@ class Toll:
 
 
 SIDE = 40  # characters between persons told side by side
+SPEAKER = 40  # characters between a side and the word for its ministry, its media or its claim
+OF = 4  # and between such a word and the side behind it: "the General Staff of Ukraine"
+VOICES = ("claim", "media", "authority")
 NOT_STATED = Toll(None, None, None, (), "not stated")
 
 
@@ -53,6 +58,39 @@ def toll(kind: str, figures: Sequence[tuple[Figure, Part]]) -> Toll:
     if partly:
         return _toll(*max(partly, key=_size), "the only figure, given as part of a total that is not stated")
     return NOT_STATED
+
+
+def told_by_holder(
+    figures: Sequence[tuple[Figure, Part]], clauses: Sequence[Clause], held_by: str | None
+) -> list[tuple[Figure, Part]]:
+    """The figures; those given only by the enemy of the side that holds the place are put aside where others are.
+
+    `clauses` are those that the figures stand in.
+    """
+    enemy = enemy_of(held_by)
+    theirs = [enemy is not None and _is_said_by(enemy, figure, part, clauses) for figure, part in figures]
+    kinds = {f.kind for (f, _), their in zip(figures, theirs, strict=True) if not their and f.best is not None}
+    return [
+        (replace(f, superseded=True) if their and f.kind in kinds else f, part)
+        for (f, part), their in zip(figures, theirs, strict=True)
+    ]
+
+
+def _is_said_by(side: str, figure: Figure, part: Part, clauses: Sequence[Clause]) -> bool:
+    """Whether a figure stands in a sentence that a side speaks: "Russian bloggers boasted of 150 dead"."""
+    own = next((c for c in clauses if c.part == part and c.start <= figure.start < c.end), None)
+    if own is None:
+        return False
+    cues = [q for c in clauses if (c.part, c.sentence) == (own.part, own.sentence) for q in c.cues]
+    cues.sort(key=lambda cue: cue.start)
+    for one, other in pairwise(cues):
+        named = one if one.sense == "actor" else other
+        voice = other if named is one else one
+        near = SPEAKER if named is one else OF
+        if named.value == side and named.sense == "actor" and voice.sense in VOICES and other.start - one.end <= near:
+            return True
+    sides = (q for q in cues if q.sense == "actor" and q.value == side)
+    return any(own.whole._replace(start=q.end).opens(r"\s+<says>") for q in sides)  # "Russia says it killed 150"
 
 
 def _is_of_a_few(nought: Figure, figures: Sequence[tuple[Figure, Part]], harmed: Sequence[Figure]) -> bool:

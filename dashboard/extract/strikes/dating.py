@@ -29,18 +29,16 @@ OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"
 SPEAKS_LATER = r"\s(?:(?!<struck_word>)(?:[\w'’,-]+|\w{1,4}\.[\w.,-]*)\s+){1,9}?<speech_verb>"  # in the same sentence
 # "published a video on 4 September", "was still burning on Friday": the date of what came after
 PUBLISHED = r"<publishes>\s+(?:\w+\s+){0,2}<published_thing>\s+(?:<speech_lead>\s+)?$"
-AFTERMATH = (
-    r"<still>\s+(?:<speech_lead>\s+)?$"
-    r"|<found_dead>(?:\s+[\w'’-]+){0,6}?\s+(?:<speech_lead>\s+)?$"
-)
+AFTERMATH = r"<still>\s+(?:<speech_lead>\s+)?$"
 # "a report of 25 July", "Sunday's item"
 EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
 ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
 # "the count stood at ten last night": when it was counted
 COUNTED_BY = r"<count_reached>\s+(?!<speech_lead>\s)[\w-]+\s+(?:<speech_lead>\s+)?$"
-# "a woman with burns died in hospital on Tuesday": the date of her death, and of no strike
-DIED_LATER = r"<died_later>(?:(?!<struck_word>)[^.;])*$"
-DIES_LATER = r"(?:(?!<struck_word>)[^.;])*?<died_later>"
+# "a woman with burns died in hospital on Tuesday", "on Friday they found a second body": the date of no strike
+DIED_LATER = r"(?:<died_later>|<found_dead>)(?:(?!<struck_word>)[^.;])*$"
+DIES_LATER = r"(?:(?!<struck_word>)[^.;])*?(?:<died_later>|<found_dead>)"
+ITS_STRIKE = r"['’]s?\s+(?:[\w-]+\s+){0,2}?<struck_word>"  # "the body was found after Tuesday's missile strike"
 PARTS_OF_DAY = ("this morning", "this afternoon", "this evening")
 # rules of the days that an entry of a diary counts from its own day: "**Wednesday.** Lorries were shelled today."
 OF_THE_DAY = ("day of publication", "day before publication", "night before publication", "last evening", *PARTS_OF_DAY)
@@ -81,6 +79,8 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
     if reading.granularity in COARSE and before.find(NTH_IN):  # "the third attack on the town this month"
         return False
     behind = stretch(text, reading.end, min(reading.end + RIGHT_REACH, len(text)))
+    if behind.opens(ITS_STRIKE):
+        return True
     if any(before.find(form) for form in OF_OTHER_THINGS):
         return bool(before.find(UP_TO) and behind.opens(WHEN))  # "it was quiet until Thursday, when a drone came"
     if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER)):
