@@ -79,7 +79,8 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
         for first in range(0, len(words), LONGEST):
             piece = words[first : first + LONGEST]
             kind, counted = _told_last(figures) if near else (None, 0)
-            readings = read_sentence(piece, kind, counted, survived)
+            totals = {f.best for f in figures if f.kind == "killed" and f.best} if "victim" in told else ()
+            readings = read_sentence(piece, kind, counted, survived, totals)
             found = [_figure(piece, reading) for reading in readings]
             if (
                 found

@@ -6,11 +6,14 @@ from dashboard.extract.casualties.sentence import Reading, Sentence
 
 LATEST_BEHIND = 3  # words behind a figure within which "now" speaks of it
 EARLIER_BEHIND = 6
+AMONG_BEHIND = 4
 
 
 def marked(sentence: Sentence) -> list[Reading]:
     """The readings of a sentence, each with the marks that the words around it give it."""
     readings = [_timed(sentence, _nth_dead(sentence, reading)) for reading in sentence.readings]
+    if "among" in sentence.senses:
+        readings = [replace(r, subset=True) if _counted_within(sentence, r) else r for r in readings]
     return [_counted_already(sentence, reading, readings) for reading in readings]
 
 
@@ -25,6 +28,14 @@ def _nth_dead(sentence: Sentence, reading: Reading) -> Reading:
         return reading
     phrase.best = phrase.low = phrase.high = nth
     return replace(reading, update=True)
+
+
+def _counted_within(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the words behind a figure say that another holds it: "two guards cut by glass are among the 37"."""
+    for k in range(reading.last, reading.last + AMONG_BEHIND):
+        if sentence.has(k, "among"):
+            return sentence.has(k + 1, "det", "nominal") and k + 2 in sentence.starts
+    return False
 
 
 def _timed(sentence: Sentence, reading: Reading) -> Reading:

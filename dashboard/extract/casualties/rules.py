@@ -1,5 +1,7 @@
 """Binds counts of persons to the words that say what befell them, within one sentence."""
 
+from collections.abc import Collection
+
 from dashboard.extract.casualties.bodies import read_body, read_lives
 from dashboard.extract.casualties.care import FAR, HARM_REACH, NEAR, is_brought, read_care, read_left_with, read_wounds
 from dashboard.extract.casualties.continued import died_since, is_he, read_contrast, read_saving, tell_of_same
@@ -30,12 +32,18 @@ QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
 DASHES = (":", "—", "–", "-")
 
 
-def read_sentence(tokens: list[Token], known: Kind | None, counted: int = 0, survived: bool = False) -> list[Reading]:
+def read_sentence(
+    tokens: list[Token],
+    known: Kind | None,
+    counted: int = 0,
+    survived: bool = False,
+    totals: Collection[int] = (),
+) -> list[Reading]:
     """The figures of a sentence in text order. `known` is the kind that the text spoke of last, `counted` how many.
 
-    `survived` says that the sentence before tells of somebody who did.
+    `survived` says that the sentence before tells of somebody who did, `totals` are the numbers of dead told so far.
     """
-    sentence = Sentence(tokens, known, counted)
+    sentence = Sentence(tokens, known, counted, totals)
     read_denials(sentence)
     read_tolls(sentence)
     for at, token in enumerate(tokens):
@@ -253,7 +261,11 @@ def _noun(sentence: Sentence, at: int, kind: str) -> None:
         phrase = sentence.ends.get(k)
         if phrase is not None and not phrase.used and phrase.head != "one" and phrase.head != "thing":
             nth = phrase.ordinal and sentence.has(at, "victim")
-            sentence.add("killed" if nth else kind, at, phrase, f"a count of '{word}'", update=phrase.ordinal)
+            last = phrase.ordinal and phrase.best in sentence.totals  # "the seventh victim", where seven were counted
+            if last:
+                phrase.best = phrase.low = phrase.high = 1
+            newest = phrase.ordinal and not last
+            sentence.add("killed" if nth else kind, at, phrase, f"a count of '{word}'", update=newest)
             return
         if k < at and sentence.tokens[k].senses and not sentence.has(k, "adjective", "noun", "aux"):
             break

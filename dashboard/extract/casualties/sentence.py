@@ -1,5 +1,6 @@
 """One sentence as the casualty rules see it: tokens, phrases that count persons, and the readings made so far."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,7 +51,7 @@ def _wrong(tokens: list[Token], phrases: list[Phrase]) -> set[int]:
 class Sentence:
     """What the rules share. A phrase serves one reading, a cue word one rule."""
 
-    def __init__(self, tokens: list[Token], known: Kind | None, counted: int = 0) -> None:
+    def __init__(self, tokens: list[Token], known: Kind | None, counted: int = 0, totals: Collection[int] = ()) -> None:
         self.tokens = tokens
         phrases, ages = find_phrases(tokens)
         wrong = _wrong(tokens, phrases)
@@ -58,6 +59,7 @@ class Sentence:
         self.ages = ages | wrong  # asides that a search for the subject passes over
         self.known = known  # the kind the text spoke of last, for "raised that to nine"
         self.counted = counted  # how many of that kind it counted, so that a third may be one of them
+        self.totals = totals  # the tolls told so far, so that the seventh victim may be one of seven
         self.starts = {p.first: p for p in self.phrases}
         self.ends = {p.last: p for p in self.phrases}
         self.readings: list[Reading] = []

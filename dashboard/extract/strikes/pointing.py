@@ -7,10 +7,12 @@ from dataclasses import replace
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.strikes.scene import Scene
+from dashboard.extract.words.phrases import pattern
 from dashboard.records import Occurrence, Span
 
 SIGNS = (",", ".", ";", ":", "")
 BACK = 1  # paragraphs back that a word may point
+GOES_ON = r"\s+<points_on>"
 POINTED = "the one of the two last told of"
 
 
@@ -38,7 +40,7 @@ def _alone(form: str, clauses: Sequence[Clause], text: str) -> Iterator[re.Match
     """Where a word for one of two stands without a noun, which would make it "the former mayor"."""
     for words in clauses[0].whole.find_all(form):
         counted = any(0 <= f.start - words.end() <= 1 for c in clauses for f in c.figures)
-        if counted or text[words.end() : words.end() + 1] in SIGNS:
+        if counted or text[words.end() : words.end() + 1] in SIGNS or pattern(GOES_ON).match(text, words.end()):
             yield words
 
 

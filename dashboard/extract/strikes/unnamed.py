@@ -24,7 +24,7 @@ REGION_TYPE = r"\s+<region_type>$"
 
 def places_of(scene: Scene, unit: Unit, words: Stretch) -> tuple[Placed, ...]:
     """The places that a stretch without one is about; none where it just goes on about the last strike."""
-    if scene.home and words.says("here"):
+    if scene.home and words.says("here") and not (scene.touched and words.says("just_there")):
         return (scene.home,)
     there = that_city(scene, words) or scene.topic or (() if scene.touched else scene.header)
     offices = tuple(p for c in unit.clauses for p in c.precise("office"))[:1]
