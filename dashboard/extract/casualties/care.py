@@ -36,6 +36,17 @@ def read_left_with(sentence: Sentence, at: int) -> None:
         sentence.add("injured", at, phrase, f"whom it '{sentence.word(at)}' with wounds")
 
 
+def read_loss(sentence: Sentence, at: int) -> None:
+    """ "Lost four of its people", who are dead; "cost a man his left leg", who is hurt; not "cost a woman her home"."""
+    phrase = sentence.right(at + 1, NEAR, persons=True)
+    if phrase is None or sentence.has(phrase.last, "part", "state"):
+        return
+    behind = next((k for k in range(phrase.last, at + FAR) if k not in sentence.ages), phrase.last)
+    maimed = any(sentence.has(k, "harm") for k in (behind + 1, behind + 2))
+    if maimed or not sentence.has(behind, "owned"):
+        sentence.add("injured" if maimed else "killed", at, phrase, f"whom it '{sentence.word(at)}'")
+
+
 def read_wounds(sentence: Sentence, at: int) -> None:
     """ "У 39-річної водійки вибухова травма", "у водителя - контузия"."""
     for k in range(at, max(at - HARM_REACH, 0), -1):

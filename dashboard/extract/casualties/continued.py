@@ -37,6 +37,13 @@ def tell_of_same(sentence: Sentence, at: int, kind: str) -> None:
     sentence.add(kind, at, same(at), f"'{sentence.word(at)}', of the one told of before")
 
 
+def tell_who(sentence: Sentence, at: int, kind: str) -> None:
+    """ "Those who died, a father and his son, lived there": who they are, told in an aside."""
+    phrase = sentence.right(at + 2, 0, persons=True) if sentence.word(at + 1) == "," else None
+    if phrase is not None and sentence.word(phrase.last) in (",", "."):
+        sentence.add(kind, at, phrase, f"who '{sentence.word(at)}'")
+
+
 def died_since(sentence: Sentence, at: int) -> None:
     """ "A man wounded on Monday has died", "was wounded and later died": he is one of the dead."""
     hurt = sentence.readings[-1] if sentence.readings else None

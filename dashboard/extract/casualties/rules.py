@@ -3,8 +3,17 @@
 from collections.abc import Collection
 
 from dashboard.extract.casualties.bodies import read_body, read_lives
-from dashboard.extract.casualties.care import FAR, HARM_REACH, NEAR, is_brought, read_care, read_left_with, read_wounds
-from dashboard.extract.casualties.continued import died_since, is_he, read_contrast, read_saving, tell_of_same
+from dashboard.extract.casualties.care import (
+    FAR,
+    HARM_REACH,
+    NEAR,
+    is_brought,
+    read_care,
+    read_left_with,
+    read_loss,
+    read_wounds,
+)
+from dashboard.extract.casualties.continued import died_since, is_he, read_contrast, read_saving, tell_of_same, tell_who
 from dashboard.extract.casualties.denials import read_denials
 from dashboard.extract.casualties.lone import (
     apposed,
@@ -28,7 +37,6 @@ CUES = frozenset(
         *("harm", "to_save", "proved"),
     )
 )
-QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
 DASHES = (":", "—", "–", "-")
 
 
@@ -47,7 +55,7 @@ def read_sentence(
     read_denials(sentence)
     read_tolls(sentence)
     for at, token in enumerate(tokens):
-        if token.senses and at not in sentence.done and not CUES.isdisjoint(token.senses) and not _unreal(sentence, at):
+        if token.senses and at not in sentence.done and not CUES.isdisjoint(token.senses) and not sentence.unreal(at):
             _cue(sentence, at, token)
     if survived or "survives" in sentence.senses:
         read_contrast(sentence, survived)
@@ -56,14 +64,6 @@ def read_sentence(
     if any(r.kind == "killed" and not r.negated for r in readings):  # "five killed, none wounded"
         readings = [r for r in readings if r.kind != "killed" or not r.negated]
     return sorted(readings, key=lambda r: (r.phrase.spans[0][0], r.kind != "killed"))
-
-
-def _unreal(sentence: Sentence, at: int) -> bool:
-    """Whether a word is denied, only possible, or in scare quotes (an exercise, in which two workers "die")."""
-    before = (at - 1, at - 2)
-    if any(sentence.has(k, "not", "unreal") for k in before):
-        return True
-    return QUOTES.get(sentence.word(at - 1)) == sentence.word(at + 1) != ""
 
 
 def _cue(sentence: Sentence, at: int, token: Token) -> None:
@@ -76,7 +76,7 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         if (phrase := nth_person(sentence, at, kind) or sentence.left(at, FAR) or lone_name(sentence, at)) is not None:
             sentence.add(kind, at, phrase, f"the persons before '{token.word}'")
         elif sentence.has(at - 1, "relative"):
-            _aside(sentence, at, kind)
+            tell_who(sentence, at, kind)
         elif is_he(sentence, at):
             tell_of_same(sentence, at, kind)
         elif kind == "killed":
@@ -208,13 +208,6 @@ def _who(sentence: Sentence, at: int, kind: str) -> None:
         sentence.add(kind, at, phrase, f"who the '{sentence.word(at)}' are", subset=among)
 
 
-def _aside(sentence: Sentence, at: int, kind: str) -> None:
-    """ "Those who died, a father and his son, lived there": who they are, told in an aside."""
-    phrase = sentence.right(at + 2, 0, persons=True) if sentence.word(at + 1) == "," else None
-    if phrase is not None and sentence.word(phrase.last) in (",", "."):
-        sentence.add(kind, at, phrase, f"who '{sentence.word(at)}'")
-
-
 def _either(sentence: Sentence, at: int, kind: str) -> None:
     """Ukrainian and Russian put the persons before or behind: within the clause, before wins."""
     if sentence.has(at - 1, "object") and sentence.has(at, "verb"):
@@ -235,6 +228,9 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
     behind = sentence.right(next((k for k in range(at, at + FAR) if sentence.has(k, turn)), at) + 1, NEAR + 1)
     if behind is None and sentence.word(at + 1) in DASHES:
         behind = sentence.right(at + 2, 1)
+    if behind is None and sentence.has(at, "noun") and sentence.has(at + 1, "preposition"):
+        number = sentence.right(at + 3, NEAR)  # "поранених у місті вже п'ятеро"
+        behind = number if number is not None and number.head == "bare" else None
     phrase = before if before is not None and not before.subset else behind
     if phrase is not None and kind != "killed" and sentence.has(phrase.first - 1, "body"):
         return  # "під завалами знайшли тіло сторожа"
@@ -283,9 +279,8 @@ def _harmed(sentence: Sentence, at: int) -> None:
     """ "Sustained a barotrauma", "отримав осколкові поранення", "доставлен в областную больницу"."""
     near = [*range(at + 1, at + 1 + HARM_REACH), *range(at - 1, at - 1 - HARM_REACH, -1)]
     harms = [k for k in near if sentence.has(k, "harm") and k not in sentence.done]
-    lost = sentence.right(at + 1, NEAR, persons=True) if not harms and sentence.has(at, "loses") else None
-    if lost is not None and not sentence.has(lost.last, "part", "state"):
-        sentence.add("killed", at, lost, f"whom it '{sentence.word(at)}'")  # "lost four of its people"
+    if not harms and sentence.has(at, "loses"):
+        read_loss(sentence, at)
     if not harms or any(sentence.has(k, "did") for k in range(at + 1, harms[0])):
         return
     sentence.done.add(harms[0])

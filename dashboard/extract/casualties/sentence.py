@@ -14,6 +14,7 @@ STOPS = (";", ":", "|", "•")
 ASIDES = (",", "(", ")", "—", "–")
 NOT = ("not", "не")
 OPENS, CLOSES = (",", "(", "—", "–"), (",", ")", "—", "–", ".")
+QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'"}
 CLAUSE = 12  # tokens within which "earlier", "now" and the like speak of a figure
 
 
@@ -186,6 +187,12 @@ class Sentence:
                 continue
             return False
         return False
+
+    def unreal(self, at: int) -> bool:
+        """Whether a word is denied, only possible, or in scare quotes (an exercise, in which two workers "die")."""
+        if any(self.has(k, "not", "unreal") for k in (at - 1, at - 2)):
+            return True
+        return QUOTES.get(self.word(at - 1)) == self.word(at + 1) != ""
 
     def near_before(self, at: int, *senses: str, since: int = 0) -> bool:
         """Whether a word of one of the senses stands before a position in its clause, and not before another."""

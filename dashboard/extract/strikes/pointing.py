@@ -17,12 +17,17 @@ POINTED = "the one of the two last told of"
 
 
 def pointed(scene: Scene, clauses: Sequence[Clause], text: str) -> list[Clause]:
-    """The clauses of a sentence, with the places of the two last strikes where it points to them and names no place."""
+    """The clauses of a sentence, where it points back with the places of the two last strikes, or the two it names."""
     forms = "<former>", "<latter>"
     former, latter = (next(_alone(form, clauses, text), None) for form in forms)
-    if not (former or latter) or any(c.precise("at") for c in clauses):
+    if not (former or latter):
         return list(clauses)
-    two = {d.place.key: d.place for d in scene.drafts if d.place and d.clauses and _is_near(d.clauses[-1], clauses[0])}
+    here = [p for c in clauses for p in c.precise("at")]
+    first = min(words.start() for words in (former, latter) if words)
+    if any(p.occurrence.span.start > first for p in here) or len(here) not in (0, 2):
+        return list(clauses)
+    told = (d.place for d in scene.drafts if d.place and d.clauses and _is_near(d.clauses[-1], clauses[0]))
+    two = {place.key: place for place in ((p.place for p in here) if here else told) if place}
     last = list(two.values())[-2:]
     if len(last) < 2:
         return list(clauses)
