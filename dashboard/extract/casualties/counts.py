@@ -161,13 +161,21 @@ def _counted(tokens: list[Token], number: number_words.Number) -> Phrase | None:
     if at < len(tokens) and tokens[at].has("more"):
         at += 1  # "three more people"
     if at < len(tokens) and tokens[at].has("part_of"):
-        return _part(tokens, number, at)
+        return _whole(tokens, number, at) if number.best is None else _part(tokens, number, at)
     if at < len(tokens) and tokens[at].has("of_them"):
         return replace(_count(number, at + 1, "person"), subset=True)
     end, what = head(tokens, at)
     if number.form == "ordinal" and what == "other":
         end, what = number.last, "bare"
     return _count(number, end, what)
+
+
+def _whole(tokens: list[Token], number: number_words.Number, at: int) -> Phrase:
+    """A vague part of a count, as that count: "most of the 14 wounded" tells of 14."""
+    first = at + 2 if at + 1 < len(tokens) and tokens[at + 1].has("article") else at + 1
+    whole = number_words.read(tokens, first) if first < len(tokens) else None
+    counted = _counted(tokens, whole) if whole is not None and whole.best is not None else None
+    return counted if counted is not None and not counted.measure else _part(tokens, number, at)
 
 
 def _part(tokens: list[Token], number: number_words.Number, at: int) -> Phrase:

@@ -102,7 +102,7 @@ def _lists(tokens: list[Token], one: Phrase, other: Phrase) -> Literal["and", ",
         return None
     behind = tokens[other.last] if other.last < len(tokens) else None
     acted = one.first > 0 and tokens[one.first - 1].has("part", "caused")
-    if behind is not None and (behind.has("singular") or (acted and behind.has("plural"))):
+    if behind is not None and (behind.has("singular") or (acted and behind.has("plural", "aux", "care"))):
         return None  # "killed a man and a woman was injured"
     if tokens[one.last - 1].has("life"):
         return None  # "44 lives and 196 people"

@@ -218,6 +218,8 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
         return
     dashed = sentence.word(at - 1) in DASHES
     beside = sentence.ends.get(at - 1 if dashed else at)
+    if kind == "injured" and any(r.kind == "killed" and r.phrase is beside for r in sentence.readings):
+        return  # "помер ще один поранений"
     if beside is not None and beside.ordinal and sentence.has(at, "noun"):
         sentence.add(kind, at, beside, f"a count of '{sentence.word(at)}'", update=True)
         return

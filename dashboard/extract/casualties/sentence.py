@@ -199,6 +199,8 @@ class Sentence:
         if self.senses.isdisjoint(senses):
             return False
         for k in range(at - 1, max(at - 1 - CLAUSE, since - 1), -1):
+            if k in self.ages:
+                continue
             if self.tokens[k].has(*senses):
                 return True
             if self.tokens[k].word in (";", "—", "|", ")") or self.tokens[k].has("contrast"):

@@ -189,6 +189,7 @@ def _shared(sentence: Sentence) -> None:
         before = [r for r in sentence.readings if r.phrase.first < phrase.first and not r.negated]
         behind = next(k for k in range(phrase.last, len(sentence.tokens) + 1) if k not in sentence.ages)
         behind += sentence.has(behind, "each")  # "one each in Sloviansk and Druzhkivka"
+        behind += sentence.word(behind) in DASHES and sentence.has(behind + 1, "located")  # "ще троє — у Конотопі"
         located = sentence.has(behind, "located") and any(map(sentence.capital, (behind + 1, behind + 2)))
         located |= sentence.has(behind, "located") and _is_unnamed(sentence, behind + 1)
         names = range(phrase.first - NAME_WORDS, phrase.first - 1)
@@ -243,6 +244,7 @@ def _parts(sentence: Sentence) -> None:
             continue  # "13 drones were downed and one of them fell": of drones
         behind = sentence.tokens[phrase.last : _end(sentence, phrase)]
         died = any(t.senses.get("did") == "killed" or t.has("fatal") for t in behind)
+        died |= phrase.first > 0 and sentence.tokens[phrase.first - 1].senses.get("verb") == "killed"
         befell = None if before or died or phrase.of_kind else _befell(sentence, phrase, behind)
         if befell is not None:
             sentence.add(befell, phrase.first, phrase, "what befell some of them")

@@ -140,7 +140,10 @@ def settle(drafts: list[Draft], gazetteer: Gazetteer) -> None:
 def _counts_more(country: Draft, only: Draft) -> bool:
     """Whether a country's toll is higher than the one told of the only place in it: there were others."""
     most = country.most
-    told = [f for f, part in only.figures if f.best and part == "body" and not f.superseded]
+    body = [f for f, part in only.figures if part == "body" and not f.superseded]
+    if any(f.subset and f.best is None for f in body):
+        return True  # "four across the country, half of them in Odesa"
+    told = [f for f in body if f.best]
     return any(f.subset for f in told) and all((f.best or 0) < most.get(f.kind, 0) for f in told)
 
 

@@ -33,8 +33,9 @@ WHERE = r",?\s+<where>\s"  # "Izmail, where a woman was injured"
 # "and in", "and the nearby village of", "та в сусідньому селі"
 ALSO_IN = r"\s*(?:,\s*<list_link>|,|<list_link>)\s+(?:<filler>\s+|<located>\s+|<in>\s+|<article>\s+){1,5}"
 
-PART = r"[\w-]+(?:\s+<of_those>)?"
-THEN_IN = r"(?:\s+[\w'’-]+){0,6}?\s+<in>(?:\s+[\w'’-]+){0,4}?\s+"
+PART = r"[\w'’ʼ-]+(?:\s+<of_those>)?"
+COPULA = re.compile(r"\s+[–—-]\s")  # "ще троє — у Конотопі"
+THEN_IN = r"(?:\s+[\w'’-]+){0,6}?(?:\s+[–—-])?\s+<in>(?:\s+[\w'’-]+){0,4}?\s+"
 EACH = r"\s+(?:[\w-]+\s+){0,2}<each>"
 
 Group = tuple[Placed, ...]
@@ -154,7 +155,9 @@ def _nearest(groups: Sequence[Group], figure: Figure, text: str, starts: Sequenc
         yields = HEAD if head or over else 0
         found.append((_parted(text[head.end() if head else end : first]) + yields, before[-1]))
     if len(before) < len(groups):
-        found.append((AHEAD * _parted(text[last : _start(groups[len(before)][0])]), len(before)))
+        stated = COPULA.match(text, last)
+        gap = text[stated.end() if stated else last : _start(groups[len(before)][0])]
+        found.append((AHEAD * _parted(gap), len(before)))
     cost, number = min(found)
     return number, cost
 

@@ -82,8 +82,11 @@ def _tell_around(
         drafts = [_open(scene, area, unit, words, dates, counted=True)]
         drafts[0].dates += [Dated(reading, unit.part) for reading in dates]
         drafts[0].names.append(area)
+    elif len(scene.focus) > 1:  # "Drones hit A, B and C. Four were hurt, three of them in A."
+        tell_jointly(scene, [d.place for d in scene.focus if d.place], unit, figures, dates)
+        return
     else:
-        drafts = scene.focus if len(scene.focus) == 1 else []
+        drafts = scene.focus
     for draft in drafts:
         draft.tell(unit, figures)
 
