@@ -27,7 +27,7 @@ STATED = [
     ("He and his wife were killed.", "killed 2 listing", "the one told of before, and his wife"),
     ("No staff were hurt.", "killed 0 subset negated; injured 0 subset negated", "perhaps a few of those there"),
     ("The injured, nine in all, are in hospital.", "injured 9", "how many they are, in an aside"),
-    ("The two men in the cab were unharmed.", "killed 0 negated; injured 0 negated", "all there were"),
+    ("The two men in the cab were unharmed.", "killed 0 subset negated; injured 0 subset negated", "all there were"),
     ("Sixteen casualties were admitted to hospital.", "injured 16", "casualties who are in care"),
     ("Three passers-by were hit by flying glass.", "injured 3", "hit by what flies about"),
     ("A married couple took shrapnel to the legs.", "injured 2 listing", "took shrapnel"),

@@ -21,7 +21,9 @@ def read_denials(sentence: Sentence) -> None:
             continue
         people_unharmed = token.has("unharmed", "safe") and _is_said_of_people(sentence, at)
         if token.has("unhurt") or (people_unharmed and _is_said_of_all(sentence, at)):
-            _nought(sentence, {"injured"}, at, at + 1)
+            counted = [sentence.ends[k + 1] for k in _clause(sentence, at) if k + 1 in sentence.ends]
+            few = not token.has("unhurt") and any(sentence.word(p.first - 1) == "the" for p in counted)
+            _nought(sentence, {"injured"}, at, at + 1, of_some=few)  # "the two medics are fine"
         elif token.has("nobody") and _nobody(sentence, at):
             continue
         elif token.has("none_after") and sentence.word(at - 1) == ":":
