@@ -75,7 +75,7 @@ FLOORS = [  # a kind of samples, how many there are at least, and the least F1 o
     ("a", 8, 0.90, 0.60),
     ("h", 8, 0.93, 0.80),
     ("q", 8, 0.85, 0.42),
-    ("h", 16, 0.85, 0.80),
+    ("h", 20, 0.87, 0.80),
 ]
 
 
