@@ -1,7 +1,7 @@
 """Reads running tolls, and counts whose kind stands elsewhere: "rose to 15", "up from nine", "six of them children"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Sentence
@@ -245,6 +245,7 @@ def _parts(sentence: Sentence) -> None:
         behind = sentence.tokens[phrase.last : _end(sentence, phrase)]
         died = any(t.senses.get("did") == "killed" or t.has("fatal") for t in behind)
         died |= phrase.first > 0 and sentence.tokens[phrase.first - 1].senses.get("verb") == "killed"
+        died |= _are_dead(behind) and not any(r.kind == "killed" for r in before)
         befell = None if before or died or phrase.of_kind else _befell(sentence, phrase, behind)
         if befell is not None:
             sentence.add(befell, phrase.first, phrase, "what befell some of them")
@@ -254,6 +255,12 @@ def _parts(sentence: Sentence) -> None:
             continue  # nothing in the sentence says that "them" are persons
         kind = "killed" if died else phrase.of_kind or (before[-1].kind if before else sentence.known)
         sentence.add(kind, phrase.first, phrase, "a part of another figure", subset=True)
+
+
+def _are_dead(behind: Sequence[Token]) -> bool:
+    """Whether the words right behind a part, up to a comma, say that it is dead: "трое из них погибли"."""
+    near = takewhile(lambda token: token.word != ",", behind)
+    return any(t.senses.get(sense) == "killed" for t in near for sense in ("verb", "noun", "part", "state"))
 
 
 def _befell(sentence: Sentence, phrase: Phrase, behind: Sequence[Token]) -> str | None:
