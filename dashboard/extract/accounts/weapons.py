@@ -15,6 +15,7 @@ Fired = tuple[Clause, Cue]
 LOOSE = "loose"  # the sense of words that are also said of other weapons: they yield to a firmer one
 PARTED = r"[,;]\s|\s<and>\s|\s<but>\s"  # where one part of a clause with several strikes may end
 JOINED = r"\s*(?:,|<list_link>|,\s*<list_link>)\s+(?:\w+\s+){0,2}"
+DROPPED_WITHIN = 30  # characters from "dropped" to what was
 UNKNOWN: Reading = ("other", (), "no weapon is named")
 
 
@@ -59,9 +60,21 @@ def _stopped(clause: Clause) -> bool:
     return clause.has("intercepted") and not clause.has("effect", "debris", "strike")
 
 
+def _without_dropped(clause: Clause) -> tuple[Cue, ...]:
+    """The weapons of a clause but for what a drone let go of: "a quadcopter dropped a mortar shell"."""
+    drops = [m.end() for m in clause.words.find_all("<drops>")]
+    return tuple(
+        cue
+        for cue in clause.weapons
+        if cue.value != "shelling" or not any(0 <= cue.start - end <= DROPPED_WITHIN for end in drops)
+    )
+
+
 def _weapons(clause: Clause, place: Place | None, text: str) -> tuple[Cue, ...]:
     """The weapons of a clause, or of the part of it that names the place."""
     weapons = clause.weapons
+    if {"drone", "shelling"} <= {cue.value for cue in weapons}:
+        weapons = _without_dropped(clause)
     if place is None or len({cue.value for cue in weapons}) < 2:
         return weapons
     named = {p.place.key: p.place for p in clause.places if p.place}.values()

@@ -21,12 +21,13 @@ AT_LARGE = ("generic", "statistic", "memory")  # of a long time, unless a day is
 FIRM = WEAPONS - {"loose"}
 OTHER_TRADES = ("market", "labour", "supply", "alert")
 ELSE = (*UNPLAIN, *OTHER_TRADES, *AT_LARGE, "ground")
+NO_TRADE = frozenset(ELSE) - {"labour"}
 AT_ONCE, IN_ONE_BREATH = 60, 40  # characters between what was fired, that it struck, and what
 
 
 def speaks_of_else(clauses: Sequence[Clause], report: Report) -> bool:
     """Whether a report anywhere denies a strike or speaks of something else than recent strikes."""
-    return any(clause.has(*ELSE) or _is_old(clause, report) for clause in clauses)
+    return any(_is_of_else(clause) or _is_old(clause, report) for clause in clauses)
 
 
 def tells_more_of_else(clauses: Sequence[Clause], report: Report) -> bool:
@@ -36,8 +37,13 @@ def tells_more_of_else(clauses: Sequence[Clause], report: Report) -> bool:
         if _is_plain(sentence, report, counted=False):
             plain += 1
         else:
-            other += any(c.has(*ELSE) or (c.weapons and c.whole.says("may")) for c in sentence)
+            other += any(_is_of_else(c) or (c.weapons and c.whole.says("may")) for c in sentence)
     return other > plain
+
+
+def _is_of_else(clause: Clause) -> bool:
+    """Whether a clause denies a strike or speaks of something else: trades, but not two teachers who were killed."""
+    return clause.has(*ELSE) and not (clause.toll and clause.senses.isdisjoint(NO_TRADE))
 
 
 def is_dated_there(draft: Draft) -> bool:

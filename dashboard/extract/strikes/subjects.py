@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.strikes.draft import names_a_day
+from dashboard.extract.strikes.tallies import counts_fire
 from dashboard.extract.words.phrases import pattern
 from dashboard.extract.words.spread import Cover
 from dashboard.extract.words.stretch import Stretch, stretch
@@ -80,6 +81,8 @@ def _is_fought(sentence: Sequence[Clause]) -> bool:
 def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bool:
     """Whether a clause gives statistics of a long time, and does not call one strike the worst of it."""
     toll = clause.toll
+    if not toll and counts_fire(words) and _is_of_long(clause) and not names_a_day(sentence):
+        return True  # "in May alone the region was hit 1,400 times"
     of_a_year = any(d.granularity == "year" and d.anchor != "reference" for d in clause.dates)
     if toll and of_a_year and not names_a_day(sentence):
         return True
@@ -92,6 +95,10 @@ def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bo
     if toll and any(d.granularity in LONG and d.rule.startswith("since") for d in before):
         return True
     return clause.has("statistic") and (bool(toll) or not (clause.placed("at") and names_a_day(sentence)))
+
+
+def _is_of_long(clause: Clause) -> bool:
+    return any(d.granularity in LONG for d in clause.dates)
 
 
 def _is_superlative(clause: Clause, words: Stretch) -> bool:
