@@ -1,5 +1,6 @@
 """Says which dates of a text are those of a strike, and which day a passage is about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ BEFORE_DAWN = ("night", "early")  # parts of a day that belong to the night befo
 MORNING = 9  # the hour at which a summary of a day and a night begins and ends
 SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
 LATE = 22  # an hour of which reports are written on the next day
+BEHIND_NAME = re.compile(r"(?:,\s+[A-Z][\w ]+)?,?\s+\(?")  # between the name of a dateline and its date: ", Ukraine, "
 LEFT_REACH = 60  # characters that are looked at before a date, and behind it
 RIGHT_REACH = 110
 
@@ -140,12 +142,20 @@ def event_dates(
         apart = at - reading.end if reading.end <= at else reading.start - at
         return counted, not clause.start <= at < clause.end, apart
 
+    if len(joined) > 1:  # "KYIV, July 4 - Sumy was hit on Wednesday"
+        joined = [(clause, reading) for clause, reading in joined if not _is_of_dateline(clause, reading, text)]
     found = [reading for _, reading in sorted(joined, key=distance)]
     days = [span for d in found if d.anchor != "reference" and d.granularity in NARRATED and (span := interval(d))]
     if days:  # "at dawn prayers on 19 November": an hour of that day, and not of the last one told of
         found = [d for d in found if d.granularity != "time" or any(overlap(interval(d), day) for day in days)]
     past = [d for d in found if d.anchor == "absolute" and not is_recent(d, published)]
     return [d for d in found if d.anchor != "reference"] if past else found  # "Before that morning ... in July 2022"
+
+
+def _is_of_dateline(clause: Clause, reading: DateReading, text: str) -> bool:
+    """Whether a date is that of a dateline: of the day on which the report was written."""
+    names = (p.occurrence.span.end for p in clause.places if p.role == "dateline")
+    return any(BEHIND_NAME.fullmatch(text, end, reading.start) for end in names)
 
 
 def are_listed(one: DateReading, other: DateReading, text: str) -> bool:
