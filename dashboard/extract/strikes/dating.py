@@ -144,12 +144,21 @@ def event_dates(
 
     if len(joined) > 1:  # "KYIV, July 4 - Sumy was hit on Wednesday"
         joined = [(clause, reading) for clause, reading in joined if not _is_of_dateline(clause, reading, text)]
+        joined = _of_what_struck(joined)
     found = [reading for _, reading in sorted(joined, key=distance)]
     days = [span for d in found if d.anchor != "reference" and d.granularity in NARRATED and (span := interval(d))]
     if days:  # "at dawn prayers on 19 November": an hour of that day, and not of the last one told of
         found = [d for d in found if d.granularity != "time" or any(overlap(interval(d), day) for day in days)]
     past = [d for d in found if d.anchor == "absolute" and not is_recent(d, published)]
     return [d for d in found if d.anchor != "reference"] if past else found  # "Before that morning ... in July 2022"
+
+
+def _of_what_struck(dated: Sequence[tuple[Clause, DateReading]]) -> list[tuple[Clause, DateReading]]:
+    """The dates of clauses without those of other days in clauses that tell of no strike, where some do."""
+    told = [(clause, day) for clause, day in dated if clause.toll or clause.weapons or clause.has(*STRUCK)]
+    days = [interval(day) for _, day in told]
+    fits = [o for o in dated if o[1].granularity in NARRATED and any(overlap(interval(o[1]), known) for known in days)]
+    return [one for one in dated if one in told or one in fits] if told else list(dated)
 
 
 def _is_of_dateline(clause: Clause, reading: DateReading, text: str) -> bool:

@@ -140,6 +140,7 @@ class Draft:
     def tell(self, unit: Unit, figures: Iterable[Figure], later: Iterable[DateReading] = ()) -> None:
         """Adds what a unit tells of it; `later` are dates told as the report goes on about it."""
         self.clauses += unit.clauses
+        self.weak = self.weak and not any(c.has("debris") and (c.toll or c.has("effect")) for c in unit.clauses)
         self.later_dates += [Dated(reading, unit.part) for reading in later if reading.granularity in FINE]
         self.figures += [(figure, unit.part) for figure in figures]
 

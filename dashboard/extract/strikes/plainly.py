@@ -126,6 +126,7 @@ def _is_doubtful(sentence: Sequence[Clause], report: Report, toll: bool) -> bool
     if any(c.has(*AT_LARGE) or (c.weapons and not toll and c.words.says("may")) for c in vague):
         return True
     harm = toll or any(clause.has("effect") or _strikes_something(clause) for clause in sentence)
+    harm = harm or (names_a_day(sentence) and any(_fires_at(clause) for clause in sentence))
     if any(clause.has(*OTHER_TRADES) for clause in sentence) and not harm:
         return True
     if any(is_downed(clause, text) and not clause.has("object", "debris") for clause in sentence) and not toll:
@@ -143,6 +144,13 @@ def _strikes_something(clause: Clause) -> bool:
         if in_turn and struck.start - fired.end <= AT_ONCE and hit.start - struck.end <= IN_ONE_BREATH:
             return True
     return False
+
+
+def _fires_at(clause: Clause) -> bool:
+    """Whether a clause says at what place a weapon of war struck, be it with a word of money or of work beside it."""
+    return (
+        clause.has(*FIRM) and clause.has("strike") and bool(clause.placed("at")) and not clause.has("supply", "alert")
+    )
 
 
 def _is_old(clause: Clause, report: Report) -> bool:

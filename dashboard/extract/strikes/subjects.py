@@ -31,9 +31,11 @@ def is_judged(clause: Clause, text: str) -> bool:
 
 def all_stopped(clauses: Sequence[Clause], text: str) -> bool:
     """Whether a sentence says that nothing of what was fired arrived, nor did any harm: "All three were shot down"."""
-    if any(c.toll or c.has("effect", "debris") for c in clauses):
+    stopped = stretch(text, clauses[0].start, clauses[-1].end).find("<none_came>")
+    if stopped is None or any(c.toll or c.has("debris") for c in clauses):
         return False
-    return stretch(text, clauses[0].start, clauses[-1].end).says("none_came")
+    done = Cover([stopped.span()])  # "all were destroyed" is no damage
+    return all(done.touches(cue.start, cue.end) for c in clauses for cue in c.cues if cue.sense == "effect")
 
 
 def is_of_something_else(clause: Clause, text: str, company: Sequence[Clause]) -> bool:

@@ -131,7 +131,8 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
         return
     stopped = all_stopped(clauses, text) and not any(c.places for c in clauses)
     for draft in scene.focus if stopped or is_judged(first, text) else ():
-        told = any(c.toll or c.has("effect", "claim") or c.names_authority for c in draft.clauses)
+        before = [c for c in draft.clauses if c.sentence != first.sentence]
+        told = any(c.toll or c.has("effect", "claim") or c.names_authority for c in before)
         draft.weak = draft.weak or not (stopped and told)
 
 
