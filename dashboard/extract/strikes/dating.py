@@ -41,6 +41,8 @@ COUNTED_BY = r"<count_reached>\s+(?!<speech_lead>\s)[\w-]+\s+(?:<speech_lead>\s+
 DIED_LATER = r"(?:<died_later>|<found_dead>)(?:(?!<struck_word>)[^.;])*$"
 DIES_LATER = r"(?:(?!<struck_word>)[^.;])*?(?:<died_later>|<found_dead>)"
 ITS_STRIKE = r"['’]s?\s+(?:[\w-]+\s+){0,2}?<struck_word>"  # "the body was found after Tuesday's missile strike"
+MOURNED = r"<mourns>(?:(?!<struck_word>)[^.;])*$"  # "said goodbye on Thursday to the four killed on Saturday"
+MOURNS = r"(?:(?!<struck_word>)[^.;])*?<mourns>"
 PARTS_OF_DAY = ("this morning", "this afternoon", "this evening")
 # rules of the days that an entry of a diary counts from its own day: "**Wednesday.** Lorries were shelled today."
 OF_THE_DAY = ("day of publication", "day before publication", "night before publication", "last evening", *PARTS_OF_DAY)
@@ -53,7 +55,7 @@ FIRST_END = r"<between>\s+(?:<article>\s+)?$"  # "between 2 May and 3 June"
 NTH_IN = r"<nth>\s+(?:[\w'’-]+\s+){0,2}?<times>(?:\s+[\w'’-]+){0,4}\s+$|<nth_time>(?:\s+[\w'’-]+){0,4}\s+$"
 UP_TO = r"<up_to>\s+$"  # "the market is closed until Monday"
 DATA_OF = r"<data>\s+<data_on>\s+$"  # "такі дані на вечір четверга": when they were given
-OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, DATA_OF, UP_TO, DIED_LATER)  # before it
+OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, DATA_OF, UP_TO, DIED_LATER, MOURNED)
 
 
 def is_near(reading: DateReading, published: date | None) -> bool:
@@ -85,7 +87,7 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
         return True
     if any(before.find(form) for form in OF_OTHER_THINGS):
         return bool(before.find(UP_TO) and behind.opens(WHEN))  # "it was quiet until Thursday, when a drone came"
-    if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER)):
+    if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER, MOURNS)):
         return False
     return not (behind.opens(SPEAKS_LATER) and before.find(OPENS))
 
