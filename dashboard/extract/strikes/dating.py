@@ -43,6 +43,7 @@ DIES_LATER = r"(?:(?!<struck_word>)[^.;])*?(?:<died_later>|<found_dead>)"
 ITS_STRIKE = r"['’]s?\s+(?:[\w-]+\s+){0,2}?<struck_word>"  # "the body was found after Tuesday's missile strike"
 MOURNED = r"<mourns>(?:(?!<struck_word>)[^.;])*$"  # "said goodbye on Thursday to the four killed on Saturday"
 MOURNS = r"(?:(?!<struck_word>)[^.;])*?<mourns>"
+OF_DAY = r"<of_day>\s+$"  # "the dead of Tuesday were buried"
 PARTS_OF_DAY = ("this morning", "this afternoon", "this evening")
 # rules of the days that an entry of a diary counts from its own day: "**Wednesday.** Lorries were shelled today."
 OF_THE_DAY = ("day of publication", "day before publication", "night before publication", "last evening", *PARTS_OF_DAY)
@@ -87,7 +88,9 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
         return True
     if any(before.find(form) for form in OF_OTHER_THINGS):
         return bool(before.find(UP_TO) and behind.opens(WHEN))  # "it was quiet until Thursday, when a drone came"
-    if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER, MOURNS)):
+    if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER)):
+        return False
+    if behind.opens(MOURNS) and not before.find(OF_DAY):
         return False
     return not (behind.opens(SPEAKS_LATER) and before.find(OPENS))
 
