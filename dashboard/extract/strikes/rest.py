@@ -1,11 +1,13 @@
 """Gives strikes without a date or a place those of the report, once all of it was read."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading, resolve
+from dashboard.extract.dates.grammar import Anchor, Granularity
 from dashboard.extract.strikes.bearing import strong
 from dashboard.extract.strikes.dating import is_event, is_near, is_recent, is_spoken_of_today, on_publication
 from dashboard.extract.strikes.draft import COARSE, Dated, Draft
@@ -92,7 +94,7 @@ def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
     past = [d for d in past if is_event(d.reading, scene.report.text(d.part), published)]
     if past:
         return past[0]
-    return _hour_of_the_day(scene, clauses) or _bare_night(scene.report)
+    return _hour_of_the_day(scene, clauses) or _bare_night(scene.report) or _just_now(scene.report)
 
 
 def _hour_of_the_day(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
@@ -110,13 +112,34 @@ def _is_of_one_entry(own: Dated, drafts: Sequence[Draft]) -> bool:
 
 def _bare_night(report: Report) -> Dated | None:
     """The night before publication, where a post just says "what the night did to us"."""
+    named = _opening_words(report, "bare_night")
+    return on_publication(_dated(named, "night", "", None), report.published) if named else None
+
+
+def _just_now(report: Report) -> Dated | None:
+    """The day of publication, where a post just says "a minute ago"."""
+    named = _opening_words(report, "just_now")
+    return (
+        _dated(named, "day", "the day of publication; the report names no other date", report.published)
+        if named
+        else None
+    )
+
+
+def _opening_words(report: Report, sense: str) -> tuple[re.Match[str], Part] | None:
+    """Where a phrase of a sense stands in the title or at the beginning of the body."""
     parts: tuple[Part, ...] = ("title", "body")
-    for part in parts:
-        named = phrase("bare_night").search(report.text(part), 0, LEAD)
-        if named:
-            words = DateReading(*named.span(), named.group(), None, None, None, "", "reference", None, "night", "night")
-            return on_publication(Dated(words, part), report.published)
-    return None
+    found = ((phrase(sense).search(report.text(part), 0, LEAD), part) for part in parts)
+    return next(((match, part) for match, part in found if match), None)
+
+
+def _dated(named: tuple[re.Match[str], Part], granularity: Granularity, rule: str, day: date | None) -> Dated:
+    words, part = named
+    hour = "night" if granularity == "night" else None
+    anchor: Anchor = "published" if day else "reference"
+    prec = 1 if day else None
+    reading = DateReading(*words.span(), words.group(), day, day, prec, rule, anchor, None, hour, granularity)
+    return Dated(reading, part)
 
 
 def _holds(draft: Draft, own: Dated) -> bool:
