@@ -16,6 +16,7 @@ STRUCK = ("strike", "blast", "debris")  # senses of words that tell of a strike
 NEWS = timedelta(days=14)  # a report's news is no older than this
 HISTORY = timedelta(days=180)
 BEFORE_DAWN = ("night", "early")  # parts of a day that belong to the night before it
+DAWN = 5  # the hour before which a clock time belongs to it, too
 MORNING = 9  # the hour at which a summary of a day and a night begins and ends
 SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
 LATE = 22  # an hour of which reports are written on the next day
@@ -257,7 +258,8 @@ def as_of(reading: DateReading, day: date, published: date) -> DateReading:
 def night_of(reading: DateReading) -> Interval | None:
     """The days of a reading, a day told of before dawn as the night to it."""
     days = interval(reading)
-    if days and days[0] == days[1] and reading.part_of_day in BEFORE_DAWN:
+    dark = reading.part_of_day in BEFORE_DAWN or (reading.hour is not None and reading.hour < DAWN)
+    if days and days[0] == days[1] and dark:
         return days[0] - timedelta(days=1), days[1]
     return days
 
