@@ -88,13 +88,24 @@ def _own_date(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
     stated = [d for d in readings if d.reading.anchor != "reference" and is_near(d.reading, published)]
     happened = [d for d in stated if is_event(d.reading, scene.report.text(d.part), published)]
     if stated:
-        return (happened or stated)[0]
+        own = (happened or stated)[0]
+        return _hour_before(own, scene, clauses) or own
     past = [d for d in readings if d.reading.granularity == "day" and d.reading.anchor == "absolute"]
     past = [d for d in past if is_recent(d.reading, published)]
     past = [d for d in past if is_event(d.reading, scene.report.text(d.part), published)]
     if past:
         return past[0]
     return _hour_of_the_day(scene, clauses) or _bare_night(scene.report) or _just_now(scene.report)
+
+
+def _hour_before(own: Dated, scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
+    """The day of publication, where a post opens on an hour and names a day only farther on, for what is no strike."""
+    hour = _hour_of_the_day(scene, clauses)
+    if hour is None or own.part != "body" or hour.part != "body" or hour.reading.start > own.reading.start:
+        return None
+    of_day = next(c for c in clauses if c.part == own.part and c.start <= own.reading.start < c.end)
+    told = of_day.toll or of_day.weapons or of_day.has("strike", "effect", "debris", "blast")
+    return None if told or of_day.block.start == clauses[0].block.start else hour
 
 
 def _hour_of_the_day(scene: Scene, clauses: Sequence[Clause]) -> Dated | None:
