@@ -34,6 +34,7 @@ class Scene:
     `opening` that its sentences so far just name a place or a date,
     `turned` that the block has turned to fighting, sabotage or an accident since, `past` that it looks back.
     `said` is the day that the sentence before opens on, if it tells of no strike.
+    `near` is the one town that the sentence before names, if that tells of no strike, `near_day` its day.
     `spoken` is the day that the block names before it tells of any strike, be it that of a speech,
     `under_fire` that the report tells somewhere of an attack without naming a place, and of nothing but attacks.
     `named` counts how often each place is named in the report.
@@ -59,6 +60,8 @@ class Scene:
     turned: bool = False
     past: bool = False
     said: DateReading | None = None
+    near: tuple[Placed, ...] = ()
+    near_day: DateReading | None = None
     spoken: DateReading | None = None
     under_fire: bool = False
     part: Part = "title"
@@ -125,7 +128,7 @@ class Scene:
         self.part, self.block = part, block
         self.calendar.block, self.header = self.calendar.section, self.section
         self.topic, self.touched, self.armed, self.turned, self.past = (), False, 0, False, False
-        self.said = self.spoken = None
+        self.said, self.spoken, self.near = None, None, ()
 
     def open_section(self, heading: Heading) -> None:
         """Begins what stands under a heading."""

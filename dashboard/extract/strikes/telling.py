@@ -289,7 +289,8 @@ def _wave_over(scene: Scene, place: Place, words: Stretch) -> tuple[tuple[Clause
         if over:
             return over, True
     last = scene.focus[-1] if scene.focus else None
-    if last and (words.says("also_struck") or words.find(ONE_MORE)):
+    likewise = words.says("also_struck") or words.find(ONE_MORE) or (scene.near and words.says("there"))
+    if last and likewise:
         return tuple(c for c in last.clauses if c.weapons) or last.wave, False
     return scene.wave, False
 

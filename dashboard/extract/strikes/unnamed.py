@@ -26,6 +26,8 @@ def places_of(scene: Scene, unit: Unit, words: Stretch) -> tuple[Placed, ...]:
     """The places that a stretch without one is about; none where it just goes on about the last strike."""
     if scene.home and words.says("here") and not (scene.touched and words.says("just_there")):
         return (scene.home,)
+    if scene.near and words.says("there"):
+        return scene.near
     there = that_city(scene, words) or scene.topic or (() if scene.touched else scene.header)
     offices = tuple(p for c in unit.clauses for p in c.precise("office"))[:1]
     if not there and offices and _is_elsewhere(scene, offices[0]):

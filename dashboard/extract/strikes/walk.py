@@ -23,7 +23,7 @@ from dashboard.extract.strikes.plainly import is_under_fire
 from dashboard.extract.strikes.pointing import pointed
 from dashboard.extract.strikes.repeats import again, struck_again
 from dashboard.extract.strikes.rest import date_the_rest, place_the_rest
-from dashboard.extract.strikes.scene import Scene
+from dashboard.extract.strikes.scene import TOWNS, Scene
 from dashboard.extract.strikes.subjects import all_stopped, is_judged
 from dashboard.extract.strikes.tallies import counts_people, is_nationwide
 from dashboard.extract.strikes.telling import go_on, tell_apart, tell_of_places
@@ -111,6 +111,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     scene.look_around(clauses)
     clauses = news_first(_as_of_entry(scene, pointed(scene, clauses, text)), text)
     news = scene.focus
+    aside = True
     for unit in units(clauses, text, bool(scene.focus)):
         headed = bool(scene.header or scene.topic) or _is_label(clauses[0], text)
         dated = names_a_day(unit.clauses)
@@ -119,11 +120,16 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
         now = now and not _is_turned(scene, unit)
         if now and (share or any(bears(clause, text, telling, clauses, headed, on_a_day) for clause in unit.clauses)):
             _read_unit(scene, unit, text)
+            aside = False
         else:
             read_aside(scene, unit, text)
         if unit.clauses[0].start < clauses[0].start:
             scene.focus = news  # what follows goes on about these, and not about the strike before them
         news = scene.focus
+    towns = [p for c in clauses for p in c.precise("at") if p.place and p.place.precision in TOWNS] if aside else []
+    scene.near = tuple(towns) if len(towns) == 1 else ()
+    days = [d for c in clauses for d in c.dates if d.granularity in NARRATED and is_near(d, scene.report.published)]
+    scene.near_day = days[0] if scene.near and len(days) == 1 else None
     if not scene.touched:
         days = [d for c in clauses for d in c.dates if d.granularity == "day" and is_near(d, scene.report.published)]
         scene.spoken = days[-1] if days else scene.spoken
@@ -239,6 +245,8 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
         dates = spoken_before(unit, scene.report.published, inherited.interval if inherited else None)
     if not dates and scene.said and not words.opens(KNOWN_ONE):
         dates = [scene.said]  # "On Wednesday it was the bakery. A shell took away its corner."
+    if not dates and scene.near_day and not unit.places and words.says("there"):
+        dates = [scene.near_day]  # "On Tuesday they came to X. A guard there was hurt."
     scene.said = None
     dates, anew = struck_again(unit, dates, text)
     counted = counts_people(unit.figures)
