@@ -43,7 +43,7 @@ WORDS = ("casualties_numbers", "casualties_words")
 STATES = frozenset(
     (
         *("part", "state", "did", "did_not", "verb", "noun", "caused", "loses", "suffered", "harm", "body", "life"),
-        *("toll", "care", "care_place", "to_save", "survives", "unhurt", "unharmed", "safe"),
+        *("toll", "care", "care_place", "to_save", "survives", "unhurt", "unharmed", "safe", "among_hurt"),
     )
 )
 # or one of these where a figure stands before.

@@ -253,7 +253,9 @@ def _parts(sentence: Sentence) -> None:
         starts = phrase.first <= 2 or sentence.has(phrase.last, "aux", "have")
         if not before and phrase.of_kind is None and not died and not starts:
             continue  # nothing in the sentence says that "them" are persons
-        kind = "killed" if died else phrase.of_kind or (before[-1].kind if before else sentence.known)
+        lead = phrase.first - 2 if sentence.word(phrase.first - 1) in DASHES else phrase.first - 1
+        named = sentence.tokens[lead].senses.get("among_hurt") if lead >= 0 else None
+        kind = "killed" if died else phrase.of_kind or named or (before[-1].kind if before else sentence.known)
         sentence.add(kind, phrase.first, phrase, "a part of another figure", subset=True)
 
 

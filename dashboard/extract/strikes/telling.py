@@ -52,7 +52,7 @@ def tell_of_places(
     told: list[Draft] = []
     for share in shares:
         if not share.places:
-            _tell_around(scene, unit, words, share.figures, dates)
+            _tell_around(scene, unit, words, share.figures, dates, [p.place for p in placed if p.place])
     for name, figures in {**{name.place.key: (name, []) for name in placed if name.place}, **own}.values():
         draft = _open(scene, name, unit, words, dates, counted=bool(figures))
         draft.tell(unit, figures)
@@ -69,15 +69,25 @@ def tell_of_places(
 
 
 def _tell_around(
-    scene: Scene, unit: Unit, words: Stretch, figures: Sequence[Figure], dates: Sequence[DateReading]
+    scene: Scene,
+    unit: Unit,
+    words: Stretch,
+    figures: Sequence[Figure],
+    dates: Sequence[DateReading],
+    parts: Sequence[Place],
 ) -> None:
-    """Takes in a toll that a unit places a part of: that of a country or a region it names, else of the last strike."""
+    """Takes in a toll that a unit places a part of: that of a country, region or city around, else of the last strike.
+
+    `parts` are the places of the parts.
+    """
     named = [p for c in unit.clauses for p in c.placed("at", "around", "over", "office") if p.place]
     countries = [p.place for p in named if p.place and p.place.precision == "country"]
     if countries or is_nationwide(words):
         tell_of_country(scene, unit, dates, countries, figures)
         return
     area = next((p for p in named if p.place and p.place.precision == "admin1"), None)
+    cities = (p for p in named if p.place and any(contains(p.place, part) for part in parts))
+    area = area or next(cities, None)  # "eight, five of them in Kharkiv's Saltivskyi district"
     if area is not None:
         drafts = [_open(scene, area, unit, words, dates, counted=True)]
         drafts[0].dates += [Dated(reading, unit.part) for reading in dates]
