@@ -12,7 +12,7 @@ from dashboard.extract.strikes.bearing import strong
 from dashboard.extract.strikes.dating import is_event, is_near, is_recent, is_spoken_of_today, on_publication
 from dashboard.extract.strikes.draft import COARSE, Dated, Draft
 from dashboard.extract.strikes.scene import Scene
-from dashboard.extract.words.phrases import phrase
+from dashboard.extract.words.phrases import pattern
 from dashboard.records import Part, Report
 
 ABOUT = "the place that the report is about"
@@ -123,13 +123,13 @@ def _is_of_one_entry(own: Dated, drafts: Sequence[Draft]) -> bool:
 
 def _bare_night(report: Report) -> Dated | None:
     """The night before publication, where a post just says "what the night did to us"."""
-    named = _opening_words(report, "bare_night")
+    named = _opening_words(report, "<bare_night>")
     return on_publication(_dated(named, "night", "", None), report.published) if named else None
 
 
 def _just_now(report: Report) -> Dated | None:
     """The day of publication, where a post just says "a minute ago"."""
-    named = _opening_words(report, "just_now")
+    named = _opening_words(report, "<just_now>")
     return (
         _dated(named, "day", "the day of publication; the report names no other date", report.published)
         if named
@@ -137,10 +137,10 @@ def _just_now(report: Report) -> Dated | None:
     )
 
 
-def _opening_words(report: Report, sense: str) -> tuple[re.Match[str], Part] | None:
-    """Where a phrase of a sense stands in the title or at the beginning of the body."""
+def _opening_words(report: Report, form: str) -> tuple[re.Match[str], Part] | None:
+    """Where a form stands in the title or at the beginning of the body."""
     parts: tuple[Part, ...] = ("title", "body")
-    found = ((phrase(sense).search(report.text(part), 0, LEAD), part) for part in parts)
+    found = ((pattern(form).search(report.text(part), 0, LEAD), part) for part in parts)
     return next(((match, part) for match, part in found if match), None)
 
 
