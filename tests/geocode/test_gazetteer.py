@@ -11,7 +11,7 @@ from dashboard.errors import GazetteerError
 from dashboard.geocode import Gazetteer, city_of, containing, country_place, find_places, region_of
 from dashboard.geocode.sources.entries import Entry
 from dashboard.geocode.sources.index import Index, build, index_version
-from dashboard.geocode.sources.reviewed import COLUMNS
+from dashboard.geocode.sources.reviewed import COLUMNS, read_rows
 from dashboard.records import Place, Report
 from dashboard.settings import CHECKOUT
 
@@ -51,6 +51,18 @@ def test_proposed_row_counts_only_where_no_other_source_has_the_name(tmp_path: P
     gazetteer = with_rows(tmp_path, cache, shadowed, alone)
     assert place("Poltava was hit.", gazetteer).latitude == pytest.approx(49.589, abs=0.01)
     assert place("In Vyhadanivka, Poltava, a house burned. Ukraine said so.", gazetteer).origin == "Nominatim"
+
+
+def test_answer_for_a_name_of_two_words_counts_in_a_text_that_was_read_before_it_came(
+    tmp_path: Path, cache: Path
+) -> None:
+    text, gazetteer = "In Nova Vyhadanivka, Poltava region, a house burned.", with_rows(tmp_path, cache)
+    assert "Nova Vyhadanivka" not in {each.text for each in find_places(Report("r", None, text), gazetteer)}
+    answer = "Nova Vyhadanivka,,village,,Poltava Oblast,UA,49.0,34.0,,proposed,Nominatim,,,,an answer,ODbL 1.0"
+    answers = tmp_path / "answers.csv"
+    answers.write_text(f"{HEAD}\n{answer}\n", "utf-8")
+    gazetteer.add_answers(read_rows(answers))
+    assert place(text, gazetteer).name == "Nova Vyhadanivka"
 
 
 def test_order_in_which_names_are_met_does_not_matter(cache: Path) -> None:

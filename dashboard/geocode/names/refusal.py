@@ -20,8 +20,7 @@ REACH = 4  # how many capitalised words after a name may lead up to "Group", "Un
 def note_persons(passage: Passage) -> None:
     """Notes the persons that a text names in full, so that an earlier "Jordan said" is not read as the country."""
     for match in passage.matches:
-        if match.first not in passage.judged:
-            passage.judged[match.first] = _by_its_words(passage, match)
+        _judged(passage, match)
 
 
 def refused(passage: Passage, match: Match) -> str | None:
@@ -29,9 +28,13 @@ def refused(passage: Passage, match: Match) -> str | None:
 
     Notes the persons that it meets, as `note_persons` does for all of a text.
     """
+    return _judged(passage, match) or (named_in_full(passage, match) if passage.persons else None)
+
+
+def _judged(passage: Passage, match: Match) -> str | None:
     if match.first not in passage.judged:
         passage.judged[match.first] = _by_its_words(passage, match)
-    return passage.judged[match.first] or (named_in_full(passage, match) if passage.persons else None)
+    return passage.judged[match.first]
 
 
 def _by_its_words(passage: Passage, match: Match) -> str | None:
