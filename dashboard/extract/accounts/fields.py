@@ -72,7 +72,7 @@ def _account(
         date_start=start,
         date_end=end,
         date_prec=dated.reading.date_prec if dated else None,
-        date_phrase=dated.reading.phrase if dated else None,
+        date_phrase=(dated.reading.phrase or None) if dated else None,
         place=place.name,
         place_phrase=shown[0].occurrence.text if shown else None,
         admin1=place.admin1,
@@ -101,7 +101,7 @@ def _account(
             injured=injured.spans,
             status=status.status_spans,
             claimed_by=status.claim_spans,
-            date=(Span(dated.reading.start, dated.reading.end, dated.part),) if dated else (),
+            date=(Span(dated.reading.start, dated.reading.end, dated.part),) if dated and dated.reading.phrase else (),
         ),
         rules={
             "place": f"{draft.place_rule}: {names[0].occurrence.reason}" if names else draft.place_rule,

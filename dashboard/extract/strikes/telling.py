@@ -22,6 +22,7 @@ from dashboard.extract.strikes.tallies import (
     counts_people,
     is_nationwide,
 )
+from dashboard.extract.strikes.unnamed import CITY_OF
 from dashboard.extract.words.sentences import TIMED
 from dashboard.extract.words.stretch import Stretch
 from dashboard.geocode import city_of, containing
@@ -184,11 +185,11 @@ def _open(
     if same:
         return scene.add(again(same, unit, dates, words)) if is_apart(same, unit, words, dates) else same
     waiting = [d for d in scene.drafts if _awaits_place(d) and fits(d)]
-    for draft in waiting if city_of(place, scene.gazetteer) else ():
+    city = city_of(place, scene.gazetteer)
+    for draft in waiting if city else ():  # "Six died in the capital. In X district a missile killed two."
         if draft.in_body and beside(draft, unit) and counts_else(draft, unit):
-            draft.place = city_of(
-                place, scene.gazetteer
-            )  # "Six died in the capital. In X district a missile killed two."
+            name = placed.occurrence._replace(place=city, reason=f"{CITY_OF}{place.name}")
+            draft.place, draft.names = city, [Placed(name, "at")]
     waiting = [d for d in waiting if d.place is None and _is_told_next(d, unit)]
     waiting.sort(key=lambda draft: -draft.clauses[0].sentence.start)
     blank = next((d for d in waiting if not _is_item_behind(unit, d, text)), None)
