@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from dashboard.extract.dates import find_dates
-from dashboard.extract.strikes.dating import event_dates, is_event, is_near, same_time
+from dashboard.extract.strikes.dating import event_dates, same_time
 from dashboard.extract.strikes.draft import Dated, Draft, Unit
+from dashboard.extract.strikes.event_days import is_event, is_near
 from dashboard.extract.strikes.inherited import Calendar
 from dashboard.geocode import Gazetteer
 from tests.extract.read_clauses import PUBLISHED, clauses_of

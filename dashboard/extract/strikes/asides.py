@@ -7,8 +7,9 @@ from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.bearing import is_harmless, strong
-from dashboard.extract.strikes.dating import is_event, is_near, is_spoken_of_today, resolved, same_time, until_now
+from dashboard.extract.strikes.dating import resolved, same_time, until_now
 from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains
+from dashboard.extract.strikes.event_days import is_event, is_near, is_spoken_of_today
 from dashboard.extract.strikes.locating import says_where
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.telling import beside

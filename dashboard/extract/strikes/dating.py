@@ -8,92 +8,35 @@ from datetime import date, timedelta
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.dates import DateReading, resolve
 from dashboard.extract.dates.grammar import Shift
-from dashboard.extract.strikes.draft import COARSE, FINE, NARRATED, Dated, Draft, Interval, Unit, interval, overlap
+from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Interval, Unit, interval, overlap
+from dashboard.extract.strikes.event_days import (
+    LEFT_REACH,
+    NEWS,
+    WHEN,
+    is_event,
+    is_near,
+    is_recent,
+    is_since,
+    is_spoken_of_today,
+)
 from dashboard.extract.words.phrases import pattern, phrase
 from dashboard.extract.words.stretch import stretch
 
 STRUCK = ("strike", "blast", "debris")  # senses of words that tell of a strike
-NEWS = timedelta(days=14)  # a report's news is no older than this
-HISTORY = timedelta(days=180)
 BEFORE_DAWN = ("night", "early")  # parts of a day that belong to the night before it
 DAWN = 5  # the hour before which a clock time belongs to it, too
 MORNING = 9  # the hour at which a summary of a day and a night begins and ends
 SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
 LATE = 22  # an hour of which reports are written on the next day
 BEHIND_NAME = re.compile(r"(?:,\s+[A-Z][\w ]+)?,?\s+\(?")  # between the name of a dateline and its date: ", Ukraine, "
-LEFT_REACH = 60  # characters that are looked at before a date, and behind it
-RIGHT_REACH = 110
-
-# "the mayor said in a statement on Friday": the date of the speech; but "attacks were reported on Friday"
-SPEECH_DATE = r"(?<!was )(?<!were )(?<!been )<speech>(?:\s+<speech_aside>){0,3}\s*(?:<speech_lead>\s*|,\s*)?$"
-SPEAKS_NEXT = r"\s+<speech_verb>(?!\s+(?:[\w'’-]+\s+){0,3}?<lives>)"  # and not "on Friday claimed nine lives"
-# "On Friday the mayor of the town said": likewise, unless something is struck first
-OPENS = r"(?:^|[.!?»”\"]\s+|\n)[*_-]*\s*(?:<opening_lead>\s+)?$"
-SPEAKS_LATER = r"\s(?:(?!<struck_word>)(?:[\w'’,-]+|\w{1,4}\.[\w.,-]*)\s+){1,9}?<speech_verb>"  # in the same sentence
-# "published a video on 4 September", "was still burning on Friday": the date of what came after
-PUBLISHED = r"<publishes>\s+(?:\w+\s+){0,2}<published_thing>\s+(?:<speech_lead>\s+)?$"
-AFTERMATH = r"<still>\s+(?:<speech_lead>\s+)?$"
-# "a report of 25 July", "Sunday's item"
-EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
-ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
-# "the count stood at ten last night": when it was counted
-COUNTED_BY = r"<count_reached>\s+(?!<speech_lead>\s)[\w-]+\s+(?:<speech_lead>\s+)?$"
-# "a woman with burns died in hospital on Tuesday", "on Friday they found a second body": the date of no strike
-DIED_LATER = r"(?:<died_later>|<found_dead>)(?:(?!<struck_word>)[^.;])*$"
-DIES_LATER = r"(?:(?!<struck_word>)[^.;])*?(?:<died_later>|<found_dead>)"
-ITS_STRIKE = r"['’]s?\s+(?:[\w-]+\s+){0,2}?<struck_word>"  # "the body was found after Tuesday's missile strike"
-MOURNED = r"<mourns>(?:(?!<struck_word>)[^.;])*$"  # "said goodbye on Thursday to the four killed on Saturday"
-MOURNS = r"(?:(?!<struck_word>)[^.;])*?<mourns>"
-OF_DAY = r"<of_day>\s+$"  # "the dead of Tuesday were buried"
 PARTS_OF_DAY = ("this morning", "this afternoon", "this evening")
 # rules of the days that an entry of a diary counts from its own day: "**Wednesday.** Lorries were shelled today."
 OF_THE_DAY = ("day of publication", "day before publication", "night before publication", "last evening", *PARTS_OF_DAY)
 AFTER_IT = r"\s+(?:<after>\s+)?<the_attack>"  # "two days after the attack", "через два дні після удару"
 ENDS_AFTER, AFTER = r"(?:^|\s)<after>$", r"\s<after>\s"  # "two days after", and not "two days after that"
-WHEN = r",?\s+<when>"
 UNTIL = r"\s*<until>\s*"
 LISTED = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*(?:(?:<speech_lead>|<in>)\s+)?"  # "on 2, 5 and on 20 June"
 FIRST_END = r"<between>\s+(?:<article>\s+)?$"  # "between 2 May and 3 June"
-NTH_IN = r"<nth>\s+(?:[\w'’-]+\s+){0,2}?<times>(?:\s+[\w'’-]+){0,4}\s+$|<nth_time>(?:\s+[\w'’-]+){0,4}\s+$"
-UP_TO = r"<up_to>\s+$"  # "the market is closed until Monday"
-DATA_OF = r"<data>\s+<data_on>\s+$"  # "такі дані на вечір четверга": when they were given
-OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, DATA_OF, UP_TO, DIED_LATER, MOURNED)
-
-
-def is_near(reading: DateReading, published: date | None) -> bool:
-    """Whether a date may be that of the report's news: a day or a few, not long before publication."""
-    start, end = reading.date_start, reading.date_end
-    if start is None or end is None or published is None or _is_since(reading):
-        return False
-    return end >= published - NEWS and start <= published and reading.granularity in FINE
-
-
-def is_recent(reading: DateReading, published: date | None) -> bool:
-    """Whether a date lies within the time that reports still tell of as their own, and not as history."""
-    end = reading.date_end
-    return end is not None and published is not None and published - HISTORY <= end <= published
-
-
-def is_event(reading: DateReading, text: str, published: date | None) -> bool:
-    """Whether a date tells when something happened, and not when somebody said so."""
-    if reading.granularity == "year":
-        end = reading.date_end
-        return bool(end and published and end < published - HISTORY and not _is_since(reading))
-    if _is_since(reading) and not pattern(WHEN).match(text, reading.end):
-        return False
-    before = stretch(text, max(0, reading.start - LEFT_REACH), reading.start)
-    if reading.granularity in COARSE and before.find(NTH_IN):  # "the third attack on the town this month"
-        return False
-    behind = stretch(text, reading.end, min(reading.end + RIGHT_REACH, len(text)))
-    if behind.opens(ITS_STRIKE):
-        return True
-    if any(before.find(form) for form in OF_OTHER_THINGS):
-        return bool(before.find(UP_TO) and behind.opens(WHEN))  # "it was quiet until Thursday, when a drone came"
-    if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER)):
-        return False
-    if behind.opens(MOURNS) and not before.find(OF_DAY):
-        return False
-    return not (behind.opens(SPEAKS_LATER) and before.find(OPENS))
 
 
 def event_dates(
@@ -121,7 +64,7 @@ def event_dates(
             dated = last and last.date_start and now.date_end and not are_listed(last, now, text)
             until = dated and last and pattern(UNTIL).fullmatch(text, last.end, now.start)
             ends = until and joined and last is joined[-1][1]
-            if not ends and not is_event(reading if _is_since(now) else now, text, published):
+            if not ends and not is_event(reading if is_since(now) else now, text, published):
                 continue
             if now.anchor == "reference" and _counts_from_attack(clause, text, now):
                 continue
@@ -177,7 +120,7 @@ def are_listed(one: DateReading, other: DateReading, text: str) -> bool:
     """Whether a list names two days that lie apart, and no stretch of days: "on 2 and 20 June"."""
     if not one.date_end or not other.date_start or abs(other.date_start - one.date_end) <= timedelta(days=1):
         return False
-    ends = _is_since(one) or stretch(text, max(0, one.start - LEFT_REACH), one.start).find(FIRST_END)
+    ends = is_since(one) or stretch(text, max(0, one.start - LEFT_REACH), one.start).find(FIRST_END)
     return not ends and pattern(LISTED).fullmatch(text, one.end, other.start) is not None
 
 
@@ -215,11 +158,11 @@ def until_now(reading: DateReading, text: str, published: date | None, *, alone:
     "Closed since Thursday, when a drone hit it" tells of that day alone. `alone` says that no other date stands beside
     it: "since midnight" is then the day of publication.
     """
-    if _is_since(reading) and pattern(WHEN).match(text, reading.end):
+    if is_since(reading) and pattern(WHEN).match(text, reading.end):
         return replace(reading, rule=reading.rule.replace("since: ", ""))
     hour = alone and reading.date_start is None and reading.granularity == "time"
     start = published if hour else reading.date_start
-    if not _is_since(reading) or not start or not published or not (hour or start < published <= start + SINCE):
+    if not is_since(reading) or not start or not published or not (hour or start < published <= start + SINCE):
         return reading
     rule = reading.rule.replace("since: ", "from then to publication: ")
     days = replace(reading, date_start=start, date_end=published, granularity="days", date_prec=2, rule=rule)
@@ -264,11 +207,6 @@ def night_of(reading: DateReading) -> Interval | None:
     return days
 
 
-def is_spoken_of_today(reading: DateReading) -> bool:
-    """Whether a phrase is "today" or the like."""
-    return bool(phrase("today").fullmatch(reading.phrase))
-
-
 def same_time(draft: Draft, stated: Sequence[DateReading], published: date | None) -> bool:
     """Whether dates that are stated may be those of a draft."""
     known = [(reading, days) for reading in stated if (days := interval(reading))]
@@ -301,8 +239,3 @@ def on_publication(dated: Dated, published: date | None) -> Dated | None:
     if (dated.reading.hour or 0) >= LATE:
         rule, day = "late on the day before publication; the report names no other date", published - timedelta(days=1)
     return dated._replace(reading=replace(dated.reading, date_start=day, date_end=day, date_prec=1, rule=rule))
-
-
-def _is_since(reading: DateReading) -> bool:
-    """Whether a date is the start of a long time; the reading's rule says so."""
-    return "since" in reading.rule

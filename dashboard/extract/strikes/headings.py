@@ -7,8 +7,9 @@ from datetime import date
 
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
-from dashboard.extract.strikes.dating import is_event, until_now
+from dashboard.extract.strikes.dating import until_now
 from dashboard.extract.strikes.draft import FINE, Dated, contains
+from dashboard.extract.strikes.event_days import is_event
 from dashboard.extract.words.phrases import phrase
 
 LONGEST = 70  # characters of a heading

@@ -9,8 +9,9 @@ from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading, resolve
 from dashboard.extract.dates.grammar import Anchor, Granularity
 from dashboard.extract.strikes.bearing import strong
-from dashboard.extract.strikes.dating import is_event, is_near, is_recent, is_spoken_of_today, on_publication
+from dashboard.extract.strikes.dating import on_publication
 from dashboard.extract.strikes.draft import COARSE, Dated, Draft
+from dashboard.extract.strikes.event_days import is_event, is_near, is_recent, is_spoken_of_today
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.words.phrases import pattern
 from dashboard.records import Part, Report

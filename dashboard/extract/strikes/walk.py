@@ -14,10 +14,12 @@ from dashboard.extract.dates.grammar import Shift
 from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, tell_of_country, tell_over
 from dashboard.extract.strikes.asides import read_aside
 from dashboard.extract.strikes.bearing import bears
-from dashboard.extract.strikes.dating import as_of, day_of_publication, event_dates, is_near, spoken_before
+from dashboard.extract.strikes.dating import as_of, day_of_publication, event_dates, spoken_before
 from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contains, names_a_day
+from dashboard.extract.strikes.event_days import is_near
 from dashboard.extract.strikes.frames import tells_of_weapons
 from dashboard.extract.strikes.fronted import news_first
+from dashboard.extract.strikes.going_on import go_on, tell_apart
 from dashboard.extract.strikes.headings import heading, opening_place
 from dashboard.extract.strikes.plainly import is_under_fire
 from dashboard.extract.strikes.pointing import pointed
@@ -26,7 +28,7 @@ from dashboard.extract.strikes.rest import date_the_rest, place_the_rest
 from dashboard.extract.strikes.scene import TOWNS, Scene
 from dashboard.extract.strikes.subjects import all_stopped, is_judged
 from dashboard.extract.strikes.tallies import counts_people, is_nationwide
-from dashboard.extract.strikes.telling import go_on, tell_apart, tell_of_places
+from dashboard.extract.strikes.telling import tell_of_places
 from dashboard.extract.strikes.units import units
 from dashboard.extract.strikes.unnamed import AREAS, nearer_place, places_of, unnamed_shares
 from dashboard.extract.words.phrases import pattern

@@ -1,0 +1,60 @@
+"""Adds what a unit without a place tells to the strikes told of last, or opens one whose place is named later."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.casualties import Figure
+from dashboard.extract.dates import DateReading
+from dashboard.extract.strikes.areas import tell_jointly, tell_of_region
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, overlap
+from dashboard.extract.strikes.repeats import again, is_another, is_apart
+from dashboard.extract.strikes.scene import Scene
+from dashboard.extract.strikes.tallies import counts_districts, counts_fire, counts_people
+from dashboard.extract.words.stretch import Stretch
+
+
+def tell_apart(scene: Scene, unit: Unit, shares: Sequence[Sequence[Figure]], dates: Sequence[DateReading]) -> None:
+    """Takes in strikes with a count each whose places the text names later, in turn."""
+    told = [scene.add(Draft(None, inherited=scene.calendar.inherited, apart=True)) for _ in shares]
+    for draft, figures in zip(told, shares, strict=True):
+        draft.tell(unit, figures)
+        draft.dates += [Dated(reading, unit.part) for reading in dates]
+    scene.turn_to(told[:1])
+
+
+def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]) -> None:
+    """Takes in a unit that names no place: more about the last strike, or another there if it has another date."""
+    if tell_of_region(scene, unit, words, dates):
+        return
+    if counts_people(unit.figures) and (counted := _counted_before(scene, unit)):
+        scene.turn_to([counted])
+    if not scene.focus:
+        stated = [Dated(reading, unit.part) for reading in dates if reading.date_start]
+        scene.focus = [scene.add(Draft(None, dates=stated, inherited=scene.calendar.inherited))]
+    elif is_another(scene, unit, dates) or (len(scene.focus) == 1 and is_apart(scene.focus[0], unit, words, dates)):
+        scene.focus = [scene.add(again(draft, unit, dates, words)) for draft in scene.focus]
+    if len(scene.focus) > 1 and counts_people(unit.figures):
+        places = [d.place for d in scene.focus if d.place]
+        scene.focus = [tell_jointly(scene, places, unit, unit.figures, dates)]
+        return
+    later = [] if _is_aftermath(unit) else dates
+    for draft in scene.focus:
+        draft.tell(unit, unit.figures, later)
+        draft.more |= counts_districts(words)
+        draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and counts_fire(words))
+    scene.turn_to(scene.focus)
+
+
+def _counted_before(scene: Scene, unit: Unit) -> Draft | None:
+    """The strike told of last that cost anybody, where another paragraph said of the very last one that nobody was."""
+    last = scene.focus[0] if len(scene.focus) == 1 else None
+    if last is None or last.counted_in_body or not any(figure.negated for figure, _ in last.figures):
+        return None
+    if last.clauses[-1].block == unit.clauses[0].block:
+        return None
+    told = (d for d in reversed(scene.drafts) if d.place and d.counted_in_body and overlap(d.interval, last.interval))
+    return next(told, None)
+
+
+def _is_aftermath(unit: Unit) -> bool:
+    """Whether a stretch tells just what came of a strike: "power cuts apply on Friday"."""
+    return not any(c.weapons or c.has("strike", "object", "debris") or c.toll for c in unit.clauses)
