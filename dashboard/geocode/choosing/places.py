@@ -16,7 +16,7 @@ from dashboard.geocode.names.refusal import note_persons
 from dashboard.geocode.names.setting import HEADLINE, Passage, context, linked
 from dashboard.geocode.names.supposed import AT_TOWN, DISTRICT, district_of, has_districts
 from dashboard.geocode.names.tokens import Tokens
-from dashboard.geocode.names.unknown import unknown_villages
+from dashboard.geocode.names.unknown import NO_SUCH_PLACE, unknown_villages
 from dashboard.geocode.sources.entries import EMBEDDED
 from dashboard.geocode.sources.gazetteer import Gazetteer, distance_km
 from dashboard.geocode.sources.reviewed import Row
@@ -237,8 +237,8 @@ def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
         row = match.unfindable
         return Occurrence(span, words, None, f"{row.decided_by} decided on {row.decided_on} that it cannot be placed")
     ranking = _ranked(named, scene)
-    if ranking is None:
-        return None
+    if ranking is None:  # the only namesake of a village is a city far away
+        return Occurrence(span, words, None, NO_SUCH_PLACE) if named.village else None
     for parent in named.parents:
         if contradicted(named.passage, match, [each.place for _, _, each in ranking.scored], parent):
             region = named.passage.text[parent.start : parent.end]

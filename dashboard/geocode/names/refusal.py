@@ -120,7 +120,7 @@ def _article(match: Match, following: Word | None) -> str | None:
     """Why a name with an article and no noun behind it ("the Caspian", "the Union of") is no town."""
     if match.sense is not None:
         return None
-    if following and "locative" not in following.senses and "conjunction" not in following.senses:
+    if following and _NO_NOUNS.isdisjoint(following.senses):
         return None  # "the Boston police"
     small = all(place.kind in SETTLEMENTS and (place.population or 0) < LARGE for place in match.open)
     return "a small town has no article" if small else None
@@ -134,7 +134,8 @@ def _one_of_many(match: Match, following: Word | None) -> str | None:
 
 
 _ONE, _OF = frozenset({"a", "an"}), frozenset({"of", "the"})
-_NOUNS = frozenset({"locative", "conjunction", "calendar"})
+_NO_NOUNS = frozenset({"locative", "conjunction", "verb after"})
+_NOUNS = _NO_NOUNS | {"calendar"}
 _NUMBER = re.compile(r"[ -]\d")
 _DAY = re.compile(r"\d\d? $")
 

@@ -16,6 +16,7 @@ from dashboard.records import Occurrence, Part, Span
 
 LONGEST = 3  # words of a name that nobody knows
 SHORTEST = 4  # letters of one
+NO_SUCH_PLACE = "no place of this name is known"  # of one that is called a village
 UNKNOWN = "no source of places has this name"  # the reason of an occurrence that is an unknown name
 # Type words that an unknown name may have; a region or a country that no source has is none.
 _TYPES = frozenset({"settlement", "district", "raion", "neighbourhood", "hromada", "okrug"})
@@ -35,7 +36,7 @@ def unknown_villages(part: Part, passage: Passage) -> Iterator[Occurrence]:
         while past < len(tokens) and past < at + LONGEST and _is_free(passage, past):
             past += 1
         span = Span(tokens.begins[at], tokens.end(past - 1), part)
-        yield Occurrence(span, text[span.start : span.end], None, "no place of this name is known")
+        yield Occurrence(span, text[span.start : span.end], None, NO_SUCH_PLACE)
 
 
 def _opens(passage: Passage, at: int) -> bool:
