@@ -52,7 +52,7 @@ def _nobody(sentence: Sentence, at: int) -> bool:
         if token.has("fatal") and token.has("limits"):
             kinds, last = {"killed"}, k  # "none fatally"
             break
-        if token.word == "else" and k == at + 1:
+        if token.has("others") and k == at + 1:
             others = True
             continue
         if token.has("limits", "break") or token.word in STOPS or token.word == ",":

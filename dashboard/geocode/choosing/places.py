@@ -253,4 +253,4 @@ def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
 
 def _is_township(named: Named) -> bool:
     """Whether a name is that of a township: few are known, and each county has others of the same names."""
-    return named.passage.tokens.words[named.match.last - 1].key == "township"
+    return named.match.sense == "township"
