@@ -33,7 +33,8 @@ PICTURE = {
     "naive": f"{LAYERS}.some(l => l._icon) ? {FRAME}.performance.timeOrigin : null",
     "pydeck": "(d => d ? [d.length, d[0].strike_id, d.at(-1).strike_id].join() : null)"
     f"({DECK}?.props?.layers?.[0]?.props?.data)",
-    "plotly": f"(d => d ? [d.length, d[0].lonlat, d.at(-1).lonlat].join() : null)({PLOT}?.calcdata?.[0])",
+    "plotly": "((d, map) => d && map?.loaded() ? [d.length, d[0].lonlat, d.at(-1).lonlat].join() : null)"
+    f"({PLOT}?.calcdata?.[0], {PLOT}?._fullLayout?.map?._subplot?.map)",
 }
 VIEW = {
     "ours": f"[{FRAME}.map.getZoom(), {FRAME}.map.getCenter().toString()]",
@@ -41,8 +42,8 @@ VIEW = {
     "pydeck": f"[{DECK}.props.viewState.zoom, {DECK}.props.viewState.latitude]",
     "plotly": f"[{PLOT}._fullLayout.map.zoom, {PLOT}._fullLayout.map.center.lat]",
 }
-# From the mouse being let go to the frame after that in which the library holds the new strikes. Leaflet has painted
-# them by then; pydeck and plotly draw later still, which is let pass.
+# From the mouse being let go to the frame after that in which the library holds the new strikes and, for plotly, its
+# map says that it has drawn them. Leaflet has painted them by then; pydeck draws later still, which is let pass.
 CHANGE = """() => {
   const picture = () => { try { return (PICTURE); } catch (error) { return null; } };
   const before = picture();
