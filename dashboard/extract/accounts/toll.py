@@ -1,5 +1,6 @@
 """The killed and injured of one strike, out of all the figures that a report gives for it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -7,6 +8,7 @@ from itertools import pairwise
 from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.sides import enemy_of
+from dashboard.extract.words.spread import Cover
 from dashboard.records import Part, Span
 
 
@@ -68,7 +70,10 @@ def told_by_holder(
     `clauses` are those that the figures stand in.
     """
     enemy = enemy_of(held_by)
-    theirs = [enemy is not None and _is_said_by(enemy, figure, part, clauses) for figure, part in figures]
+    if enemy is None:
+        return list(figures)
+    spoken = _spoken_by(enemy, clauses)
+    theirs = [spoken[part].touches(figure.start, figure.start + 1) for figure, part in figures]
     kinds = {f.kind for (f, _), their in zip(figures, theirs, strict=True) if not their and f.best is not None}
     return [
         (replace(f, superseded=True) if their and f.kind in kinds else f, part)
@@ -76,21 +81,28 @@ def told_by_holder(
     ]
 
 
-def _is_said_by(side: str, figure: Figure, part: Part, clauses: Sequence[Clause]) -> bool:
-    """Whether a figure stands in a sentence that a side speaks: "Russian bloggers boasted of 150 dead"."""
-    own = next((c for c in clauses if c.part == part and c.start <= figure.start < c.end), None)
-    if own is None:
-        return False
-    cues = [q for c in clauses if (c.part, c.sentence) == (own.part, own.sentence) for q in c.cues]
-    cues.sort(key=lambda cue: cue.start)
+def _spoken_by(side: str, clauses: Sequence[Clause]) -> dict[Part, Cover]:
+    """For title and body what a side says, of some clauses: those in whose sentence it speaks."""
+    sentences: defaultdict[tuple[Part, int], list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        sentences[clause.part, clause.sentence.start].append(clause)
+    said = [clause for told in sentences.values() if _speaks(side, told) for clause in told]
+    parts: tuple[Part, ...] = ("title", "body")
+    return {part: Cover((c.start, c.end) for c in said if c.part == part) for part in parts}
+
+
+def _speaks(side: str, told: Sequence[Clause]) -> bool:
+    """Whether a side speaks in a sentence, of which these are clauses: "Russian bloggers boasted of 150 dead"."""
+    cues = sorted((cue for clause in told for cue in clause.cues), key=lambda cue: cue.start)
     for one, other in pairwise(cues):
         named = one if one.sense == "actor" else other
         voice = other if named is one else one
         near = SPEAKER if named is one else OF
         if named.value == side and named.sense == "actor" and voice.sense in VOICES and other.start - one.end <= near:
             return True
-    sides = (q for q in cues if q.sense == "actor" and q.value == side)
-    return any(own.whole._replace(start=q.end).opens(r"\s+<says>") for q in sides)  # "Russia says it killed 150"
+    sides = (cue for cue in cues if cue.sense == "actor" and cue.value == side)
+    whole = told[0].whole
+    return any(whole._replace(start=cue.end).opens(r"\s+<says>") for cue in sides)  # "Russia says it killed 150"
 
 
 def _is_of_a_few(nought: Figure, figures: Sequence[tuple[Figure, Part]], harmed: Sequence[Figure]) -> bool:
