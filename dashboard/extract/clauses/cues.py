@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dashboard.extract.words.pieces import Kept, pieces_of
+from dashboard.extract.words.pieces import KEPT, pieces_of
 from dashboard.extract.words.terms import load_terms
+from dashboard.kept import KeptPieces
 from dashboard.terms import Term
 
 WORD = re.compile(r"[^\W_](?:(?:[\w/-]|['’ʼ](?!s\b))*[^\W_])?")  # "Ukraine" of "Ukraine's"
@@ -42,7 +43,7 @@ def _words_in(piece: str) -> tuple[Word, ...]:
     return tuple(Word(*m.span(), word := plain[m.start() : m.end()], word.lower()) for m in WORD.finditer(piece))
 
 
-_kept = Kept(_words_in)
+_kept = KeptPieces(_words_in, KEPT)
 
 
 class Words:
@@ -155,7 +156,7 @@ class Lexicon:
 
     def __init__(self, *files: Iterable[Term]) -> None:
         self._files = [_File(terms) for terms in files]
-        self._beginning = Kept(self._begin_at)
+        self._beginning = KeptPieces(self._begin_at, KEPT)
 
     def _begin_at(self, word: str) -> _Following | None:
         terms = [(number, found) for number, file in enumerate(self._files) if (found := file.begin_at(word))]

@@ -17,7 +17,8 @@ from dashboard.extract.dates.lexis import (
     sign_of,
     tokens,
 )
-from dashboard.extract.words.pieces import Kept, pieces_of
+from dashboard.extract.words.pieces import KEPT, pieces_of
+from dashboard.kept import KeptPieces
 
 PARTING, JOINING, NAMING = range(3)  # what is none of a date's; what may stand in one; what makes it one
 
@@ -49,8 +50,8 @@ class _Kinds:
 
 
 @cache
-def _kinds() -> Kept[int]:
-    return Kept(_Kinds().of_piece)
+def _kinds() -> KeptPieces[int]:
+    return KeptPieces(_Kinds().of_piece, KEPT)
 
 
 def _passages(text: str) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from dashboard.records import Part, Place
 Interval = tuple[date, date]  # the first and the last day
 FINE = ("time", "day", "night", "days")
 COARSE = ("days", "week", "month", "year")
+LONG = ("month", "year")  # of what a report looks back at, not of its news
 NARRATED = ("day", "night")  # dates that the paragraphs behind go on from
 SURE = (False, False)  # the rank of a day that the body names
 RAION_KM, AROUND_KM = 30, 120  # how far from its middle a place may be that lies in a raion, in a region around it

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.extract.strikes.dating import is_of_a_day_and_night
-from dashboard.extract.strikes.draft import NARRATED, Dated, Draft
+from dashboard.extract.strikes.draft import LONG, NARRATED, Dated, Draft
 from dashboard.records import Part
-
-LONG = ("month", "year")  # of what a report looks back at, not of its news
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dashboard.extract.clauses.passages import Clause
-from dashboard.extract.strikes.draft import names_a_day
+from dashboard.extract.strikes.draft import LONG, names_a_day
 from dashboard.extract.strikes.tallies import counts_fire
 from dashboard.extract.words.phrases import pattern
 from dashboard.extract.words.spread import Cover
@@ -17,7 +17,6 @@ QUOTED = re.compile(r"[\W\d_]*[\"“«][^\"”»]+[\"”»][\W_]*")  # "1. "X is
 CLAIM = r"[\W_]*<claim_label>[*_]*:"
 VERDICT_REACH = 200  # characters behind a claim
 WORST_OF_ALL = r"<superlative>\s+(?:\w+\s+)?<long_time>"  # "the deadliest month of the war"
-LONG = ("month", "year")
 MANY = 100  # people: so many are not hurt by one strike, where it is said since when
 
 

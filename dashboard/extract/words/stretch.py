@@ -9,8 +9,9 @@ from operator import or_
 from typing import NamedTuple
 
 from dashboard.extract.words.phrases import all_terms, pattern, phrase
-from dashboard.extract.words.pieces import Kept, pieces_of
+from dashboard.extract.words.pieces import KEPT, pieces_of
 from dashboard.extract.words.terms import load_terms
+from dashboard.kept import KeptPieces
 
 RUN = re.compile(r"[^\W_ʼ]+")  # a word as phrases are made of them: "п" and "ять" of "п'ять"
 TERM_RUN = re.compile(r"[\w*]+")
@@ -79,8 +80,8 @@ def _bits() -> dict[str, int]:
 
 
 @cache
-def _kept() -> Kept[int]:
-    return Kept(_marks().of_piece)
+def _kept() -> KeptPieces[int]:
+    return KeptPieces(_marks().of_piece, KEPT)
 
 
 @lru_cache(maxsize=4)  # the title and the body of the report that is being read

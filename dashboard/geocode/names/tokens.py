@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.geocode.names.lexis import senses_of
-from dashboard.geocode.sources.kept import Kept
 from dashboard.geocode.spelling.folding import key
+from dashboard.kept import KeptPieces
 
 # A word: letters, with apostrophes inside; or an abbreviation with full stops (U.S., D.C.).
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
@@ -52,7 +52,7 @@ def _chunk(chunk: str) -> _Chunk:
     return first, offset, first is not None and first.capital, len(chunk) + 1, tuple(found[1:])
 
 
-_CHUNKS = Kept(_chunk, KEPT)  # for few words, with the signs around them, make up most of all texts
+_CHUNKS = KeptPieces(_chunk, KEPT)  # for few words, with the signs around them, make up most of all texts
 
 
 @lru_cache(maxsize=10_000)

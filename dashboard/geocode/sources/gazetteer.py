@@ -15,11 +15,11 @@ from dashboard.geocode.sources.added import open_index
 from dashboard.geocode.sources.entries import Form
 from dashboard.geocode.sources.found import NOTHING, Beginning, Found, Written, beginning
 from dashboard.geocode.sources.index import Index, collect, index_version
-from dashboard.geocode.sources.kept import Kept
 from dashboard.geocode.sources.meanings import NO_MEANINGS, Meanings
 from dashboard.geocode.sources.reviewed import Row, content_hash, entry_of, read_rows
 from dashboard.geocode.spelling.folding import is_cyrillic, loose_key
 from dashboard.geocode.spelling.folding import key as fold
+from dashboard.kept import Kept
 from dashboard.records import Place
 
 # A reviewed place takes the place of an embedded one of the same name and country that lies this near, in km.

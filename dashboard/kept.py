@@ -1,10 +1,12 @@
-"""Keeps what is worked out once for all texts: a dictionary that fills itself, up to a number of keys."""
+"""Keeps what is worked out once for all texts: dictionaries that fill themselves, up to a number of keys."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+LONGEST_PIECE = 60  # characters; a longer piece is a link or a trick, and will not be met again
 
 
 class Kept(dict[K, V]):
@@ -19,3 +21,10 @@ class Kept(dict[K, V]):
             self.clear()
         found = self[key] = self._work_out(key)
         return found
+
+
+class KeptPieces(Kept[str, V]):
+    """The same of pieces of texts; very long ones are worked out, but not kept."""
+
+    def __missing__(self, key: str) -> V:
+        return super().__missing__(key) if len(key) <= LONGEST_PIECE else self._work_out(key)
