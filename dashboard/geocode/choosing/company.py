@@ -30,7 +30,7 @@ class Company:
             weight = trust / len(fine) ** 0.5
             for option in fine:
                 for group in (self._cells[option.cell], self._regions[option.region]):
-                    if name not in group or group[name] < weight:
+                    if group.get(name, 0.0) < weight:
                         group[name] = weight
 
     def near(self, name: str, option: Option) -> float:

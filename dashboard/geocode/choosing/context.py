@@ -35,13 +35,11 @@ COMPANY, HAMLET = 2.5, 2.0  # what other names around a place add in full, and a
 BEYOND, MOST_BEYOND = 0.5, 3.0  # what names beyond that add, and at most: a local paper's names all lie together
 OF_SMALL = 1.5  # what the country of a report adds to a town in a region that it does not name, if not known elsewhere
 VOTE = 0.5  # what a name that context has told from its namesakes adds to its country
-SAME = 0.02  # a country's share of a report that moves by less changes nothing
 LEAD = 400  # characters: what a report says of a name there holds for the whole of it
 HOLDS, COMMA_HOLDS = 6.0, 8.0  # for a place that a name beside it may hold: after a comma that hardly means else
 REGION_HOLDS = 12.0  # for a region behind a place in it: "Albany, New York" is no city and its district
 EARLIER = 1.0  # for what a parent beside the name says only later in the report: there a namesake may begin
 
-Alone = tuple[float, float, float, str | None]  # by itself, for its region, for what is near, and the reason
 _NOTHING: dict[str, float] = {}
 
 
@@ -51,9 +49,9 @@ class Scene:
 
     `own` says what each name with several meanings adds to the countries: no name speaks for itself.
     `homes` are the countries that the report is clearly about, `weight` is the sum of all weights; `settled` holds
-    what a name was decided to mean where its parent stood beside it, `alone` how well each option of a name fits but
-    for its company, `weighed` how well it does in it, and `rankings` what it means where nothing beside it decides;
-    `exact` are the places that are no regions and no countries, each with its latitude and its key.
+    what a name was decided to mean where its parent stood beside it, `weighed` how well each option of a name fits, and
+    `rankings` what it means where nothing beside it decides; `exact` are the places that are no regions and no
+    countries, each with its latitude and its key.
     """
 
     countries: dict[str, float] = field(default_factory=dict)
@@ -65,7 +63,6 @@ class Scene:
     homes: frozenset[str] = frozenset()
     weight: float = 0.0
     company: Company = field(default_factory=lambda: Company(()))
-    alone: dict[tuple[str, Meanings], Sequence[Alone]] = field(default_factory=dict)
     weighed: dict[tuple[str, Meanings], Sequence[Scored]] = field(default_factory=dict)
     rankings: dict[tuple[str, Meanings, bool], Ranking] = field(default_factory=dict)
     exact: list[tuple[float, Key, Place]] = field(default_factory=list)
@@ -79,8 +76,6 @@ class Scene:
 
     def take_votes(self, names: Mapping[str, Sequence[Option]]) -> None:
         """Takes in what sure names most likely mean: each speaks for its country, and for the region that it is."""
-        before = {code: weight / self.weight for code, weight in self.countries.items()} if self.weight else {}
-        regions = len(self.regions)
         for name, foremost in names.items():
             countries = {option.region[0] for option in foremost}
             country = countries.pop() if len(countries) == 1 else None
@@ -93,9 +88,6 @@ class Scene:
                 own[country] = VOTE
                 self.countries[country] = self.countries.get(country, 0.0) + VOTE
         self.weigh_countries()
-        shares = ((code, weight / self.weight) for code, weight in self.countries.items())
-        if len(self.regions) > regions or any(abs(share - before.get(code, 0.0)) > SAME for code, share in shares):
-            self.alone.clear()
 
     def weigh_countries(self) -> None:
         """Says how much all countries weigh together, and which of them the report is clearly about."""
@@ -171,23 +163,16 @@ def by_itself(named: Named, scene: Scene) -> Sequence[Scored]:
     key = named.name, named.match.meanings
     found = scene.weighed.get(key)
     if found is None:
-        alone = scene.alone.get(key)
-        if alone is None:
-            alone = scene.alone[key] = _without_company(named.meant, named.name, scene)
-        found = scene.weighed[key] = _in_company(named.meant, alone, named.name, scene)
+        found = scene.weighed[key] = weigh(named.meant, named.name, scene)
     return found
 
 
 def weigh(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Scored]:
     """The same for any options of a name."""
-    return _in_company(chosen, _without_company(chosen, name, scene), name, scene)
-
-
-def _without_company(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Alone]:
-    own = scene.own.get(name, _NOTHING)
+    own, company_of = scene.own.get(name, _NOTHING), scene.company
     others = scene.weight - sum(own.values())
     countries = scene.countries if others > 0.01 else _NOTHING
-    found: list[Alone] = []
+    found: list[Scored] = []
     for option in chosen:
         total, why = option.prior, None
         if option.own == name:
@@ -207,14 +192,6 @@ def _without_company(chosen: Sequence[Option], name: str, scene: Scene) -> Seque
             if (apart := scene.nearest_km(option)) < NEAR_KM:
                 near = 1.5 if apart < CLOSE_KM else 0.7
                 why = "another place nearby is named in the report"
-        found.append((total, inside, near, why))
-    return found
-
-
-def _in_company(chosen: Sequence[Option], alone: Sequence[Alone], name: str, scene: Scene) -> Sequence[Scored]:
-    found: list[Scored] = []
-    company_of = scene.company
-    for option, (total, inside, near, why) in zip(chosen, alone, strict=True):
         if option.weighed:
             if not inside and (beside := company_of.beside(name, option)):
                 inside = min(0.4 * beside, IN_REGION)

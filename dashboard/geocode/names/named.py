@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.geocode.names.lexis import TYPE
-from dashboard.geocode.names.options import Option, is_known, options
+from dashboard.geocode.names.options import Option, options, sure_towns
 from dashboard.geocode.names.parents import parents, within
 from dashboard.geocode.names.reading import Match
 from dashboard.geocode.names.refusal import refused
@@ -91,8 +91,7 @@ def _mates(passage: Passage, number: int) -> Iterator[Match]:
 def _sure(passage: Passage, number: int) -> tuple[Place, ...]:
     """What the names beside one mean that can mean one place only, or a large city."""
     beside = (passage.matches[at] for at in (number - 1, number + 1) if 0 <= at < len(passage.matches))
-    sure = ([place for place in match.open if len(match.open) == 1 or is_known(place)] for match in beside)
-    return tuple(place for places in sure for place in places if place.precision == "settlement")
+    return tuple(place for match in beside for place in sure_towns(match.meanings))
 
 
 def inside(named: Named) -> Sequence[Option]:

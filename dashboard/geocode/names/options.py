@@ -123,6 +123,13 @@ def hints_of(meanings: Meanings) -> Hints:
     return Hints(cities, tuple(countries), only, only is not None and stands_for_government(only))
 
 
+@lru_cache(maxsize=KEPT)
+def sure_towns(meanings: Meanings) -> tuple[Place, ...]:
+    """The towns that a name with these meanings stands for, for sure: its only one, or those known to all readers."""
+    sure = (place for place in meanings.open if len(meanings.open) == 1 or is_known(place))
+    return tuple(place for place in sure if place.precision == "settlement")
+
+
 def is_known(place: Place) -> bool:
     """Whether a place is known to all readers or reviewed: what the scene is set by."""
     if place.precision in {"country", "admin1"}:

@@ -43,6 +43,7 @@ def _by_its_words(passage: Passage, match: Match) -> str | None:
     before, following = _before(passage, match), _next(passage, match)
     led, article = (before.senses, before.key) if before else (NONE, "")
     senses, capital = (following.senses, following.capital) if following else (NONE, False)
+    single = match.last - match.first == 1
     wet = "water after" in senses or "water before" in led or article == "of" or "river" in word.senses
     return (
         (_water(passage, match, before, following) if wet else None)
@@ -50,12 +51,12 @@ def _by_its_words(passage: Passage, match: Match) -> str | None:
         or ("a newspaper, a station or an airline" if before and "paper before" in led and before.capital else None)
         or (_article(match, following) if article == "the" else None)
         or (_one_of_many(match, following) if article in _ONE else None)
-        or (_numbered(passage, match, article) if _may_be_numbered(match, word) else None)
+        or (_numbered(passage, match, article) if single and _may_be_numbered(match, word) else None)
         or ("a unit, a ship or a weapon" if "unit after" in senses else None)
         or ("a street" if "street before" in led or (capital and "street after" in senses) else None)
         or (_before_organisation(passage, match) if capital else None)
         or (_behind_organisation(passage, match) if left.key in _OF and match.first > 1 else None)
-        or _is_end(passage, match)
+        or (_is_end(passage, match) if passage.text[match.start - 1 : match.start] == "-" else None)
         or (_longer(passage, match, following) if following else None)
         or person(passage, match)
     )
@@ -141,7 +142,7 @@ _DAY = re.compile(r"\d\d? $")
 
 
 def _may_be_numbered(match: Match, word: Word) -> bool:
-    return match.last - match.first == 1 and ("calendar" in word.senses or "country" in match.meanings.precisions)
+    return "calendar" in word.senses or "country" in match.meanings.precisions
 
 
 def _numbered(passage: Passage, match: Match, article: str) -> str | None:
@@ -195,8 +196,6 @@ _RIVER_BEFORE = re.compile(r"\w-(?:upon|on|under|by|in|le|la|les|sur|sous|en|de|
 
 
 def _is_end(passage: Passage, match: Match) -> str | None:
-    if passage.text[match.start - 1 : match.start] != "-":
-        return None
     longer = _RIVER_BEFORE.search(passage.text, max(0, match.start - 12), match.start)
     return "the end of a longer name: 'Hay-on-Wye'" if longer else None
 

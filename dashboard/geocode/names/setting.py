@@ -197,9 +197,11 @@ def _in_headline(passage: Passage, match: Match) -> bool:
     if (from_ and not start) or (end < 0 and to < len(passage.text)):
         return False
     line = passage.text[start : end if end >= 0 else None].rstrip()
+    if line[-1:] in ".!?":
+        return False
     words = [word for word in line.split() if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
-    return line[-1:] not in ".!?" and len(words) > 3 and capitals >= HEADLINE * len(words)
+    return len(words) > 3 and capitals >= HEADLINE * len(words)
 
 
 _ALLOWED = frozenset({"qualifier", "qualifier direction", "calendar", "title", "locative", TYPE})

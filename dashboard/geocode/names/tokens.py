@@ -72,9 +72,9 @@ class Tokens:
         words: list[Word] = []
         begins: list[int] = []
         capitals: list[int] = []
-        at = 0
+        at, known = 0, _CHUNKS.get
         for chunk in text.split(" "):
-            word, offset, capital, length, more = _CHUNKS[chunk]
+            word, offset, capital, length, more = known(chunk) or _CHUNKS[chunk]  # a method is asked faster
             if word is not None:
                 if capital:
                     capitals.append(len(words))
@@ -125,7 +125,7 @@ class Tokens:
         """Whether a word and the one before it may stand in one name: a blank, a line break or a hyphen between."""
         before = self.words[at - 1]
         gap = self.text[self.begins[at - 1] + len(before.text) : self.begins[at]]  # as `gap` says, asked most often
-        return gap in _JOINTS or _joins(gap, before)
+        return gap in _JOINTS or (not before.possessive and _joins(gap, len(before.text) <= 2))
 
     def spaced(self, at: int) -> bool:
         """Whether only blanks stand between a word and the one before it."""
@@ -136,9 +136,6 @@ class Tokens:
 _JOINTS = frozenset({" ", "-", "\u00a0"})
 
 
-def _joins(gap: str, left: Word) -> bool:
-    if left.possessive:
-        return False
-    if gap == ". ":
-        return len(left.text) <= 2
-    return _GAP.fullmatch(gap) is not None
+@lru_cache(maxsize=10_000)
+def _joins(gap: str, abbreviated: bool) -> bool:
+    return abbreviated if gap == ". " else _GAP.fullmatch(gap) is not None
