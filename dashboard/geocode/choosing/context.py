@@ -111,6 +111,11 @@ class Scene:
 
 
 @cache
+def _about(country: str) -> str:
+    return f"the report is about {country_name(country)}"
+
+
+@cache
 def _demonyms() -> dict[str, str]:
     return {term.term: term.value or "" for term in load_terms("demonyms")}
 
@@ -183,7 +188,7 @@ def weigh(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Scored]
             share = (countries[country] - own.get(country, 0.0)) / others
             total += (3 if option.known or named else OF_SMALL) * share
             if share > 0.5:
-                why = f"the report is about {country_name(country)}"
+                why = _about(country)
         inside = near = 0.0
         if not option.area:
             if named:
