@@ -11,9 +11,15 @@ from hypothesis import strategies as st
 from dashboard.extract.casualties import Figure, find_casualties
 from dashboard.extract.words.terms import load_terms
 
+VOCABULARIES = ("casualties_words", "casualties_numbers", "casualties_hints")
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
+    ("Six people are on drips in the town.", "injured 6", "what only the injured are on"),
+    ("The miller did not get out.", "killed 1 listing", "a hint at the fate of the one before it"),
+    ("The team admitted 23 with blast wounds.", "injured 23", "a number alone, and its wounds"),
+    ("The mobile team operated on four thousand people.", "", "a hint at more persons than one strike hurts"),
+    ("Two doctors at the hospital said that ambulances came.", "", "who cares for the injured"),
     ("One man was killed; nobody else was hurt.", "killed 1; injured 0 negated", "nobody else, where one was killed"),
     ("Five people are known to have died. By noon it is six.", "killed 5; killed 6 update", "what a toll is now"),
     ("Initial messages of one dead were not confirmed.", "killed 1 superseded", "news that was not confirmed"),
@@ -533,11 +539,11 @@ def test_every_sense_of_the_vocabulary_is_one_the_rules_know() -> None:
     modules = [*SOURCES.glob("*.py")]
     code = " ".join(path.read_text(encoding="utf-8") for path in modules)
     known = set(re.findall(r"[a-z_]+", " ".join(re.findall(r'"([a-z_ ]+)"', code))))
-    senses = {term.sense for name in ("casualties_words", "casualties_numbers") for term in load_terms(name)}
+    senses = {term.sense for name in VOCABULARIES for term in load_terms(name)}
     assert senses - known == set()
 
 
-PIECES = [term.term.rstrip("*") for name in ("casualties_words", "casualties_numbers") for term in load_terms(name)]
+PIECES = [term.term.rstrip("*") for name in VOCABULARIES for term in load_terms(name)]
 PIECES += [",", ".", ";", "(", ")", "—", "3", "1,019", "12:40", "85-year-old", "Olena", "«", "»", "\n", "of the"]
 
 

@@ -13,7 +13,7 @@ from dashboard.settings import PACKAGE
 
 FOLDER = PACKAGE / "extract"
 CUES = ("strike_words", "claims", "actors")
-FILES = (*CUES, "phrases", "role_words", "sides", "abbreviations", "common_words")
+FILES = (*CUES, "phrases", "role_words", "sides", "abbreviations", "common_words", "casualties_hints")
 # Those of casualties/ and dates/ have vocabularies and tests of their own.
 MODULES = sorted(file for file in FOLDER.rglob("*.py") if file.parent.name not in ("casualties", "dates"))
 

@@ -5,7 +5,7 @@ from dashboard.extract.casualties.sentence import STOPS, Sentence
 from dashboard.extract.casualties.tokens import Token
 
 DENIALS = frozenset(("unhurt", "unharmed", "safe", "nobody", "no", "any", "none_after", "did_not"))
-PASSED = ("adjective", "any", "anyone", "person", "single", "no", "and", "aux", "part_of", "group")
+PASSED = ("adjective", "any", "anyone", "person", "single", "no", "and", "aux", "part_of", "group", "them")
 REACH = 8  # words between a denial and what it denies
 WHERE_WITHIN = 4  # words from that to where it was so
 FAR = 12  # words between "none" and what none of them suffered
@@ -115,6 +115,12 @@ def _nouns_behind(sentence: Sentence, at: int) -> None:
     for k in range(at + 1, min(at + 1 + REACH, len(sentence.tokens))):
         token = sentence.tokens[k]
         kind = _kind(token, "noun", "part", "state", "caused", "life")
+        if (
+            kind is None
+            and token.has("gets")
+            and any(sentence.has(j, "harm") for j in range(k + 1, k + 1 + WHERE_WITHIN))
+        ):
+            kind = "injured"  # "not one of the guests got a scratch"
         if kind is not None and not kinds and sentence.has(k - 1, "and") and token.has("part", "caused"):
             break  # "left it without walls and killed the watchman"
         if kind is not None and not token.has("toll"):
@@ -140,7 +146,8 @@ def _nouns_before(sentence: Sentence, at: int) -> None:
         token = sentence.tokens[k]
         if token.has("hearsay"):
             return
-        if (kind := token.senses.get("noun")) is not None:
+        headed = sentence.word(k + 1) == ":"  # "Injured: none"
+        if (kind := _kind(token, "noun", "part", "state") if headed else token.senses.get("noun")) is not None:
             if k in sentence.ends:
                 break  # "шестеро поранених, загиблих немає"
             kinds.add(kind)

@@ -39,6 +39,8 @@ class Figure:
 
 
 WORDS = ("casualties_numbers", "casualties_words")
+HINTS = ("casualties_hints",)
+HINTED = frozenset(("hint", "hint_care"))
 # Senses of which a figure needs one,
 STATES = frozenset(
     (
@@ -56,7 +58,7 @@ CARRY = 2  # sentences over which "the figure" goes on speaking of the same kind
 
 def find_casualties(text: str) -> tuple[Figure, ...]:
     """Every figure of killed, injured and missing persons in a text, in text order."""
-    known = vocabulary(*WORDS)
+    known, hints = vocabulary(*WORDS), vocabulary(*HINTS)
     figures: list[Figure] = []
     told_in = -CARRY - 1  # the number of the sentence that told of casualties last
     survived_in = told_in  # the number of the one that told who survived
@@ -68,11 +70,13 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
         brief = near and BRIEF.fullmatch(text, sentence.start, sentence.end)
         last, before = before, sentence
         wanted, anyhow = GOES_ON if near else STATES, brief or survived
-        if not (anyhow or stretch(text, sentence.start, sentence.end).marks & casualty_marks(wanted)):
+        marks = stretch(text, sentence.start, sentence.end).marks
+        hinting = bool(marks & casualty_marks(HINTED))
+        if not (anyhow or hinting or marks & casualty_marks(wanted)):
             continue
         words = tokens(text, sentence.start, sentence.end, known)
         told = set().union(*[word.senses for word in words if word.senses])
-        if not anyhow and told.isdisjoint(wanted):
+        if not (anyhow or hinting) and told.isdisjoint(wanted):
             continue
         if "survives" in told:
             survived_in = number
@@ -80,7 +84,8 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
             piece = words[first : first + LONGEST]
             kind, counted = _told_last(figures) if near else (None, 0)
             totals = {f.best for f in figures if f.kind == "killed" and f.best} if "victim" in told else ()
-            readings = read_sentence(piece, kind, counted, survived, totals)
+            hinted = tokens(text, piece[0].start, piece[-1].end, hints) if hinting else ()
+            readings = read_sentence(piece, kind, counted, survived, totals, hinted)
             found = [_figure(piece, reading) for reading in readings]
             if (
                 found

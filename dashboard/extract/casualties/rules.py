@@ -1,6 +1,6 @@
 """Binds counts of persons to the words that say what befell them, within one sentence."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from dashboard.extract.casualties.bodies import read_body, read_lives
 from dashboard.extract.casualties.care import (
@@ -15,6 +15,7 @@ from dashboard.extract.casualties.care import (
 )
 from dashboard.extract.casualties.continued import died_since, is_he, read_contrast, read_saving, tell_of_same, tell_who
 from dashboard.extract.casualties.denials import read_denials
+from dashboard.extract.casualties.hints import read_hints
 from dashboard.extract.casualties.lone import (
     apposed,
     lone,
@@ -29,7 +30,7 @@ from dashboard.extract.casualties.marking import marked
 from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties.tokens import Token
-from dashboard.extract.casualties.tolls import read_followers, read_tolls
+from dashboard.extract.casualties.tolls import DASHES, read_followers, read_tolls
 
 CUES = frozenset(
     (
@@ -37,7 +38,6 @@ CUES = frozenset(
         *("harm", "to_save", "proved"),
     )
 )
-DASHES = (":", "—", "–", "-")
 
 
 def read_sentence(
@@ -46,10 +46,12 @@ def read_sentence(
     counted: int = 0,
     survived: bool = False,
     totals: Collection[int] = (),
+    hinted: Sequence[Token] = (),
 ) -> list[Reading]:
     """The figures of a sentence in text order. `known` is the kind that the text spoke of last, `counted` how many.
 
-    `survived` says that the sentence before tells of somebody who did, `totals` are the numbers of dead told so far.
+    `survived`: the sentence before tells of somebody who did; `totals`: the numbers of dead told so far; `hinted`: the
+    tokens of the sentence by the vocabulary of hints.
     """
     sentence = Sentence(tokens, known, counted, totals)
     read_denials(sentence)
@@ -60,6 +62,7 @@ def read_sentence(
     if survived or "survives" in sentence.senses:
         read_contrast(sentence, survived)
     read_followers(sentence)
+    read_hints(sentence, hinted)
     readings = marked(sentence)
     if any(r.kind == "killed" and not r.negated for r in readings):  # "five killed, none wounded"
         readings = [r for r in readings if r.kind != "killed" or not r.negated]

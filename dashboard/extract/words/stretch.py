@@ -57,7 +57,7 @@ class _Marks:
 def _casualties() -> dict[str, frozenset[str]]:
     """The terms of each sense of the casualty vocabulary, by a name of its own."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for name in ("casualties_words", "casualties_numbers"):
+    for name in ("casualties_words", "casualties_numbers", "casualties_hints"):
         for term in load_terms(name):
             found[f"casualties {term.sense}"].add(term.term)
     return {sense: frozenset(terms) for sense, terms in found.items()}
