@@ -112,7 +112,7 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "elsewhere"
     if _stands_before(left, "elsewhere_before") and not left.find(GATHERING_STRUCK):
         return "elsewhere"
-    if _stands_before(left, "office_before"):
+    if _stands_before(left, "office_before") or (wide and _stands_before(left, "official_in")):
         return "office"
     if _names_something_else(occurrence, left, right) or _spoken_in(opening, right, metonym):
         return "elsewhere"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.extract.casualties import Figure
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.areas import tell_jointly, tell_of_region
-from dashboard.extract.strikes.draft import Dated, Draft, Unit, overlap
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, overlap
 from dashboard.extract.strikes.repeats import again, is_another, is_apart
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.tallies import counts_districts, counts_fire, counts_people
@@ -33,6 +33,8 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
     elif is_another(scene, unit, dates) or (len(scene.focus) == 1 and is_apart(scene.focus[0], unit, words, dates)):
         scene.focus = [scene.add(again(draft, unit, dates, words)) for draft in scene.focus]
     if len(scene.focus) > 1 and counts_people(unit.figures):
+        scene.focus = _of_who_speaks(scene, unit)
+    if len(scene.focus) > 1 and counts_people(unit.figures):
         places = [d.place for d in scene.focus if d.place]
         scene.focus = [tell_jointly(scene, places, unit, unit.figures, dates)]
         return
@@ -42,6 +44,13 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
         draft.more |= counts_districts(words)
         draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and counts_fire(words))
     scene.turn_to(scene.focus)
+
+
+def _of_who_speaks(scene: Scene, unit: Unit) -> list[Draft]:
+    """Of the strikes told of last those in the area whose official counts: "two were hurt, says the governor of X"."""
+    areas = [p.place for c in unit.clauses for p in c.precise("office") if p.place]
+    there = [d for d in scene.focus if d.place and any(a.key == d.place.key or contains(a, d.place) for a in areas)]
+    return there or scene.focus
 
 
 def _counted_before(scene: Scene, unit: Unit) -> Draft | None:
