@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from dashboard.extract.casualties import Figure
+from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.areas import tell_jointly, tell_of_region
+from dashboard.extract.strikes.bearing import NOT_HIT
 from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, overlap
 from dashboard.extract.strikes.repeats import again, is_another, is_apart
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.tallies import counts_districts, counts_fire, counts_people
 from dashboard.extract.words.stretch import Stretch
+
+FRONTED = 12  # characters before a place that opens its sentence, which then turns to another strike
 
 
 def tell_apart(scene: Scene, unit: Unit, shares: Sequence[Sequence[Figure]], dates: Sequence[DateReading]) -> None:
@@ -51,6 +55,24 @@ def _of_who_speaks(scene: Scene, unit: Unit) -> list[Draft]:
     areas = [p.place for c in unit.clauses for p in c.precise("office") if p.place]
     there = [d for d in scene.focus if d.place and any(a.key == d.place.key or contains(a, d.place) for a in areas)]
     return there or scene.focus
+
+
+def tells_ahead(clauses: Sequence[Clause], following: Sequence[Sequence[Clause]]) -> bool:
+    """Whether a sentence that opens a block counts those of a strike whose place the next one names.
+
+    "A driver of 44 died. He had been struck by a drone in X": not of the strike that the block before tells of.
+    """
+    first = clauses[0]
+    if first.start != first.block.start or not following or following[0][0].block != first.block:
+        return False
+    if not any(c.toll for c in clauses) or any(c.places or c.weapons for c in clauses):
+        return False
+    behind = following[0]
+    fired = any((c.weapons or c.has("strike")) and not c.has(*NOT_HIT) for c in behind)
+    named = [p for c in behind for p in c.precise("at")]
+    if not (fired and named) or any(c.toll for c in behind):
+        return False
+    return named[0].occurrence.span.start - behind[0].start > FRONTED
 
 
 def _counted_before(scene: Scene, unit: Unit) -> Draft | None:

@@ -19,7 +19,7 @@ from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contai
 from dashboard.extract.strikes.event_days import is_near
 from dashboard.extract.strikes.frames import tells_of_weapons
 from dashboard.extract.strikes.fronted import news_first
-from dashboard.extract.strikes.going_on import go_on, tell_apart
+from dashboard.extract.strikes.going_on import go_on, tell_apart, tells_ahead
 from dashboard.extract.strikes.headings import heading, opening_place
 from dashboard.extract.strikes.plainly import is_under_fire
 from dashboard.extract.strikes.pointing import pointed
@@ -112,6 +112,8 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     telling = telling or _is_explained(clauses, following, text, placed=bool(scene.topic or scene.header or scene.home))
     scene.look_around(clauses)
     clauses = news_first(_as_of_entry(scene, pointed(scene, clauses, text)), text)
+    if tells_ahead(clauses, following):
+        scene.focus = []
     news = scene.focus
     aside = True
     for unit in units(clauses, text, bool(scene.focus)):
