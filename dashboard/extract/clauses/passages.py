@@ -14,6 +14,7 @@ from dashboard.extract.clauses.addresses import addresses
 from dashboard.extract.clauses.aftermath import is_aftermath
 from dashboard.extract.clauses.cues import Cue, cues_of
 from dashboard.extract.clauses.denied import so_indeed
+from dashboard.extract.clauses.hours_apart import hours_apart
 from dashboard.extract.clauses.roles import LIST_LINK, Placed, PlaceRole, is_bearing, role_of
 from dashboard.extract.clauses.waged import waged
 from dashboard.extract.dates import DateReading, find_dates
@@ -147,11 +148,11 @@ def read(report: Report, part: Part, occurrences: Sequence[Occurrence], metonyms
     counted = {m.end() for m in dashes if _leads_to_one(text, m.end(), counts)}
     clauses: list[Clause] = []
     for block, sentence, whole, cuts in prose.sentences:
-        ends = [cut for cut in cuts if cut not in counted]
-        for start, end in pairwise([sentence.start, *ends, sentence.end]):
-            if end == start:
-                continue
-            words = stretch(text, start, end) if ends else whole
+        ends = [sentence.start, *(cut for cut in cuts if cut not in counted), sentence.end]
+        within = days.within(sentence.start, sentence.end), tolls.within(sentence.start, sentence.end)
+        ends = sorted({*ends, *hours_apart(text, ends, *within)})
+        for start, end in pairwise(ends):
+            words = stretch(text, start, end) if len(ends) > 2 else whole
             placed = tuple(Placed(o, roles(o, sentence, block)) for o in names.within(start, end))
             found = days.within(start, end), tolls.within(start, end), told.within(start, end)
             clauses.append(Clause(part, start, end, sentence, block, words, whole, placed, *found))

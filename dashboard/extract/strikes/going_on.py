@@ -8,7 +8,7 @@ from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.areas import tell_jointly, tell_of_region
 from dashboard.extract.strikes.bearing import NOT_HIT
 from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, overlap
-from dashboard.extract.strikes.repeats import again, is_another, is_apart
+from dashboard.extract.strikes.repeats import again, apart, is_another, is_apart
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.tallies import counts_districts, counts_fire, counts_people
 from dashboard.extract.words.stretch import Stretch
@@ -34,8 +34,10 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
     if not scene.focus:
         stated = [Dated(reading, unit.part) for reading in dates if reading.date_start]
         scene.focus = [scene.add(Draft(None, dates=stated, inherited=scene.calendar.inherited))]
-    elif is_another(scene, unit, dates) or (len(scene.focus) == 1 and is_apart(scene.focus[0], unit, words, dates)):
+    elif is_another(scene, unit, dates):
         scene.focus = [scene.add(again(draft, unit, dates, words)) for draft in scene.focus]
+    elif len(scene.focus) == 1 and is_apart(scene.focus[0], unit, words, dates):
+        scene.focus = [scene.add(apart(scene.focus[0], unit, dates, words))]
     if len(scene.focus) > 1 and counts_people(unit.figures):
         scene.focus = _of_who_speaks(scene, unit)
     if len(scene.focus) > 1 and counts_people(unit.figures):

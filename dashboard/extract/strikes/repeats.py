@@ -4,24 +4,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dashboard.extract.clauses.hours_apart import is_new
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.dates import DateReading
-from dashboard.extract.strikes.bearing import strong
+from dashboard.extract.strikes.bearing import is_downed, strong
 from dashboard.extract.strikes.dating import are_listed, same_time
 from dashboard.extract.strikes.draft import Dated, Draft, Unit, interval, overlap
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.words.phrases import pattern
+from dashboard.extract.words.sentences import TIMED
 from dashboard.extract.words.stretch import Stretch, stretch
 
 # The hours that parts of a day may take in; those of the night before count on from the evening.
 HOURS = {"night": (-4, 6), "early": (-1, 9), "morning": (4, 12), "afternoon": (11, 18), "evening": (15, 24)}
 AT_ONCE = 2  # hours within which fire on one place is told of as one strike
+LATER = r"<later_that_day>|(?<!half )<hour_later>"
+ON_RESCUERS = r"<on_rescuers>"
+ANEW = r"<struck_anew>"
+UNDONE = ("intercepted", "launch", "generic", "unreal")
 EARLIER = r"<earlier_that_day>(?!\s+the\s)"  # and not "hours before the missile hit"
 AND_AGAIN = r"<and_again>\s+(?:(?:<speech_lead>|<in>)\s+)?$"
 AND_MORE = r",?\s+<list_link>\s+(?:[\w-]+\s+){1,5}?(?:(?:<speech_lead>|<in>)\s+)?"  # between two days
 MOST = 50  # dates and clauses of a strike that are looked at: the time to read a text grows with its length alone
 LEFT_REACH = 30  # characters before a date
-STAMP = 4  # characters of a block before the time that opens it: when an item was written
 
 
 def is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
@@ -37,29 +42,61 @@ def is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
 
 
 def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReading]) -> bool:
-    """Whether a stretch tells of a strike of the same day apart from a draft: another hour, or "a second strike"."""
+    """Whether a stretch tells of a strike of the same day apart from a draft: another hour, or "a second strike".
+
+    A second one that follows at once, on those who came to help, is none.
+    """
     if unit.part == "title" or not draft.in_body:
         return False
-    if any(f.best for f in unit.figures) and draft.counted_in_body and words.says("separate"):
+    counted = any(f.best for f in unit.figures) and draft.counted_in_body
+    if counted and words.says("separate"):
         return True
-    hits = any(strong(c) for c in unit.clauses) and any(c.weapons or c.has("strike") for c in unit.clauses)
-    if not hits or not any(strong(c) for c in draft.clauses):
+    parallel = (
+        counted and all(map(is_new, unit.figures)) and draft.clauses[-1].sentence == unit.clauses[0].sentence
+    )  # "one at 8 am, two at noon"
+    if not (parallel or any(_strikes(c, words.text) for c in unit.clauses)) or words.find(ON_RESCUERS):
         return False
-    block = unit.clauses[0].block
-    stamped = (d for d in dates if d.granularity == "night" or d.start - block.start > STAMP)
-    here = [hours for d in stamped if (hours := _hours(d))]
+    if not unit.places and any(p.place for c in unit.clauses for p in c.placed("at")):
+        return False  # "missiles were fired at Ukraine": on a country
+    if not any(map(strong, draft.clauses)):
+        return False
     mine, its = _fired(draft.clauses[-MOST:]), _fired(unit.clauses)
-    if words.says("later_that_day"):
+    if words.find(LATER):
         return True
-    if mine and its and mine.isdisjoint(its) and words.find(EARLIER):
+    others, anew = bool(mine and its and mine.isdisjoint(its)), bool(words.find(ANEW))
+    if others and (anew or words.find(EARLIER)):
         return True
+    here = [hours for d in dates if (hours := _hours(d)) and (anew or not _is_stamp(d, words.text))]
     if not here:
         return False
-    told = (*draft.dates[-MOST:], *draft.later_dates[-MOST:])
-    before = [hours for dated in told if (hours := _hours(dated.reading))]
-    if mine and its and mine.isdisjoint(its):
+    told = [dated.reading for dated in (*draft.dates[-MOST:], *draft.later_dates[-MOST:])]
+    before = [hours for d in told if (hours := _hours(d)) and (anew or not _is_stamp(d, words.text))]
+    if not before:
+        return (draft.counted_in_body and others) or (counted and anew)
+    if others:
         return not any(one == other for one in here for other in before)
-    return bool(before) and not any(_meet(one, other) for one in here for other in before)
+    return not any(_meet(one, other) for one in here for other in before)
+
+
+def _strikes(clause: Clause, text: str) -> bool:
+    """Whether a clause names what was fired and that it struck, or whom or what it hit."""
+    fired, struck = bool(clause.weapons), clause.has("strike")
+    if clause.toll:
+        return fired or struck
+    return fired and (struck or clause.hits) and not (clause.has(*UNDONE) or is_downed(clause, text))
+
+
+def _is_stamp(reading: DateReading, text: str) -> bool:
+    """Whether a time opens a line, as that of a live blog's entry does: when it was written."""
+    stamp = TIMED.match(text, text.rfind("\n", 0, reading.start) + 1)
+    return stamp is not None and reading.end <= stamp.end()
+
+
+def apart(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: Stretch) -> Draft:
+    """Another strike at the same place on the same day."""
+    other = again(draft, unit, dates, words)
+    other.same_day = True
+    return other
 
 
 def struck_again(

@@ -11,7 +11,7 @@ from dashboard.extract.strikes.bearing import strong
 from dashboard.extract.strikes.dating import same_time
 from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains
 from dashboard.extract.strikes.locating import says_where
-from dashboard.extract.strikes.repeats import again, is_apart
+from dashboard.extract.strikes.repeats import apart, is_apart
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.shares import Share, shares_of
 from dashboard.extract.strikes.tallies import (
@@ -135,7 +135,7 @@ def _open(
 
     same = next((d for d in reversed(scene.drafts) if d.place and d.place.key == place.key and fits(d)), None)
     if same:
-        return scene.add(again(same, unit, dates, words)) if is_apart(same, unit, words, dates) else same
+        return scene.add(apart(same, unit, dates, words)) if is_apart(same, unit, words, dates) else same
     waiting = [d for d in scene.drafts if _awaits_place(d) and fits(d)]
     city = city_of(place, scene.gazetteer)
     for draft in waiting if city else ():  # "Six died in the capital. In X district a missile killed two."

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from dashboard.extract.clauses.hours_apart import UNTIMED, is_new, time_of
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.strikes.draft import Unit, contains, interval, overlap
@@ -9,7 +10,6 @@ from dashboard.extract.strikes.tallies import counts_fire
 from dashboard.extract.words.stretch import stretch
 from dashboard.records import Place
 
-UNTIMED = (None, None)  # the hour and the part of the day of a date without either
 IN_ONE_BREATH_KM = 45  # how far from its middle a place may be that one sentence names with its raion
 THERE = "<there>(?! <exists>)"
 
@@ -31,7 +31,8 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
             grouped.append((here, [*waiting, clause]))
             waiting = []
         elif _is_of_unknown_place(clause) or (
-            (grouped or telling) and _is_of_another_day(clause, grouped[-1][1] if grouped else waiting)
+            (grouped or telling or any(c.toll for c in waiting))
+            and _is_of_another_day(clause, grouped[-1][1] if grouped else waiting)
         ):
             grouped += [([], waiting)] if waiting else []
             grouped.append(([], [clause]))
@@ -63,15 +64,18 @@ def _is_of_unknown_place(clause: Clause) -> bool:
 
 def _is_of_another_day(clause: Clause, before: Sequence[Clause]) -> bool:
     """Whether a clause tells of a strike on another day or at another hour: "in the evening drones hit ..."."""
-    if not (clause.toll or clause.hits) or not (clause.weapons or clause.has("strike")):
+    if not (clause.toll or clause.hits):
         return False
-    told = [days for c in before for d in c.dates if (days := interval(d))]
-    here = [days for d in clause.dates if d.granularity == "day" and (days := interval(d))]
-    if told and here:
-        return not any(overlap(one, other) for one in here for other in told)
+    if clause.weapons or clause.has("strike"):
+        told = [days for c in before for d in c.dates if (days := interval(d))]
+        here = [days for d in clause.dates if d.granularity == "day" and (days := interval(d))]
+        if told and here:
+            return not any(overlap(one, other) for one in here for other in told)
+    elif not any(map(is_new, clause.toll)):
+        return False
     mine, theirs = _hours([clause]), _hours(before)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _hours(clauses: Sequence[Clause]) -> set[tuple[int | None, str | None]]:
-    return {time for c in clauses for d in c.dates if (time := (d.hour, d.part_of_day)) != UNTIMED}
+    return {time for c in clauses for d in c.dates if (time := time_of(d)) != UNTIMED}
