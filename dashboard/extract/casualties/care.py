@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dashboard.extract.casualties.continued import is_he, tell_of_same
 from dashboard.extract.casualties.lone import lone, lone_subject, nth_person
 from dashboard.extract.casualties.sentence import Sentence
 
@@ -16,17 +17,21 @@ def is_brought(sentence: Sentence, at: int) -> bool:
     """Whether persons are or come to be in a place of care: "rushed to a clinic", "are in the city hospital"."""
     for k in range(at - 1, max(at - 1 - CONVEYED_WITHIN, 0), -1):
         if sentence.word(k) in ("to", "in", "into", "at"):
-            return sentence.has(k - 1, "conveyed") or (
+            done = sentence.has(k - 1, "conveyed") or (
                 sentence.has(k - 2, "conveyed") and not sentence.has(k - 1, "det")
             )
+            return done or "being" in (sentence.word(k - 2), sentence.word(k - 3))
         if not sentence.word(k)[0].isalpha():
             return False
     return False
 
 
 def read_left_with(sentence: Sentence, at: int) -> None:
-    """ "Left a woman of 60 with a gashed arm"."""
+    """ "Left a woman of 60 with a gashed arm", "left homes without windows and a woman with a gashed arm"."""
     phrase = sentence.right(at + 1, NEAR)
+    if phrase is None:
+        joined = (k for k in range(at + 1, at + FAR) if sentence.has(k, "and"))
+        phrase = next((p for k in joined if (p := sentence.right(k + 1, 0)) is not None), None)
     behind = phrase.last if phrase is not None else at
     while behind in sentence.ages or sentence.has(behind, "part_of", "single"):
         behind += 1
@@ -50,7 +55,12 @@ def read_loss(sentence: Sentence, at: int) -> None:
 def read_wounds(sentence: Sentence, at: int) -> None:
     """ "У 39-річної водійки вибухова травма", "у водителя - контузия"."""
     for k in range(at, max(at - HARM_REACH, 0), -1):
+        if any(r.phrase.first == k for r in sentence.readings):
+            return  # "у женщины перелом руки"
         phrase = sentence.ends.get(k)
+        if phrase is not None and sentence.has(k, "with") and phrase.head in ("person", "general") and not phrase.used:
+            sentence.add("injured", at, phrase, f"who are there with a '{sentence.word(at)}'")
+            return
         if phrase is not None and not phrase.used and sentence.has(phrase.first - 1, "whose"):
             told = any(sentence.word(j) == ":" for j in range(phrase.first)) and bool(sentence.readings)
             sentence.add("injured", at, phrase, f"who has a '{sentence.word(at)}'", subset=told)  # "two: he has a ..."
@@ -74,6 +84,8 @@ def read_care(sentence: Sentence, at: int, kind: str) -> None:
     if last is not None and last.kind == "unsplit" and not last.negated and at - last.last <= CONVEYED_WITHIN:
         sentence.readings[-1] = replace(last, kind="injured", last=at + 1, rule="casualties in medical care")
         return
+    if phrase is None and kind == "injured" and is_he(sentence, at):
+        tell_of_same(sentence, at, kind)
     if phrase is None:
         return
     still = any(t.has("still") for t in sentence.tokens[phrase.last : at + 1])

@@ -45,7 +45,7 @@ def _told_by_ages(tokens: list[Token], found: list[Phrase]) -> list[Phrase]:
     counted = {phrase.last for phrase in found if not phrase.measure}
     for number, first in enumerate(ages):
         at = first.first - 1
-        while at > 0 and tokens[at].has("age"):
+        while at > 0 and (tokens[at].has("age") or tokens[at].word == ","):
             at -= 1
         if at < 0 or not tokens[at].has("person") or tokens[at].has("single", "general") or at + 1 in counted:
             continue

@@ -9,6 +9,7 @@ PASSED = ("adjective", "any", "anyone", "person", "single", "no", "and", "aux", 
 REACH = 8  # words between a denial and what it denies
 WHERE_WITHIN = 4  # words from that to where it was so
 FAR = 12  # words between "none" and what none of them suffered
+ASIDE = 4  # words of an aside and its commas: ", fortunately,"
 PEOPLE = ("person", "single", "group", "all", "nobody")
 
 
@@ -104,8 +105,11 @@ def _is_said_of_people(sentence: Sentence, at: int) -> bool:
 
 def _clause(sentence: Sentence, at: int) -> range:
     """The words before a position, back to the last comma."""
-    first = max(at - REACH, 0)
-    return range(next((k + 1 for k in range(at - 1, first - 1, -1) if sentence.word(k) == ","), first), at)
+    first, last = max(at - REACH, 0), at
+    commas = [k for k in range(at - 1, first - 1, -1) if sentence.word(k) == ","]
+    if len(commas) > 1 and commas[0] == at - 1 and at - commas[1] <= ASIDE:
+        last, commas = commas[1], commas[2:]  # "the staff, fortunately, are safe", "люди, на щастя, цілі"
+    return range(commas[0] + 1 if commas else first, last)
 
 
 def _nouns_behind(sentence: Sentence, at: int) -> None:

@@ -80,6 +80,9 @@ def unknown(tokens: list[Token], at: int) -> int:
     if behind >= len(tokens):
         return at
     befell = tokens[behind].has("did", "gets", "care") or (behind > last and tokens[behind].has("part"))
+    befell = befell or (
+        tokens[behind - 1].has("gets") and any(t.has("harm") for t in tokens[behind : behind + NAME_GAP])
+    )
     befell = befell or tokens[behind].has("dead") or (aged and tokens[behind].has("state"))
     befell = befell or (tokens[behind].has("owned") and behind + 1 < len(tokens) and tokens[behind + 1].has("life"))
     return last if befell else at

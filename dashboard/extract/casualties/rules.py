@@ -284,9 +284,9 @@ def _harmed(sentence: Sentence, at: int) -> None:
     """ "Sustained a barotrauma", "отримав осколкові поранення", "доставлен в областную больницу"."""
     near = [*range(at + 1, at + 1 + HARM_REACH), *range(at - 1, at - 1 - HARM_REACH, -1)]
     harms = [k for k in near if sentence.has(k, "harm") and k not in sentence.done]
-    if not harms and sentence.has(at, "loses"):
+    if sentence.has(at, "loses"):
         read_loss(sentence, at)
-    if not harms or any(sentence.has(k, "did") for k in range(at + 1, harms[0])):
+    if not harms or at in sentence.done or any(sentence.has(k, "did") for k in range(at + 1, harms[0])):
         return
     sentence.done.add(harms[0])
     if harms[0] < at and sentence.word(at + 1) == "to":  # "first aid was given to five"

@@ -13,7 +13,7 @@ DENIED_SENSE = "denied"  # that of a cue for what a denied attack would have bee
 DENIED = (
     r"<nothing>\s+(?:(?!<circumstance>)\w+\s+){0,6}$"
     r"|<denying>\s+(?!<not_denying>)(?:(?!<circumstance>)\w+\s+){0,3}$"
-    r"|<denying_next>\s+(?:\w+\s+)?(?:<or>\s+(?:\w+\s+)?)?$"
+    r"|<denying_next>\s+(?!<not_denying>)(?:\w+\s+)?(?:<or>\s+(?:\w+\s+)?)?$"
 )
 # "пожежі не виникло", "an arson was ruled out"
 DENIED_BEHIND = r"(?:\s+[\w'’]+){0,3}\s+<denied_behind>"
