@@ -149,6 +149,8 @@ def _one_day(group: Group, one: Day, two: Day, published: date | None) -> tuple[
         day, other = (one, two) if two.sort == "period" else (two, one)
         return (day, other) if day.sort == "weekday" else None
     if one.sort == "shift" and two.sort == "weekday" and one.shift and one.shift.days:
+        if one.shift.days < 0 and published and two.find(published, None) == (published, published):
+            return None  # "the list of the previous day on Wednesday": it came out on Wednesday
         shift = replace(one.shift, weekday=two.weekday)
         return replace(two, anchor="reference", shift=shift, rule=one.rule), None
     return (one if one.sort == "weekday" or two.sort == "shift" else two), None

@@ -7,7 +7,7 @@ from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.bearing import is_harmless, strong
-from dashboard.extract.strikes.dating import resolved, same_time, until_now
+from dashboard.extract.strikes.dating import day_of_publication, is_day_before, resolved, same_time, until_now
 from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains
 from dashboard.extract.strikes.event_days import is_event, is_near, is_spoken_of_today
 from dashboard.extract.strikes.locating import says_where
@@ -200,7 +200,12 @@ def _date_last(scene: Scene, unit: Unit, text: str, words: Stretch) -> None:
 def _dates(scene: Scene, unit: Unit, text: str) -> list[DateReading]:
     published = scene.report.published
     told, night = scene.told(), scene.night()
-    stated = [(resolved(d, told, night), len(c.dates) == 1) for c in unit.clauses for d in c.dates]
+    opening = day_of_publication(published).reading if published and not (told or scene.drafts) else None
+    stated = [
+        (resolved(d, told or (opening if is_day_before(d) else None), night), len(c.dates) == 1)
+        for c in unit.clauses
+        for d in c.dates
+    ]
     named = (until_now(day, text, published, alone=alone) for day, alone in stated)
     near = [d for d in named if d.granularity != "time" and is_near(d, published)]
     return [d for d in near if is_event(d, text, published) and not is_spoken_of_today(d)]

@@ -46,11 +46,13 @@ def event_dates(
     told: DateReading | None,
     night: Interval | None,
     today: DateReading | None = None,
+    *,
+    opens: bool = False,
 ) -> list[DateReading]:
     """The dates a unit gives, the one nearest to its place first.
 
     `told` is what "the day before" counts from, `night` the last night told of, which "the same night" means, `today`
-    the day of a bare hour.
+    the day of a bare hour. `opens` says that no strike was told of before: "the previous day" counts from publication.
     """
     at = unit.places[0].occurrence.span.start if unit.places else None
     joined: list[tuple[Clause, DateReading]] = []
@@ -58,6 +60,10 @@ def event_dates(
     for clause in unit.clauses:
         for reading in clause.dates:
             known = before if before and interval(before) else today if reading.granularity == "time" else told
+            if known is None and opens and published and is_day_before(reading):
+                known = day_of_publication(published).reading
+            if joined and is_day_before(reading) and _is_of_speech(*joined[-1], reading, published):
+                joined.pop()  # "On Wednesday the mayor listed what had happened the day before"
             now = replace(resolved(reading, known, night), anchor=reading.anchor)
             now = until_now(now, text, published, alone=len(clause.dates) == 1)
             last, before = before, now
@@ -143,6 +149,19 @@ def _tells_of_strike(clause: Clause, text: str, start: int) -> bool:
     comma = text.find(",", start, clause.end)
     end = clause.end if comma < 0 else comma
     return any(start <= cue.start < end and (cue.sense in STRUCK or cue in clause.weapons) for cue in clause.cues)
+
+
+def is_day_before(reading: DateReading) -> bool:
+    """Whether words name a day by how long it was before another: "the previous day", "two days earlier"."""
+    return reading.anchor == "reference" and reading.shift is not None and reading.shift.days < 0
+
+
+def _is_of_speech(clause: Clause, day: DateReading, earlier: DateReading, published: date | None) -> bool:
+    """Whether a day is that of publication, and nothing is said to have struck before an earlier day is named."""
+    if published is None or interval(day) != (published, published):
+        return False
+    between = [cue for cue in clause.cues if cue.start < earlier.start]
+    return not (clause.toll or any(cue.sense in STRUCK or cue in clause.weapons for cue in between))
 
 
 def spoken_before(unit: Unit, published: date | None, inherited: Interval | None) -> list[DateReading]:

@@ -244,7 +244,9 @@ def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:
 def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     """Takes in a unit that tells of a strike: at its places, in a whole country, or where the last one was."""
     words = unit.words(text)
-    dates = event_dates(unit, text, scene.report.published, scene.told(), scene.night(), scene.today())
+    dates = event_dates(
+        unit, text, scene.report.published, scene.told(), scene.night(), scene.today(), opens=not scene.drafts
+    )
     if not dates and unit.places:
         inherited = scene.calendar.inherited
         dates = spoken_before(unit, scene.report.published, inherited.interval if inherited else None)
