@@ -190,7 +190,7 @@ def _is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]],
     def goes_on(sentence: Sequence[Clause]) -> bool:
         there = [p.place for c in sentence for p in c.precise("at") if p.place]
         same = all(any(_holds(place, own) or _holds(own, place) for own in here or offices) for place in there)
-        return same and (burst or of_region or sentence[0].block == clauses[0].block)
+        return same and (burst or of_region or bool(here and there) or sentence[0].block == clauses[0].block)
 
     near = list(takewhile(goes_on, behind))
     if not near:
