@@ -1,9 +1,10 @@
 """Finds the phrases that count persons in a sentence: "at least 16 people", "a man and a woman", "six of them"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.extract.casualties import number_words
-from dashboard.extract.casualties.measures import measures, one_more_age
+from dashboard.extract.casualties.measures import behind_age, measures, one_more_age
 from dashboard.extract.casualties.nouns import head
 from dashboard.extract.casualties.phrases import Head, Phrase, joined
 from dashboard.extract.casualties.singles import named_person, single_person
@@ -11,6 +12,7 @@ from dashboard.extract.casualties.tokens import Token
 
 PART_WORDS = 4  # words behind "of" among which the noun stands
 OPENERS = (",", "(")
+LISTED = ("one", "person", "general")
 STARTS = frozenset(("another", "article", "one", "single", "more", "family", "rank", "he", *number_words.SENSES))
 
 
@@ -35,7 +37,26 @@ def find_phrases(tokens: list[Token]) -> tuple[list[Phrase], set[int]]:
         found.append(phrase)
         at = max(phrase.last, at + 1)
     found = sorted([*found, *_told_by_ages(tokens, found)], key=lambda phrase: phrase.first)
+    _include_listed(tokens, [p for p in found if not p.measure])
     return joined(tokens, [p for p in found if not p.measure]), _ages(tokens, found)
+
+
+def _include_listed(tokens: list[Token], found: list[Phrase]) -> None:
+    """Marks those listed with a part as parts: "a nurse and her son among them", "including a nurse and a guard,"."""
+    closed = False
+    for one, other in reversed(list(pairwise(found))):
+        closed = other.subset and (closed or _is_included(tokens, other))
+        one.subset |= closed and one.head == "one" and _lists_on(tokens, one, other)
+    for one, other in pairwise(found):
+        if one.subset and one.head in LISTED and other.head in LISTED and _lists_on(tokens, one, other):
+            behind = behind_age(tokens, other.last)
+            other.subset |= behind >= len(tokens) or not tokens[behind].word[0].isalnum() or tokens[behind].has("and")
+
+
+def _lists_on(tokens: list[Token], one: Phrase, other: Phrase) -> bool:
+    """Whether no more than a comma or an "and" stands between two phrases, or an age."""
+    between = tokens[behind_age(tokens, one.last) : other.first]
+    return len(between) == 1 and (between[0].word == "," or between[0].has("and"))
 
 
 def _told_by_ages(tokens: list[Token], found: list[Phrase]) -> list[Phrase]:

@@ -49,7 +49,9 @@ STATES = frozenset(
     )
 )
 # or one of these where a figure stands before.
-GOES_ON = STATES.union(("again", "from", "said_before", "earlier", "figure", "including", "them", "reach", "it_is"))
+GOES_ON = STATES.union(
+    ("again", "from", "said_before", "earlier", "figure", "including", "them", "reach", "it_is", "recovered")
+)
 LONGEST = 300  # tokens read as one sentence; a longer "sentence" is a list or a trick, and is read in pieces
 BRIEF = re.compile(r"[^,:]{3,30}[,:] [\w-]+\.")  # "In Beryslav, one.": perhaps a place and a count
 LAST = 3  # figures back that "the third" may be one of

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from dashboard.extract.casualties.bodies import read_body, read_lives
+from dashboard.extract.casualties.bodies import read_body, read_lives, read_recovered
 from dashboard.extract.casualties.care import (
     FAR,
     HARM_REACH,
@@ -61,6 +61,7 @@ def read_sentence(
             _cue(sentence, at, token)
     if survived or "survives" in sentence.senses:
         read_contrast(sentence, survived)
+    read_recovered(sentence)
     read_followers(sentence)
     read_hints(sentence, hinted)
     readings = marked(sentence)

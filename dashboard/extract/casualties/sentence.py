@@ -135,7 +135,8 @@ class Sentence:
                 return None
             if token.has("part", "did", "caused", "verb") and k < at - 1 and not token.has("aux"):
                 return None
-            if commas or not self.has(k + 1, "relative"):  # "a cyclist, who died"
+            part = self.starts.get(k + 1)  # "seven people, a nurse, a guard and a boy among them, were hurt"
+            if not (part and part.subset) and (commas or not self.has(k + 1, "relative")):  # "a cyclist, who died"
                 commas += token.word in ASIDES
             if commas > 2:
                 return None

@@ -224,7 +224,11 @@ def _bare_share(sentence: Sentence) -> None:
 
 def _pronoun(sentence: Sentence) -> None:
     """ "By noon it is 28.": the toll that the sentence before told of."""
-    if sentence.known != "killed" or sentence.readings or "it_is" not in sentence.senses:
+    if (
+        sentence.known != "killed"
+        or any(r.kind == "killed" for r in sentence.readings)
+        or "it_is" not in sentence.senses
+    ):
         return
     for at in range(len(sentence.tokens)):
         phrase = _bare(sentence, at + 1) if sentence.has(at, "it_is") else None

@@ -56,7 +56,7 @@ LIES_IN, HOSPITAL_OF = (
 OFFICE_BEHIND = r"\s+<office_after>"
 PART_OF_CITY = r"\s+(?:\w+\s+){0,2}(?=[a-z])<part_of_city>"  # with a capital it is a name: "X Media Center"
 INSTITUTION_IN = r"<institution>\s+<in>\s+$"
-LOCATED = r",\s+$|<located>\s+(?:<article>\s+)?[*_«\"]*$"
+LOCATED = r",\s+$|<located>\s+(?:<article>\s+)?(?:<just_there_lead>\s+){0,2}[*_«\"]*$"
 ATTACKS_OVER = r"<attacks>\s+(?:[\w'’]+\s+){0,6}<fired_over_before>\s"  # "attacks were reported over the regions of X"
 SUFFERS = r"\s+<suffers>(?!\s+<not>)"
 

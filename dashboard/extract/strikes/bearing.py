@@ -84,6 +84,15 @@ def strong(clause: Clause) -> bool:
     return bool(clause.toll) or clause.hits
 
 
+def is_told(draft: Draft) -> bool:
+    """Whether a draft by itself tells of a strike: one of its clauses does, or says on a known day what was struck."""
+    if any(map(strong, draft.clauses)):
+        return True
+    return draft.interval is not None and any(
+        c.has("strike") and c.has("motion") and c.has("object") for c in draft.clauses
+    )
+
+
 def is_harmless(words: Stretch) -> bool:
     """Whether words say that nothing came of an attack."""
     return words.find(HARMLESS) is not None

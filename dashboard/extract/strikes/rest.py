@@ -8,7 +8,7 @@ from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading, resolve
 from dashboard.extract.dates.grammar import Anchor, Granularity
-from dashboard.extract.strikes.bearing import strong
+from dashboard.extract.strikes.bearing import is_told
 from dashboard.extract.strikes.dating import on_publication
 from dashboard.extract.strikes.draft import COARSE, Dated, Draft
 from dashboard.extract.strikes.event_days import is_event, is_near, is_recent, is_spoken_of_today
@@ -39,14 +39,7 @@ def place_the_rest(scene: Scene, clauses: Sequence[Clause]) -> None:
     home = scene.about()
     for draft in scene.drafts:
         abroad = any(c.placed("at") for c in draft.clauses)  # told of a whole country
-        if (
-            draft.place
-            or draft.lost
-            or draft.joint_of
-            or draft.tally
-            or abroad
-            or not any(strong(c) for c in draft.clauses)
-        ):
+        if draft.place or draft.lost or draft.joint_of or draft.tally or abroad or not is_told(draft):
             continue
         before = home is None and draft.counted and _named_before(draft, clauses)
         found = home or before or (scene.setting if draft.counted else None)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
-from dashboard.extract.strikes.bearing import strong
+from dashboard.extract.strikes.bearing import is_told
 from dashboard.extract.strikes.dating import is_of_a_day_and_night, night_of
 from dashboard.extract.strikes.draft import Draft, Interval
 from dashboard.extract.strikes.headings import Heading
@@ -121,7 +121,7 @@ class Scene:
 
     def telling(self) -> bool:
         """Whether a strike is already being told of."""
-        return any(d.place or any(strong(c) for c in d.clauses) for d in self.drafts)
+        return any(d.place or is_told(d) for d in self.drafts)
 
     def enter(self, part: Part, block: int) -> None:
         """Begins a block, which what stands over it holds for."""

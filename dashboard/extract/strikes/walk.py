@@ -21,6 +21,7 @@ from dashboard.extract.strikes.frames import tells_of_weapons
 from dashboard.extract.strikes.fronted import news_first
 from dashboard.extract.strikes.going_on import go_on, tell_apart, tells_ahead
 from dashboard.extract.strikes.headings import heading, opening_place
+from dashboard.extract.strikes.leaving import opens_long_ago, sums_up, tells_of_one_before
 from dashboard.extract.strikes.plainly import is_under_fire
 from dashboard.extract.strikes.pointing import pointed
 from dashboard.extract.strikes.repeats import again, struck_again
@@ -256,6 +257,12 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
         dates = [scene.near_day]  # "On Tuesday they came to X. A guard there was hurt."
     scene.said = None
     dates, anew = struck_again(unit, dates, text)
+    if not unit.places and (sums_up(scene, unit) or opens_long_ago(unit, scene.report.published)):
+        scene.past |= not sums_up(scene, unit)
+        return
+    if tells_of_one_before(unit, words):
+        scene.focus, scene.said = [], dates[0] if dates else None
+        return
     counted = counts_people(unit.figures)
     if not unit.places and counted:
         named = [p.place for c in unit.clauses for p in c.placed("at") if p.place]
