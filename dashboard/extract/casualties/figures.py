@@ -55,6 +55,8 @@ GOES_ON = STATES.union(
 LONGEST = 300  # tokens read as one sentence; a longer "sentence" is a list or a trick, and is read in pieces
 BRIEF = re.compile(r"[^,:]{3,30}[,:] [\w-]+\.")  # "In Beryslav, one.": perhaps a place and a count
 LAST = 3  # figures back that "the third" may be one of
+QUESTION = 4  # characters at the end of a sentence among which its question mark stands
+LONGEST_QUESTION = 14  # words
 CARRY = 2  # sentences over which "the figure" goes on speaking of the same kind
 
 
@@ -65,13 +67,15 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
     told_in = -CARRY - 1  # the number of the sentence that told of casualties last
     survived_in = told_in  # the number of the one that told who survived
     before: Sentence | None = None
+    asked_in, asked = told_in, None  # the number of a question of how many, and the kind that it asks for
     sentences = (sentence for block in split(text) for sentence in block.sentences)
     for number, sentence in enumerate(sentences):
         near = bool(figures) and number - told_in <= CARRY
         survived = number - survived_in == 1
         brief = near and BRIEF.fullmatch(text, sentence.start, sentence.end)
         last, before = before, sentence
-        wanted, anyhow = GOES_ON if near else STATES, brief or survived
+        answers = asked if number - asked_in == 1 else None
+        wanted, anyhow = GOES_ON if near else STATES, brief or survived or answers
         marks = stretch(text, sentence.start, sentence.end).marks
         hinting = bool(marks & casualty_marks(HINTED))
         if not (anyhow or hinting or marks & casualty_marks(wanted)):
@@ -82,12 +86,14 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
             continue
         if "survives" in told:
             survived_in = number
+        if "?" in text[sentence.end - QUESTION : sentence.end] and (kind_asked := _asked(words)):
+            asked_in, asked = number, kind_asked
         for first in range(0, len(words), LONGEST):
             piece = words[first : first + LONGEST]
             kind, counted = _told_last(figures) if near else (None, 0)
             totals = {f.best for f in figures if f.kind == "killed" and f.best} if "victim" in told else ()
             hinted = tokens(text, piece[0].start, piece[-1].end, hints) if hinting else ()
-            readings = read_sentence(piece, kind, counted, survived, totals, hinted)
+            readings = read_sentence(piece, kind, counted, survived, totals, answers, hinted)
             found = [_figure(piece, reading) for reading in readings]
             if (
                 found
@@ -106,6 +112,15 @@ def find_casualties(text: str) -> tuple[Figure, ...]:
                 told_in = number
     cells = [_told_in_cell(cell, kind) for cell in counting_cells(text, known) for kind in cell.kinds]
     return tuple(sorted((*figures, *cells), key=lambda figure: figure.start) if cells else figures)
+
+
+def _asked(words: Sequence[Token]) -> Kind | None:
+    """What a question of how many asks for: "How many people have died?", "And the wounded?"."""
+    if len(words) > LONGEST_QUESTION:
+        return None
+    kinds = (word.senses.get(sense) for word in words for sense in ("did", "part", "state", "noun", "verb"))
+    kind = next((kind for kind in kinds if kind), None)
+    return None if kind not in ("killed", "injured") else "killed" if kind == "killed" else "injured"
 
 
 def _told_last(figures: Sequence[Figure]) -> tuple[Kind, int]:

@@ -30,7 +30,7 @@ from dashboard.extract.casualties.marking import marked
 from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties.tokens import Token
-from dashboard.extract.casualties.tolls import DASHES, read_followers, read_tolls
+from dashboard.extract.casualties.tolls import DASHES, read_answer, read_followers, read_tolls
 
 CUES = frozenset(
     (
@@ -46,14 +46,17 @@ def read_sentence(
     counted: int = 0,
     survived: bool = False,
     totals: Collection[int] = (),
+    asked: Kind | None = None,
     hinted: Sequence[Token] = (),
 ) -> list[Reading]:
     """The figures of a sentence in text order. `known` is the kind that the text spoke of last, `counted` how many.
 
-    `survived`: the sentence before tells of somebody who did; `totals`: the numbers of dead told so far; `hinted`: the
-    tokens of the sentence by the vocabulary of hints.
+    `survived` says that the sentence before tells of somebody who did, `totals` are the numbers of dead told so far,
+    `asked` is the kind that a question right before asks for, `hinted` are the tokens of the sentence by the vocabulary
+    of hints.
     """
     sentence = Sentence(tokens, known, counted, totals)
+    read_answer(sentence, asked)
     read_denials(sentence)
     read_tolls(sentence)
     for at, token in enumerate(tokens):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from dashboard.extract.casualties.phrases import Phrase
-from dashboard.extract.casualties.sentence import Sentence
+from dashboard.extract.casualties.sentence import Kind, Sentence
 from dashboard.extract.casualties.tokens import Token
 
 TOLL_REACH = 30  # words between "the number of injured" and the figure it reached
@@ -20,6 +20,7 @@ COUNTED = ("person", "single", "general", "group", "article", "those", "them", "
 LEADS, LEAD_SIGNS = ("preposition", "article", "ordinal"), (",", ":", "—", "–")
 TO = ("to", "до")
 ENDS = (".", ",", ";", "")
+ANSWER = 2  # words before the count that an answer opens with: "At least four."
 CORRECTIONS = ("again", "from", "said_before", "earlier", "figure")
 
 
@@ -95,6 +96,14 @@ def _reached_before(sentence: Sentence, at: int, kind: str) -> None:
         if phrase is not None and phrase.head == "bare" and sentence.has(phrase.first - 1, "reach"):
             sentence.add(kind, at, phrase, f"the figure that '{sentence.word(at)}' reached", update=True)
             return
+
+
+def read_answer(sentence: Sentence, asked: Kind | None) -> None:
+    """ "Thirty-four, six of them children": a count that opens the answer to the question how many were killed."""
+    phrase = sentence.phrases[0] if asked and sentence.phrases else None
+    if phrase and phrase.first <= ANSWER and phrase.head in ("bare", "person", "general") and phrase.best:
+        other = phrase.ordinal or phrase.subset or any(sentence.has(k, *HARM) for k in range(phrase.last + 1))
+        sentence.add(None if other else asked, phrase.first, phrase, "the answer to the question how many")
 
 
 def read_followers(sentence: Sentence) -> None:
@@ -224,11 +233,8 @@ def _bare_share(sentence: Sentence) -> None:
 
 def _pronoun(sentence: Sentence) -> None:
     """ "By noon it is 28.": the toll that the sentence before told of."""
-    if (
-        sentence.known != "killed"
-        or any(r.kind == "killed" for r in sentence.readings)
-        or "it_is" not in sentence.senses
-    ):
+    told = any(reading.kind == "killed" for reading in sentence.readings)
+    if sentence.known != "killed" or told or "it_is" not in sentence.senses:
         return
     for at in range(len(sentence.tokens)):
         phrase = _bare(sentence, at + 1) if sentence.has(at, "it_is") else None

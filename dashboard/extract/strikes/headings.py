@@ -15,17 +15,22 @@ from dashboard.extract.words.phrases import phrase
 LONGEST = 70  # characters of a heading
 # "**Monday 24**", "__Kharkiv__", "# Kharkiv", "What about Syzran?", a short line
 HEADING = re.compile(r"\s*(?:\*\*.+\*\*|__.+__|#+ .+|[^.!?]+\?|[^.!?:]{3,45})[:.]?\s*")
+ASKS = re.compile(r"\?[\s*_]*$")
 NO_LETTERS = re.compile(r"[\W\d_]")
 REST = 3  # letters that a place which heads a block may leave beside it
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The places and the date that stand over a passage; `alone` says that nothing else stands beside them."""
+    """The places and the date that stand over a passage; `alone` says that nothing else stands beside them.
+
+    `asks` that it is a question about what was told before: "And the wounded?".
+    """
 
     places: tuple[Placed, ...]
     date: Dated | None
     alone: bool = True
+    asks: bool = False
 
 
 def heading(clauses: Sequence[Clause], text: str, published: date | None) -> Heading | None:
@@ -42,7 +47,8 @@ def heading(clauses: Sequence[Clause], text: str, published: date | None) -> Hea
         return None  # a short sentence that is a paragraph of its own
     named = [until_now(d, text, published) for c in clauses for d in c.dates]
     dates = [d for d in named if d.granularity in FINE and d.date_start]
-    return Heading(places, Dated(dates[0], clauses[0].part) if dates else None)
+    asks = ASKS.search(words) is not None and not (places or dates)
+    return Heading(places, Dated(dates[0], clauses[0].part) if dates else None, asks=asks)
 
 
 def opening_place(clauses: Sequence[Clause], text: str, published: date | None) -> Heading | None:
