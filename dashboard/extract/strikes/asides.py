@@ -74,9 +74,24 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
         )
         if fired and not any(c.has(*NOT_FIRED) and not (near and c.has("launch")) for c in unit.clauses):
             draft.told_weapons += fired
-    if denied:
+    over = scene.topic or scene.header
+    if denied and over and not (scene.touched or any(_is_at(draft, over) for draft in scene.focus)):
+        scene.denied += ((over, unit),)
+    elif denied:
         for draft in scene.focus:
             draft.tell(unit, denied)
+
+
+def hear_denied(scene: Scene) -> None:
+    """Adds that nobody was hurt to the strikes told of last, where the block said so before: "X: none hurt. A shed"."""
+    for places, unit in scene.denied:
+        for draft in scene.focus:
+            if _is_at(draft, places) and not draft.figures:
+                draft.tell(unit, [figure for figure in unit.figures if figure.negated])
+
+
+def _is_at(draft: Draft, places: Sequence[Placed]) -> bool:
+    return draft.place is not None and any(p.place is not None and p.place.key == draft.place.key for p in places)
 
 
 def _deny_at(scene: Scene, unit: Unit, denied: Sequence[Figure]) -> None:
@@ -85,6 +100,8 @@ def _deny_at(scene: Scene, unit: Unit, denied: Sequence[Figure]) -> None:
         draft = next((d for d in reversed(scene.drafts) if d.place and d.place.key == key), None)
         if draft is not None:
             draft.tell(unit, denied)
+        else:
+            scene.denied += ((unit.places, unit),)
 
 
 def _puts_right(scene: Scene, unit: Unit, text: str, words: Stretch) -> bool:

@@ -10,7 +10,7 @@ from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.bearing import is_told
 from dashboard.extract.strikes.dating import is_of_a_day_and_night, night_of
-from dashboard.extract.strikes.draft import Draft, Interval
+from dashboard.extract.strikes.draft import Draft, Interval, Unit
 from dashboard.extract.strikes.headings import Heading
 from dashboard.extract.strikes.inherited import Calendar
 from dashboard.geocode import Gazetteer, stands_for_government
@@ -37,6 +37,7 @@ class Scene:
     `near` is the one town that the sentence before names, if that tells of no strike, `near_day` its day.
     `spoken` is the day that the block names before it tells of any strike, be it that of a speech,
     `under_fire` that the report tells somewhere of an attack without naming a place, and of nothing but attacks.
+    `denied` says where the block told that nobody was hurt, before it tells of a strike there.
     `named` counts how often each place is named in the report.
     """
 
@@ -64,6 +65,7 @@ class Scene:
     near_day: DateReading | None = None
     spoken: DateReading | None = None
     under_fire: bool = False
+    denied: tuple[tuple[tuple[Placed, ...], Unit], ...] = ()
     part: Part = "title"
     block: int = -1
 
@@ -128,7 +130,7 @@ class Scene:
         self.part, self.block = part, block
         self.calendar.block, self.header = self.calendar.section, self.section
         self.topic, self.touched, self.armed, self.turned, self.past = (), False, 0, False, False
-        self.said, self.spoken, self.near = None, None, ()
+        self.said, self.spoken, self.near, self.denied = None, None, (), ()
 
     def open_section(self, heading: Heading) -> None:
         """Begins what stands under a heading."""

@@ -12,7 +12,7 @@ from dashboard.extract.clauses.stamps import PLAIN_STAMP, newest_first
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dates.grammar import Shift
 from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, tell_of_country, tell_over
-from dashboard.extract.strikes.asides import read_aside
+from dashboard.extract.strikes.asides import hear_denied, read_aside
 from dashboard.extract.strikes.bearing import bears, strong
 from dashboard.extract.strikes.dating import as_of, day_of_publication, event_dates, spoken_before
 from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contains, names_a_day
@@ -126,6 +126,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
         now = now and not _is_turned(scene, unit)
         if now and (share or any(bears(clause, text, telling, clauses, headed, on_a_day) for clause in unit.clauses)):
             _read_unit(scene, unit, text)
+            hear_denied(scene)
             aside = False
         else:
             read_aside(scene, unit, text)
