@@ -1,4 +1,4 @@
-"""Reads persons beside the state that they are in: "two were killed", "killed two", "the dead are two men and a child"."""
+"""Reads persons beside the state that they are in: "two were killed", "the dead are two men and a child"."""
 
 from dashboard.extract.casualties.care import FAR, NEAR
 from dashboard.extract.casualties.continued import tell_of_same
