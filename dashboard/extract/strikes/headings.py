@@ -24,13 +24,13 @@ REST = 3  # letters that a place which heads a block may leave beside it
 class Heading:
     """The places and the date that stand over a passage; `alone` says that nothing else stands beside them.
 
-    `asks` that it is a question about what was told before: "And the wounded?".
+    `goes_on` says that the passage gives the toll of what was told before ("The dead"), or answers a question about it.
     """
 
     places: tuple[Placed, ...]
     date: Dated | None
     alone: bool = True
-    asks: bool = False
+    goes_on: bool = False
 
 
 def heading(clauses: Sequence[Clause], text: str, published: date | None) -> Heading | None:
@@ -47,8 +47,9 @@ def heading(clauses: Sequence[Clause], text: str, published: date | None) -> Hea
         return None  # a short sentence that is a paragraph of its own
     named = [until_now(d, text, published) for c in clauses for d in c.dates]
     dates = [d for d in named if d.granularity in FINE and d.date_start]
-    asks = ASKS.search(words) is not None and not (places or dates)
-    return Heading(places, Dated(dates[0], clauses[0].part) if dates else None, asks=asks)
+    asks = ASKS.search(words) is not None or clauses[0].whole.says("heads_toll")
+    goes_on = asks and not (places or dates)
+    return Heading(places, Dated(dates[0], clauses[0].part) if dates else None, goes_on=goes_on)
 
 
 def opening_place(clauses: Sequence[Clause], text: str, published: date | None) -> Heading | None:

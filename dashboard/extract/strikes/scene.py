@@ -135,7 +135,7 @@ class Scene:
     def open_section(self, heading: Heading) -> None:
         """Begins what stands under a heading."""
         self.section, self.calendar.section = heading.places, heading.date
-        self.focus, self.topic = self.focus if heading.asks else [], ()
+        self.focus, self.topic = self.focus if heading.goes_on else [], ()
 
     def look_around(self, clauses: Sequence[Clause]) -> None:
         """Notes which places a sentence names, and of which attack without a place it tells."""
