@@ -15,6 +15,8 @@ VOCABULARIES = ("casualties_words", "casualties_numbers", "casualties_hints")
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
+    ("A postwoman was among Monday's victims.", "killed 1 listing", "whoever is among the victims"),
+    ("The enemy lost 200 men.", "", "losses that the other side boasts of"),
     ("Six people are on drips in the town.", "injured 6", "what only the injured are on"),
     ("The miller did not get out.", "killed 1 listing", "a hint at the fate of the one before it"),
     ("The team admitted 23 with blast wounds.", "injured 23", "a number alone, and its wounds"),

@@ -44,7 +44,7 @@ def read_left_with(sentence: Sentence, at: int) -> None:
 def read_loss(sentence: Sentence, at: int) -> None:
     """ "Lost four of its people", who are dead; "cost a man his left leg", who is hurt; not "cost a woman her home"."""
     phrase = sentence.right(at + 1, NEAR, persons=True)
-    if phrase is None or sentence.has(phrase.last, "part", "state"):
+    if phrase is None or sentence.has(phrase.last, "part", "state") or sentence.near_before(at, "foe"):
         return
     behind = next((k for k in range(phrase.last, at + FAR) if k not in sentence.ages), phrase.last)
     maimed = any(sentence.has(k, "harm") for k in (behind + 1, behind + 2))

@@ -7,6 +7,7 @@ from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Sentence
 
 AUX = 3  # words between the next one and what befell him
+MEANT = 14  # words before "killing him" among which he stands
 CLAUSE = 12  # words before a verb among which its subject stands
 DENIED = ("nobody", "anyone", "no", "not", "any", "limits", "hearsay", "all")
 NO_PERSON = ("thing", "group", "unit")
@@ -146,3 +147,18 @@ def apposed(sentence: Sentence, at: int) -> Phrase | None:
     fits = phrase is not None and phrase.head in ("person", "one") and not phrase.used
     ends = comma < at - 1 or sentence.has(at + 1, "preposition", "located", "relative") or sentence.word(at + 1) == ","
     return phrase if fits and ends else None
+
+
+def meant(sentence: Sentence, at: int) -> Phrase | None:
+    """Whom "killing him" means: the last persons before it."""
+    if not sentence.has(at + 1, "pronoun"):
+        return None
+    before = (p for p in reversed(sentence.phrases) if at - MEANT <= p.last <= at and p.head in ("one", "person"))
+    return next((phrase for phrase in before if not phrase.used and not phrase.ordinal), None)
+
+
+def is_told_dead(sentence: Sentence, at: int) -> bool:
+    """Whether the one whom a word calls wounded is told to have died right behind: "поранений водій помер"."""
+    one = sentence.starts.get(at + 1)
+    behind = one.last if one is not None else len(sentence.tokens)
+    return behind < len(sentence.tokens) and sentence.tokens[behind].senses.get("verb") == "killed"

@@ -17,16 +17,17 @@ from dashboard.extract.casualties.continued import died_since, is_he, read_contr
 from dashboard.extract.casualties.denials import read_denials
 from dashboard.extract.casualties.hints import read_hints
 from dashboard.extract.casualties.lone import (
+    is_told_dead,
     lone,
     lone_name,
     lone_person,
+    meant,
     nth_person,
     relative_object,
     same,
 )
 from dashboard.extract.casualties.marking import marked
 from dashboard.extract.casualties.participles import read_participle
-from dashboard.extract.casualties.phrases import Phrase
 from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties.tokens import Token
 from dashboard.extract.casualties.tolls import DASHES, read_answer, read_followers, read_tolls
@@ -90,7 +91,7 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
     elif "verb" in senses or ("noun" in senses and not token.word.isascii()):
         _either(sentence, at, senses.get("verb") or senses.get("noun") or "")
     elif "caused" in senses:
-        if (phrase := sentence.right(at + 1, NEAR) or _meant(sentence, at)) is not None:
+        if (phrase := sentence.right(at + 1, NEAR) or meant(sentence, at)) is not None:
             befell = "killed" if sentence.has(at - 1, "fatal") else senses["caused"]
             sentence.add(befell, at, phrase, f"'{token.word}' and the persons it befell")
         elif sentence.has(at + 1, "object") or (sentence.has(at + 1, "pronoun") and sentence.has(at, "to_save")):
@@ -115,14 +116,6 @@ def _cue(sentence: Sentence, at: int, token: Token) -> None:
         tell_of_same(sentence, at, "killed")
 
 
-def _meant(sentence: Sentence, at: int) -> Phrase | None:
-    """Whom "killing him" means: the last persons before it."""
-    if not sentence.has(at + 1, "pronoun"):
-        return None
-    before = (p for p in reversed(sentence.phrases) if at - FAR <= p.last <= at and p.head in ("one", "person"))
-    return next((phrase for phrase in before if not phrase.used and not phrase.ordinal), None)
-
-
 def _either(sentence: Sentence, at: int, kind: str) -> None:
     """Ukrainian and Russian put the persons before or behind: within the clause, before wins."""
     if sentence.has(at - 1, "object") and sentence.has(at, "verb"):
@@ -133,6 +126,8 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
         return
     dashed = sentence.word(at - 1) in DASHES
     beside = sentence.ends.get(at - 1 if dashed else at)
+    if is_told_dead(sentence, at):
+        return
     if kind == "injured" and any(r.kind == "killed" and r.phrase is beside for r in sentence.readings):
         return  # "помер ще один поранений"
     if beside is not None and beside.ordinal and sentence.has(at, "noun"):

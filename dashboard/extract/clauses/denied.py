@@ -20,7 +20,7 @@ DENIED_BEHIND = r"(?:\s+[\w'’]+){0,3}\s+<denied_behind>"
 WITHIN = 60  # characters between a denial and what it denies
 # "could hit", "if a drone hits", "braced for another attack", "shelters against missiles": nothing that was so.
 IMAGINED = (
-    r"(?!May)<may>\s+(?!<may_well>)(?:[\w'’-]+\s+){0,3}<struck_word>"
+    r"(?!May)<may>\s+(?!<may_well>)(?:(?!<circumstance>)[\w'’-]+\s+){0,3}<struck_word>"
     r"|<lest>\s[^.,;:!?–—]+"
     r"|(?<![\w,] )(?=[А-ЯІЇЄҐ])<asks_whether>\s[^.,;:!?–—]+"
     r"|(?:(?<=^)|(?<=[.:;!?“\"«] )|(?<=[“\"«]))<bids>\s+<article>\s[^.,;:!?]+"
