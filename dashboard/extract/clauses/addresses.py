@@ -27,6 +27,8 @@ IS_BESIDE, THEN_IN = (
     r"<beside>\s+$",
     r",?\s+<in>\s+(?:<article>\s+)?(?:<village>\s+)?",
 )  # "outside Kharkiv, in Korotych"
+# "the Afipsky refinery near Krasnodar"
+FACILITY = r"\s+(?:[a-z-]+\s+){0,2}<facility>,?\s+<facility_at>\s+(?:(?:<article>|[a-z]+ern)\s+)?"
 LEFT_REACH = 25  # characters before a name
 BESIDE_KM, LARGE_KM, TIMES = 40, 150, 10  # near a city with ten times the people is farther
 SAYS_WHERE = r"[:(]|<address_link>|<village>"
@@ -49,7 +51,7 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         gap = text[start:end]
         behind = _lies_in(one, other, adjoins=adjoins) and pattern(BEHIND).fullmatch(gap)
         ahead = _lies_in(other, one) and pattern(AHEAD).fullmatch(gap) and _leads(gap, one)
-        if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(gap)):
+        if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(gap)) or is_sited(one, other, text):
             found.add(other.span.start)
         elif (
             ahead
@@ -58,6 +60,15 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         ):
             found.add(one.span.start)
     return frozenset(found)
+
+
+def is_sited(one: Occurrence, other: Occurrence, text: str) -> bool:
+    """Whether a name is that of a facility told with a town near it, or its region: "Boryspil airport near Kyiv"."""
+    if one.place is None or other.place is None:
+        return False
+    near = _is_near(one, other) and (one.place.population or 0) < (other.place.population or 0)
+    near = near or _lies_in(one, other)
+    return near and pattern(FACILITY).fullmatch(text, one.span.end, other.span.start) is not None
 
 
 def _heads_row(one: Occurrence, other: Occurrence, text: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from dashboard.extract.casualties import Figure, find_casualties
-from dashboard.extract.clauses.addresses import addresses
+from dashboard.extract.clauses.addresses import addresses, is_sited
 from dashboard.extract.clauses.aftermath import is_aftermath
 from dashboard.extract.clauses.cues import Cue, cues_of
 from dashboard.extract.clauses.denied import so_indeed
@@ -221,6 +221,7 @@ def _roles(
     are the beginnings of words for what was fired, `hits` of those for that it struck, in order.
     """
     before = {o.span.start: earlier for earlier, o in pairwise(here)}
+    sited = {o.span.start for o, behind in pairwise(here) if is_sited(o, behind, text)}
     around = addresses(text, here)
     passed = _passed(text, here)
     known: dict[int, PlaceRole] = {}
@@ -234,7 +235,8 @@ def _roles(
             occurrence,
             sentence.start,
             block.start,
-            occurrence.place is not None and occurrence.place.name in metonyms,
+            metonym=occurrence.place is not None and occurrence.place.name in metonyms,
+            sited=start in sited,
         )
         if (
             found == "at"

@@ -79,8 +79,12 @@ class Placed:
         return self.place is not None and self.place.precision in NEARER_THAN_COUNTRY
 
 
-def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start: int, metonym: bool) -> PlaceRole:
+def role_of(
+    text: str, occurrence: Occurrence, sentence_start: int, block_start: int, *, metonym: bool, sited: bool = False
+) -> PlaceRole:
     """The part that one name plays. `metonym` says that it is a country or a capital, which stand for a government too.
+
+    `sited` says that it is that of a facility near the place named behind it.
 
     The forms read, left of the name: "fired from X", "talks in X", "11 km from X", "over X"; right of it: "X governor",
     "X's mayor", "X said"; at the start of a block: "X, Jan 29 (Wire) -".
@@ -114,8 +118,10 @@ def role_of(text: str, occurrence: Occurrence, sentence_start: int, block_start:
         return "elsewhere"
     if _stands_before(left, "office_before") or (wide and _stands_before(left, "official_in")):
         return "office"
-    if _names_something_else(occurrence, left, right) or _spoken_in(opening, right, metonym):
+    if _names_something_else(occurrence, left, right, sited=sited) or _spoken_in(opening, right, metonym):
         return "elsewhere"
+    if sited:
+        return "at"
     if markup := MARKUP.match(text, right.start, right.end):
         right = right._replace(start=markup.end())
     owned = POSSESSIVE.match(text, right.start, right.end)
@@ -147,9 +153,9 @@ def _before(sense: str) -> str:
     return BEFORE.format(sense)
 
 
-def _names_something_else(occurrence: Occurrence, left: Stretch, right: Stretch) -> bool:
+def _names_something_else(occurrence: Occurrence, left: Stretch, right: Stretch, *, sited: bool) -> bool:
     """Whether a name is part of another's: a plant elsewhere, "X-held", a ship or a newspaper ("the X")."""
-    if right.opens(FACILITY_OF) or right.opens(HYPHENED):
+    if (right.opens(FACILITY_OF) and not sited) or right.opens(HYPHENED):
         return True
     bare = occurrence.text.split()[-1][0].isupper()  # and not "the Marhanets community"
     settled = bare and occurrence.place is not None and occurrence.place.precision == "settlement"
