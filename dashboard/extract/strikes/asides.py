@@ -8,7 +8,7 @@ from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.bearing import is_harmless, strong
 from dashboard.extract.strikes.dating import day_of_publication, is_day_before, resolved, same_time, until_now
-from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains
+from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contains
 from dashboard.extract.strikes.event_days import is_event, is_near, is_spoken_of_today
 from dashboard.extract.strikes.locating import says_where
 from dashboard.extract.strikes.scene import Scene
@@ -19,6 +19,8 @@ from dashboard.records import Place
 
 ARMED = 3  # sentences from a weapon to the harm that it did
 LISTED = "listed right after the strike is told of"
+CLOSING = 3  # characters behind a day that ends its sentence
+IT_BEGAN = r"[\W_]*<it_began>"  # "It began in the small hours of Tuesday."
 FRONTED = 12  # characters before a place that opens its sentence: "In the town of Sumy ..."
 LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the report
 NOT_FIRED = ("intercepted", "supply", "generic", "unreal", "alert", "launch")  # of weapons that hit nothing here
@@ -131,7 +133,7 @@ def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str, dates: Sequ
             draft.clauses
             and beside(draft, unit)
             and same_time(draft, dates, scene.report.published)
-            and (_lacks(draft, place, scene.setting) or says_where(unit, draft, text))
+            and (_lacks(draft, place, scene.setting or _town(scene.home)) or says_where(unit, draft, text))
         ):
             draft.place = place
             draft.names.append(placed)
@@ -152,6 +154,11 @@ def _lacks(draft: Draft, place: Place, setting: Placed | None) -> bool:
             return False
         return not draft.lost and any(strong(c) for c in draft.clauses)
     return contains(draft.place, place) and not draft.tally and not draft.counted_in_body
+
+
+def _town(home: Placed | None) -> Placed | None:
+    """The place that a report is about, where that is a town."""
+    return home if home and home.place and home.place.precision == "settlement" else None
 
 
 def _share_out(scene: Scene, placed: Placed, unit: Unit) -> bool:
@@ -205,8 +212,10 @@ def _date_last(scene: Scene, unit: Unit, text: str, words: Stretch) -> None:
             if draft.names and draft.names[-1] in unit.places and not (draft.dates or draft.later_dates):
                 draft.dates.append(dated)
         return
-    opens = dates[0].start - unit.clauses[0].sentence.start <= FRONTED and dates[0].granularity == "day"
-    scene.said = dates[0] if opens and len(dates) == 1 else None
+    sentence = unit.clauses[0].sentence
+    opens = dates[0].start - sentence.start <= FRONTED
+    closes = sentence.end - dates[0].end <= CLOSING and words.opens(IT_BEGAN)
+    scene.said = dates[0] if (opens or closes) and dates[0].granularity in NARRATED and len(dates) == 1 else None
     for draft in scene.focus:
         if draft.dates or draft.later_dates or not draft.in_body or not beside(draft, unit):
             continue

@@ -24,6 +24,8 @@ from dashboard.extract.words.stretch import stretch
 
 STRUCK = ("strike", "blast", "debris")  # senses of words that tell of a strike
 BEFORE_DAWN = ("night", "early")  # parts of a day that belong to the night before it
+DAYTIME = ("early", "morning", "afternoon")  # parts of a day that are over before the night after it
+EVENING = 18  # the hour at which that night begins
 DAWN = 5  # the hour before which a clock time belongs to it, too
 MORNING = 9  # the hour at which a summary of a day and a night begins and ends
 SINCE = timedelta(days=6)  # "since" a day no longer ago than this tells of the days up to publication
@@ -234,7 +236,25 @@ def same_time(draft: Draft, stated: Sequence[DateReading], published: date | Non
     mine = draft.interval
     if mine is None and published and known[0][0].granularity not in FINE:
         return known[0][1][1] >= published - NEWS
-    return mine is None or not draft.in_body or any(overlap(mine, days) for _, days in known)
+    if mine is None or not draft.in_body:
+        return True
+    return any(overlap(mine, days) and not (draft.dated and part(draft.dated.reading, one)) for one, days in known)
+
+
+def part(one: DateReading, other: DateReading) -> bool:
+    """Whether two readings that share a day are of different times: two nights, a night and the day before or after."""
+    if one.granularity != "night":
+        one, other = other, one
+    if one.granularity != "night" or one.date_start == one.date_end or None in (one.date_start, other.date_start):
+        return False
+    if other.granularity == "night":
+        return (one.date_start, one.date_end) != (other.date_start, other.date_end)
+    if other.granularity != "day" or other.date_start != other.date_end:
+        return False
+    if other.date_start == one.date_start:
+        return other.part_of_day in DAYTIME or (other.hour is not None and other.hour < EVENING)
+    late = other.hour is not None and other.hour >= MORNING
+    return other.date_start == one.date_end and (late or other.part_of_day in ("afternoon", "evening"))
 
 
 def day_of_publication(published: date) -> Dated:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from dashboard.extract.clauses.hours_apart import UNTIMED, is_new, time_of
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
-from dashboard.extract.strikes.draft import Unit, contains, interval, overlap
+from dashboard.extract.strikes.dating import part
+from dashboard.extract.strikes.draft import NARRATED, Unit, contains, interval, overlap
 from dashboard.extract.strikes.tallies import counts_fire
 from dashboard.extract.words.stretch import stretch
 from dashboard.records import Place
@@ -31,7 +32,7 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
             grouped.append((here, [*waiting, clause]))
             waiting = []
         elif _is_of_unknown_place(clause) or (
-            (grouped or telling or any(c.toll for c in waiting))
+            (grouped or telling or any(c.toll or c.hits for c in waiting))
             and _is_of_another_day(clause, grouped[-1][1] if grouped else waiting)
         ):
             grouped += [([], waiting)] if waiting else []
@@ -67,10 +68,12 @@ def _is_of_another_day(clause: Clause, before: Sequence[Clause]) -> bool:
     if not (clause.toll or clause.hits):
         return False
     if clause.weapons or clause.has("strike"):
-        told = [days for c in before for d in c.dates if (days := interval(d))]
-        here = [days for d in clause.dates if d.granularity == "day" and (days := interval(d))]
+        told = [d for c in before for d in c.dates if interval(d)]
+        here = [d for d in clause.dates if d.granularity in NARRATED and interval(d)]
         if told and here:
-            return not any(overlap(one, other) for one in here for other in told)
+            return not any(
+                overlap(interval(one), interval(other)) and not part(one, other) for one in here for other in told
+            )
     elif not any(map(is_new, clause.toll)):
         return False
     mine, theirs = _hours([clause]), _hours(before)
