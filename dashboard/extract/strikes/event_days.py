@@ -9,6 +9,7 @@ from dashboard.extract.words.stretch import stretch
 
 NEWS = timedelta(days=14)  # a report's news is no older than this
 HISTORY = timedelta(days=180)
+AS_OF = "as of: "  # of a day up to which somebody counted
 LEFT_REACH = 60  # characters that are looked at before a date, and behind it
 RIGHT_REACH = 110
 # "the mayor said in a statement on Friday": the date of the speech; but "attacks were reported on Friday"
@@ -25,6 +26,10 @@ EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
 ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
 # "the count stood at ten last night": when it was counted
 COUNTED_BY = r"<count_reached>\s+(?!<speech_lead>\s)[\w-]+\s+(?:<speech_lead>\s+)?$"
+# "On Friday the death toll of the attack rose to ten", "its toll today rose": likewise
+TOLL_BEHIND = r",?\s+(?:<article>\s+)?<toll_of>(?:(?!<when>)[^.;:!?])*?\s<toll_now>\s"
+TOLL_LEADS = r"(?:^|[.!?»”\"]\s+|\n|<and>\s+)[*_-]*\s*(?:<opening_lead>\s+)?$"
+TOLL_BEFORE, COMES_TO = r"<toll_of>[^.;:!?]*$", r",?\s+<toll_now>\s"
 # "a woman with burns died in hospital on Tuesday", "on Friday they found a second body": the date of no strike
 DIED_LATER = r"(?:<died_later>|<found_dead>)(?:(?!<struck_word>)[^.;])*$"
 DIES_LATER = r"(?:(?!<struck_word>)[^.;])*?(?:<died_later>|<found_dead>)"
@@ -58,6 +63,8 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
     if reading.granularity == "year":
         end = reading.date_end
         return bool(end and published and end < published - HISTORY and not is_since(reading))
+    if reading.rule.startswith(AS_OF):
+        return False
     if is_since(reading) and not pattern(WHEN).match(text, reading.end):
         return False
     before = stretch(text, max(0, reading.start - LEFT_REACH), reading.start)
@@ -69,6 +76,10 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
     if any(before.find(form) for form in OF_OTHER_THINGS):
         return bool(before.find(UP_TO) and behind.opens(WHEN))  # "it was quiet until Thursday, when a drone came"
     if any(behind.opens(form) for form in (SPEAKS_NEXT, ITS_EDITION, DIES_LATER)):
+        return False
+    if behind.opens(TOLL_BEHIND) and before.find(TOLL_LEADS):
+        return False
+    if is_spoken_of_today(reading) and behind.opens(COMES_TO) and before.find(TOLL_BEFORE):
         return False
     if behind.opens(MOURNS) and not before.find(OF_DAY):
         return False
