@@ -13,7 +13,7 @@ from dashboard.extract.dates import DateReading
 from dashboard.extract.dates.grammar import Shift
 from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, tell_of_country, tell_over
 from dashboard.extract.strikes.asides import hear_denied, read_aside
-from dashboard.extract.strikes.bearing import bears, strong
+from dashboard.extract.strikes.bearing import NOT_HIT, bears, strong
 from dashboard.extract.strikes.dating import as_of, day_of_publication, event_dates, spoken_before
 from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contains, names_a_day
 from dashboard.extract.strikes.event_days import is_near
@@ -198,6 +198,9 @@ def _is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]],
     if not near:
         return False
     following = near[0]
+    hit = any(c.has("effect") and c.has("object") and (placed or c.placed("at")) for c in clauses)
+    if hit and any(c.weapons and not c.has(*NOT_HIT, "denial") and c.words.says("blames") for c in following):
+        return True  # "A school in X was wrecked. It was a drone, the mayor says."
     struck = any(c.has("strike") and c.precise("at") and not c.has("labour", "notstrike", "unreal") for c in clauses)
     if any(bears(clause, text, struck and bool(clause.toll), following) for clause in following):
         return True
