@@ -19,7 +19,10 @@ def head(tokens: list[Token], at: int) -> tuple[int, Head]:
         if token.has("article") and k > at - 1 and not token.word.isascii():
             continue  # "двох її дітей"
         if token.has("person", "single") and not (k > at and token.has("state")):
-            return compound(tokens, k + 1), "general" if token.has("general") else "person"
+            last = compound(tokens, k + 1)
+            if last < len(tokens) and tokens[last].has("thing") and token.word.isascii() and not token.has("general"):
+                return last + 1, "thing"  # "two civilian vessels"
+            return last, "general" if token.has("general") else "person"
         if token.has("thing", "unit") or _is_limb(token):
             if k + 1 < len(tokens) and tokens[k + 1].has("person", "single") and not token.has("unit"):
                 continue  # "three hospital workers"
