@@ -7,7 +7,8 @@ from itertools import groupby
 from dashboard.extract.accounts.weapons import UNKNOWN, Fired, Reading, fired_in, is_loose, kind_of
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.strikes.draft import Draft, contains, overlap
-from dashboard.extract.strikes.tallies import counts_fire
+from dashboard.extract.strikes.scene import TOWNS
+from dashboard.extract.strikes.tallies import counts_fire, counts_wave
 from dashboard.records import Report
 
 AREAS = ("country", "admin1", "raion")
@@ -89,7 +90,7 @@ def _own(report: Report, draft: Draft, blocks: Mapping[int, Sequence[Clause]]) -
     here = [c for c in draft.clauses if c.part == "body" and c.block.start == first]
     told = [c for c in draft.told_weapons if c.part == "body" and c.block.start == first]
     near = _nearest(report, draft, naming, here, told)
-    if near and not is_loose(near):
+    if near and not is_loose(near) and not _is_of_wave(draft, near):
         counted = draft.tally and draft.place and draft.place.precision in COUNTED
         # "33 drones attacked X region. 12 shells were fired, too."
         return fired_in([*here, *told], None, report.text("body")) if counted else near
@@ -118,10 +119,15 @@ def _nearest(
     for ring in rings:
         for part in ("body", "title"):
             fired = fired_in([c for c in ring if c.part == part], draft.place, report.text(part))
-            if fired and not is_loose(fired):
+            if fired and not is_loose(fired) and not _is_of_wave(draft, fired):
                 return fired
             loose = loose or fired
     return loose
+
+
+def _is_of_wave(draft: Draft, fired: Sequence[Fired]) -> bool:
+    """Whether weapons are those counted of an attack on the whole country, and a nearer place is told of."""
+    return draft.place is not None and draft.place.precision in TOWNS and all(counts_wave(c) for c, _ in fired)
 
 
 def _before(report: Report, draft: Draft, blocks: Mapping[int, Sequence[Clause]]) -> list[Fired]:

@@ -13,12 +13,12 @@ from dashboard.extract.strikes.dating import is_of_a_day_and_night, night_of
 from dashboard.extract.strikes.draft import Draft, Interval, Unit
 from dashboard.extract.strikes.headings import Heading
 from dashboard.extract.strikes.inherited import Calendar
+from dashboard.extract.strikes.tallies import WIDE, counts_wave
 from dashboard.geocode import Gazetteer, stands_for_government
 from dashboard.records import Part, Report
 
 YESTERDAY = timedelta(days=1)
 TOWNS = ("settlement", "district", "site")
-WIDE = "<salvo>|<wide>"  # one attack on many places, or places spread out
 
 
 @dataclass(slots=True)
@@ -178,10 +178,15 @@ class Scene:
 
     def _note_wave(self, clauses: Sequence[Clause]) -> None:
         words = clauses[0].whole
-        fired = [c for c in clauses if c.weapons and c.has("strike", "launch", "effect", "shelling", "airstrike")]
+        waves = [c for c in clauses if counts_wave(c)]
+        told = ("strike", "launch", "effect", "shelling", "airstrike")
+        fired = [c for c in clauses if c.weapons and (c in waves or c.has(*told))]
         fired = [c for c in fired if not c.has("unreal", "generic", "past")]
         if not fired or (self.touched and not words.find(WIDE)):
             return
         headed = any(p.place and p.place.precision in TOWNS for p in self.header)  # "**Sumy.** A missile hit a mill."
-        if words.says("salvo") or not (headed or any(c.precise("at", "over") for c in clauses)):
-            self.wave = tuple(fired)
+        counted = tuple(c for c in waves if c in fired)
+        if self.wave and not counted and not words.says("salvo") and all(map(counts_wave, self.wave)):
+            return  # what hit one house is not what was fired at the country
+        if counted or words.says("salvo") or not (headed or any(c.precise("at", "over") for c in clauses)):
+            self.wave = counted or tuple(fired)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.extract.casualties import Figure
 from dashboard.extract.casualties.number_words import read
 from dashboard.extract.casualties.tokens import tokens, vocabulary
+from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.strikes.draft import Draft, Unit
 from dashboard.extract.words.stretch import Stretch
 
@@ -15,6 +16,7 @@ TALLY = (
     r"|<settlements_counted>"
     r"|(?<![\w:.])\d+\s+(?!<of_time>)(?:[\w-]+\s+){0,3}<munition>"
 )
+WIDE = "<salvo>|<wide>"  # one attack on many places, or places spread out
 REGION_HIT = r"<region_word>\s+<also_hit>"  # "the region was shelled too", "область також зазнала удару"
 MORE_DISTRICTS = r"(?:<several>|(?<!\w)\d+)\s+(?:\w+\s+)?<city_part>|<city_parts>"
 
@@ -22,6 +24,15 @@ MORE_DISTRICTS = r"(?:<several>|(?<!\w)\d+)\s+(?:\w+\s+)?<city_part>|<city_parts
 def counts_fire(words: Stretch) -> bool:
     """Whether attacks, shots or things fired are counted."""
     return words.find(TALLY) is not None
+
+
+def counts_wave(clause: Clause) -> bool:
+    """Whether a clause counts weapons of several kinds fired at a country or many places: no town's own weapons."""
+    if len({cue.value for cue in clause.weapons}) < 2 or not counts_fire(clause.words):
+        return False
+    behind = (p for p in clause.places if p.occurrence.span.start > clause.weapons[0].end)
+    abroad = any(p.place and p.place.precision == "country" for p in behind)
+    return abroad or clause.has("launch") or clause.words.find(WIDE) is not None
 
 
 def counts_fire_on_region(words: Stretch) -> bool:
