@@ -4,7 +4,7 @@ from datetime import date
 
 from dashboard.extract.dates import almanac as cal
 from dashboard.extract.dates.almanac import Span
-from dashboard.extract.dates.grammar import Day, Granularity, Match, Rules, always, from_published, one
+from dashboard.extract.dates.grammar import Day, Granularity, Match, Rules, Shift, always, from_published, one
 from dashboard.extract.dates.lexis import Word
 
 DAYS = Rules()
@@ -162,6 +162,20 @@ def weekday_before_last(m: Match) -> Day | None:
     return Day("calendar", "weekday, weeks before publication", "day", "published", from_published(find))
 
 
+@DAYS("{the} (?P<w>{weekday}) (?P<before>{bound}) {same}?")
+def weekday_before_it(m: Match) -> Day | None:
+    """The Saturday before, the Saturday before that: counted from the day told of."""
+    wanted = m.number("w")
+    dated = m.after is not None and m.after.sense != "mark"  # "the Friday before Christmas"
+    return None if wanted is None or m.value("before") != "before" or dated else _before_told(wanted)
+
+
+def _before_told(wanted: int) -> Day:
+    nothing = from_published(lambda published: None)
+    shift = Shift(-1, weekday=wanted)
+    return Day("shift", "the weekday before the day told of", "day", "reference", nothing, shift=shift)
+
+
 @DAYS(
     f"{{weekday}} {{on}} (?P<ma>{M}) {YEAR} ,? {{the}} (?P<a>{{ordinal}})",
     f"{{on}} (?P<ma>{M}) {YEAR} , {{the}}? (?P<a>{{ordinal}})",
@@ -204,6 +218,8 @@ def weekday(m: Match) -> Day | None:
     which = said.sense if said else ""
     if wanted is None or (m.before is not None and m.before.sense in ("every", "one", "count")):
         return None
+    if said and said.value == "previous":
+        return _before_told(wanted)
 
     def find(published: date | None, within: Span | None) -> Span | None:
         if within:

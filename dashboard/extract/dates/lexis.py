@@ -86,7 +86,7 @@ VALUES = {
     "holiday": r"\d\d-\d\d(/\d\d-\d\d)*|(easter|orthodox) -?\d+",
     "half_day": "am|pm",
     "half": "past|to",
-    "past": "last|past",
+    "past": "last|past|previous",
     "bound": "since|until|by|after|before|as of",
 }
 # Words that name no time without others; a stretch of these alone needs no look.

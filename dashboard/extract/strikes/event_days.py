@@ -25,7 +25,7 @@ AFTERMATH = r"<still>\s+(?:<speech_lead>\s+)?$"
 EDITION_OF = r"<edition>\s+<edition_of>\s+(?:<speech_lead>\s+)?$"
 ITS_EDITION = r"['’]s?\s+(?:\w+\s+)?<edition>"
 # "the count stood at ten last night": when it was counted
-COUNTED_BY = r"<count_reached>\s+(?!<speech_lead>\s)[\w-]+\s+(?:<speech_lead>\s+)?$"
+COUNTED_BY = r"<count_reached>\s+(?!<speech_lead>\s|[A-ZА-ЯІЇЄҐ])[\w-]+\s+(?:<speech_lead>\s+)?$"
 # "On Friday the death toll of the attack rose to ten", "its toll today rose": likewise
 TOLL_BEHIND = r",?\s+(?:<article>\s+)?<toll_of>(?:(?!<when>)[^.;:!?])*?\s<toll_now>\s"
 TOLL_LEADS = r"(?:^|[.!?»”\"]\s+|\n|<and>\s+)[*_-]*\s*(?:<opening_lead>\s+)?$"
@@ -41,6 +41,8 @@ WHEN = r",?\s+<when>"
 NTH_IN = r"<nth>\s+(?:[\w'’-]+\s+){0,2}?<times>(?:\s+[\w'’-]+){0,4}\s+$|<nth_time>(?:\s+[\w'’-]+){0,4}\s+$"
 UP_TO = r"<up_to>\s+$"  # "the market is closed until Monday"
 DATA_OF = r"<data>\s+<data_on>\s+$"  # "такі дані на вечір четверга": when they were given
+# "is due to speak to him on Friday", "the council will meet on Saturday": still to come
+AHEAD = r"<to_happen>\s+(?:(?!<struck_word>)[\w'’-]+\s+){1,8}$"
 OF_OTHER_THINGS = (SPEECH_DATE, PUBLISHED, AFTERMATH, EDITION_OF, COUNTED_BY, DATA_OF, UP_TO, DIED_LATER, MOURNED)
 
 
@@ -69,6 +71,8 @@ def is_event(reading: DateReading, text: str, published: date | None) -> bool:
         return False
     before = stretch(text, max(0, reading.start - LEFT_REACH), reading.start)
     if reading.granularity in COARSE and before.find(NTH_IN):  # "the third attack on the town this month"
+        return False
+    if reading.granularity == "day" and before.find(AHEAD):
         return False
     behind = stretch(text, reading.end, min(reading.end + RIGHT_REACH, len(text)))
     if behind.opens(ITS_STRIKE):
