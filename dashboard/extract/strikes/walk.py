@@ -4,19 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby
 
-from dashboard.extract.clauses.denied import DENIED_SENSE
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.stamps import PLAIN_STAMP, newest_first
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dates.grammar import Shift
 from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, tell_of_country, tell_over
 from dashboard.extract.strikes.asides import hear_denied, read_aside
-from dashboard.extract.strikes.bearing import NOT_HIT, bears, strong
+from dashboard.extract.strikes.bearing import bears, strong
 from dashboard.extract.strikes.dating import as_of, day_of_publication, event_dates, spoken_before
-from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contains, names_a_day
+from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, names_a_day
 from dashboard.extract.strikes.event_days import is_near
+from dashboard.extract.strikes.explained import is_explained
 from dashboard.extract.strikes.frames import tells_of_weapons
 from dashboard.extract.strikes.fronted import news_first
 from dashboard.extract.strikes.going_on import go_on, tell_apart, tells_ahead
@@ -35,7 +35,7 @@ from dashboard.extract.strikes.unnamed import AREAS, nearer_place, places_of, un
 from dashboard.extract.words.phrases import pattern
 from dashboard.extract.words.sentences import TIMED
 from dashboard.geocode import Gazetteer
-from dashboard.records import Occurrence, Place, Report
+from dashboard.records import Occurrence, Report
 
 TURNS = r"[\W_]*<turns>"
 AHEAD = 4  # sentences behind one that may say what was fired
@@ -111,7 +111,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     armed = scene.armed > 0 and any(c.toll or c.has("effect") for c in clauses)
     share = scene.armed > 0 and _is_share(clauses, text)
     telling = (scene.telling() or bool(scene.wave) or scene.under_fire or armed) and not scene.turned
-    telling = telling or _is_explained(clauses, following, text, placed=bool(scene.topic or scene.header or scene.home))
+    telling = telling or is_explained(clauses, following, text, placed=bool(scene.topic or scene.header or scene.home))
     scene.look_around(clauses)
     clauses = news_first(_as_of_entry(scene, pointed(scene, clauses, text)), text)
     if tells_ahead(clauses, following):
@@ -175,57 +175,11 @@ def _is_share(clauses: Sequence[Clause], text: str) -> bool:
     return bool(pattern(SHARE).match(text, clauses[0].start)) and any(c.has("object") for c in clauses)
 
 
-def _is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]], text: str, *, placed: bool) -> bool:
-    """Whether the next sentence of the block tells of the strike that this one is about, or one soon behind of weapons.
-
-    What burst may be named in the paragraph behind.
-
-    They name no place but those that this one names, places in them and the regions around them. `placed` says that the
-    block is about a place already.
-    """
-    here = [p.place for c in clauses for p in c.precise("at") if p.place]
-    burst = any(c.has("blast") and c.toll for c in clauses)  # of what, the next paragraph may say
-    burst = burst and not any(_is_of_accident(c) for sentence in (clauses, *behind) for c in sentence)
-    offices = () if here else [p.place for c in clauses for p in c.precise("office") if p.place]
-    of_region = any(place.precision == "admin1" for place in offices)  # "Two are dead, said the governor of X region."
-
-    def goes_on(sentence: Sequence[Clause]) -> bool:
-        there = [p.place for c in sentence for p in c.precise("at") if p.place]
-        same = all(any(_holds(place, own) or _holds(own, place) for own in here or offices) for place in there)
-        return same and (burst or of_region or bool(here and there) or sentence[0].block == clauses[0].block)
-
-    near = list(takewhile(goes_on, behind))
-    if not near:
-        return False
-    following = near[0]
-    hit = any(c.has("effect") and c.has("object") and (placed or c.placed("at")) for c in clauses)
-    if hit and any(c.weapons and not c.has(*NOT_HIT, "denial") and c.words.says("blames") for c in following):
-        return True  # "A school in X was wrecked. It was a drone, the mayor says."
-    struck = any(c.has("strike") and c.precise("at") and not c.has("labour", "notstrike", "unreal") for c in clauses)
-    if any(bears(clause, text, struck and bool(clause.toll), following) for clause in following):
-        return True
-    harmed = any(c.toll for c in clauses) and (placed or of_region or any(c.placed("at") for c in clauses))
-    fired = (c for sentence in near for c in sentence if c.weapons or (c.has("strike") and c.has("war")))
-    return harmed and any(not c.has("intercepted", "unreal", "drill", "notstrike") for c in fired)
-
-
-def _is_of_accident(clause: Clause) -> bool:
-    """Whether a clause tells how something may burst that nobody fired."""
-    return (
-        clause.has("notstrike", "cause", DENIED_SENSE) or clause.whole.says("handled") or clause.whole.says("disposal")
-    )
-
-
 def _is_label(clause: Clause, text: str) -> bool:
     """Whether a clause just names the place that its list item is about: "• Nikopol – artillery"."""
     if clause.block.kind != "item" or clause.start != clause.block.start or clause.cues or not clause.precise("at"):
         return False
     return LABELLED.search(text, clause.start, clause.end) is not None
-
-
-def _holds(outer: Place, inner: Place) -> bool:
-    """Whether a place is another, or lies around it."""
-    return outer.key == inner.key or contains(outer, inner)
 
 
 def _opens_block(scene: Scene, clauses: Sequence[Clause], text: str) -> bool:
