@@ -18,7 +18,7 @@ COUNTY = 2.8  # as a city of 60,000 people
 PART = 0.5  # part of a city, which reports name with their city: as a village
 OWN_COUNTY = 1.2  # an English county has its name for itself; those of the United States are called with their word
 UNKNOWN = 2_000  # people of a village that no reader far away has heard of
-CAPITAL = 3.0
+CAPITAL, SMALL_CAPITAL = 3.0, 1.5  # a small one: of fewer than SEAT people (Victoria in the Seychelles)
 CONTINENT = 6.0
 KNOWN = 1.0  # a city of half a million; a larger one 2
 REGION = 3.7  # a region of unknown population
@@ -166,7 +166,7 @@ def _prior(place: Place, meanings: Meanings) -> float:
             else REGION
         )
     if place.kind in SETTLEMENTS and stands_for_government(place):
-        total += CAPITAL
+        total += CAPITAL if (place.population or SEAT) >= SEAT else SMALL_CAPITAL
     if place.kind in SETTLEMENTS and _is_namesake(place, meanings):
         return min(total, COUNTY) - (NAMESAKE if (place.population or 0) >= TOWN else SMALL_NAMESAKE)
     if place.kind == "county":
