@@ -15,6 +15,10 @@ VOCABULARIES = ("casualties_words", "casualties_numbers", "casualties_hints")
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 STATED = [
+    ("The shell cost its owner, a retired teacher, her life.", "killed 1 listing", "whoever it cost the life"),
+    ("It cost a farmer his life.", "killed 1 listing", "a person that is known, and his life"),
+    ("One of the two watchmen died, the other is critical.", "killed 1; injured 1", "the other, whose state is told"),
+    ("Doctors are treating eleven.", "injured 11", "whom doctors treat, a number alone"),
     ("A postwoman was among Monday's victims.", "killed 1 listing", "whoever is among the victims"),
     ("The enemy lost 200 men.", "", "losses that the other side boasts of"),
     ("Six people are on drips in the town.", "injured 6", "what only the injured are on"),

@@ -6,6 +6,7 @@ from dashboard.extract.casualties.sentence import Sentence
 
 ASIDE = 12  # words of an aside behind "a third": ", that of a man of 38,"
 NEAR = 4  # words between one more of the dead and that he was found
+COST_WITHIN = 10  # words between "cost" and "her life"
 
 
 def read_body(sentence: Sentence, at: int) -> None:
@@ -33,7 +34,11 @@ def read_lives(sentence: Sentence, at: int) -> None:
         phrase = sentence.ends.get(at - 1)  # "cost a farmer his life"
     if phrase is None and not sentence.word(at).isascii():
         phrase = sentence.starts.get(at + 1)  # "забрала життя трьох людей"
-    known = ("bare", "person", "general", "one") if sentence.has(at - 1, "owned") else ("bare", "person", "general")
+    owned = sentence.has(at - 1, "owned")
+    if phrase is None and owned and any(sentence.has(k, "loses") for k in range(at - COST_WITHIN, at)):
+        sentence.add("killed", at, lone(at - 1), "whom it cost the life")  # "cost its owner, a teacher, her life"
+        return
+    known = ("bare", "person", "general", "one") if owned else ("bare", "person", "general")
     if phrase is None or phrase.head not in known or sentence.has(phrase.last, "noun"):
         return
     if not sentence.near_before(phrase.first, "saved"):

@@ -130,6 +130,18 @@ def _with_next(sentence: Sentence, at: int) -> Phrase:
     return Phrase(at, listed.last, persons, persons, persons, None, "person", [(at, listed.last)], listing=True)
 
 
+def with_mate(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The one listed, with the one behind him told by the trade alone: "загинули двірник і покупець"."""
+    mate = phrase.last + 1
+    if phrase.head != "one" or phrase.best != 1 or not sentence.has(phrase.last, "and") or mate in sentence.starts:
+        return phrase
+    if not WHO.fullmatch(sentence.word(mate)) or sentence.tokens[mate].senses:
+        return phrase
+    both = replace(phrase, last=mate + 1, best=2, low=2, high=2, spans=[(phrase.first, mate + 1)], head="person")
+    phrase.used = True
+    return both
+
+
 def lone(at: int) -> Phrase:
     """One person, told by the word at a position."""
     return Phrase(at, at + 1, 1, 1, 1, None, "one", [(at, at + 1)], article=True, listing=True)

@@ -25,6 +25,7 @@ from dashboard.extract.casualties.lone import (
     nth_person,
     relative_object,
     same,
+    with_mate,
 )
 from dashboard.extract.casualties.marking import marked
 from dashboard.extract.casualties.participles import read_participle
@@ -153,6 +154,7 @@ def _either(sentence: Sentence, at: int, kind: str) -> None:
         return
     phrase = nth_person(sentence, at, kind) or phrase or lone_person(sentence, at)
     if phrase is not None:
+        phrase = phrase if sentence.has(at, "singular") else with_mate(sentence, phrase)
         around = sentence.tokens[max(at - 3, 0) : at + 2]
         still = kind == "injured" and any(t.has("still") for t in around)
         sentence.add(kind, at, phrase, f"the persons beside '{sentence.word(at)}'", subset=still)
