@@ -7,6 +7,10 @@ from dashboard.extract.casualties import find_casualties
 MARKS = ("subset", "superseded", "update", "listing", "negated")
 
 UKRAINIAN = [
+    ("Серед постраждалих — п'ятеро енергетиків.", "injured 5 subset", "who are among the injured, behind a dash"),
+    ("На жаль, маємо загиблого.", "killed 1 listing", "one dead whom we have"),
+    ("П'ятьох містян шпиталізували.", "injured 5", "whom they took to hospital"),
+    ("З лікарні евакуювали тридцятьох пацієнтів.", "", "who was moved out of a hospital"),
     (
         "44-річну жінку довезли до лікарні, проте її поранення виявилися несумісними з життям.",
         "killed 1 listing",
@@ -148,6 +152,9 @@ UKRAINIAN = [
     ("Загинуло подружжя.", "killed 2 listing", "a married couple"),
 ]
 RUSSIAN = [
+    ("Трое рабочих надышались дымом.", "injured 3", "what befalls lungs"),
+    ("Механик не успел выбраться.", "killed 1 listing", "one by the trade, who did not get out"),
+    ("Двух женщин похоронили во вторник.", "killed 2", "who was buried"),
     ("Один человек погиб на месте, второй умер в больнице.", "killed 1; killed 2", "the second makes the count full"),
     ("Водитель и его напарник ранены.", "injured 2 listing", "two persons"),
     ("Осколочные ранения получил пастух.", "injured 1 listing", "the wounds first, and an unknown trade"),

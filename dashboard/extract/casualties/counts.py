@@ -12,6 +12,7 @@ from dashboard.extract.casualties.tokens import Token
 
 PART_WORDS = 4  # words behind "of" among which the noun stands
 OPENERS = (",", "(")
+DASHES = ("—", "–", "-", ":")
 LISTED = ("one", "person", "general")
 STARTS = frozenset(("another", "article", "one", "single", "more", "family", "rank", "he", *number_words.SENSES))
 
@@ -28,7 +29,8 @@ def find_phrases(tokens: list[Token]) -> tuple[list[Phrase], set[int]]:
         if phrase is None:
             at += 1
             continue
-        if phrase.head != "thing" and (_is_included(tokens, phrase) or (at and tokens[at - 1].has("including"))):
+        before = at - 2 if at > 1 and tokens[at - 1].word in DASHES else at - 1  # "серед поранених — двоє дітей"
+        if phrase.head != "thing" and (_is_included(tokens, phrase) or (at and tokens[before].has("including"))):
             phrase.subset = True
         if found and found[-1].measure == "age" and phrase.head == "bare" and _is_one_more(tokens, found[-1], phrase):
             phrase.measure = "age"  # "aged 50, 62 and 71"
