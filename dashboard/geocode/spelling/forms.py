@@ -17,6 +17,7 @@ def _table(*endings: str) -> _Variants:
 
 # (ending of the name, letters to cut off, endings of the six cases). The first rules that fit are all applied, in both
 # languages where the spelling does not tell which it is.
+_NEUTER = ("жж", "лл", "нн", "тт", "дд", "сс", "зз", "чч", "шш", "'", "’", "ʼ")  # before the -я of neuter names
 _UKRAINIAN: tuple[tuple[str, int, _Variants], ...] = (
     ("ське", 1, _table("е", "ого", "ому", "е", "им", "ому/ім")),
     ("цьке", 1, _table("е", "ого", "ому", "е", "им", "ому/ім")),
@@ -36,6 +37,7 @@ _UKRAINIAN: tuple[tuple[str, int, _Variants], ...] = (
     ("х", 1, _table("х", "ха/ху", "ху/хові", "х", "хом", "ху/сі")),
     ("ь", 1, _table("ь", "я/і", "ю/еві/і", "ь", "ем/ю", "і/ю")),
     ("ія", 1, _table("я", "ї", "ї", "ю", "єю", "ї")),
+    *((twice + "я", 1, _table("я", "я/і", "ю/і", "я/ю", "ям/ею", "і")) for twice in _NEUTER),  # "під Запоріжжям"
     ("я", 1, _table("я", "і/ї", "і/ї", "ю", "ею/єю", "і/ї")),
     ("ка", 2, _table("ка", "ки/кої", "ці/кій", "ку", "кою", "ці/кій")),
     ("га", 2, _table("га", "ги", "зі", "гу", "гою", "зі")),
