@@ -48,7 +48,8 @@ FRONTED = (
 SIGNS, JOINTS = re.compile("[;:–—,]"), "<but>|<days_after>"  # without any of these a sentence is one clause
 # Weapons that a place makes or keeps, aircraft that are struck: "a drone factory", "складу ракет", "destroyed two jets"
 DASHED = re.compile(r"\s*[–—-]\s*")  # between the ends of a train's way
-ON_ITS_WAY = r"<traveller>\s+(?:[\w'’-]+\s+){0,2}[«\"“]?$"  # "потяга «Одеса — Запоріжжя»"
+# "потяга «Одеса — Запоріжжя»", "No 45 Kharkiv-Uzhhorod"
+ON_ITS_WAY = r"(?:<traveller>\s+(?:[\w'’-]+\s+){0,2}|(?:№|\bNo\.?|#)\s?\d+\w{0,2},?\s+)[«\"“]?$"
 SUBURB_OF = r"<suburb>\s+$"  # "пригород Харькова — Коротич"
 OF_A_YEAR = r"(?:^|\s)(?!<struck_word>|<event_word>)[\w'’-]+\s+of\s+$|<made_in>\s+$"  # "the parquet of 1961"
 TOWN_FELL, WHEN_LEADS = r"\s<town_fell>", r"(?:^|[.!?:;—–]\s|\n|\s<when_lead>\s)[\s*_]*$"
