@@ -10,7 +10,7 @@ from dashboard.extract.strikes.bearing import is_harmless, strong
 from dashboard.extract.strikes.dating import day_of_publication, is_day_before, resolved, same_time, until_now
 from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contains
 from dashboard.extract.strikes.event_days import is_event, is_near, is_spoken_of_today
-from dashboard.extract.strikes.locating import says_where
+from dashboard.extract.strikes.locating import is_suburb, says_where
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.telling import beside
 from dashboard.extract.words.phrases import phrase
@@ -133,7 +133,11 @@ def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str, dates: Sequ
             draft.clauses
             and beside(draft, unit)
             and same_time(draft, dates, scene.report.published)
-            and (_lacks(draft, place, scene.setting or _town(scene.home)) or says_where(unit, draft, text))
+            and (
+                _lacks(draft, place, scene.setting or _town(scene.home))
+                or says_where(unit, draft, text)
+                or is_suburb(draft, place, scene.report)
+            )
         ):
             draft.place = place
             draft.names.append(placed)

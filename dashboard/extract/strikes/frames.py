@@ -8,6 +8,7 @@ from dashboard.extract.strikes.draft import names_a_day
 from dashboard.records import Report
 
 DULL = frozenset({"labour", "market", "sport", "supply", "notstrike"})
+MANY = r"(?<!\w)\d+\s+(?:[\w-]+\s+)?<areas>"
 OPENING = 4  # sentences that say what a report is about
 FIRST = 2  # of them, those that say it at once
 DRILLS = 2  # clauses of a drill that make a report one of a drill
@@ -52,7 +53,13 @@ def _opens_with_drill(clauses: Sequence[Clause]) -> bool:
 
 
 def _reached(clause: Clause) -> bool:
-    return bool(clause.toll) or clause.has("effect") or (clause.has("object") and clause.has("actor"))
+    if clause.toll or clause.has("effect"):
+        return True
+    at_many = (
+        bool(clause.precise("at")) and clause.words.find(MANY) is not None
+    )  # "469 strikes on 11 settlements of X region"
+    named = clause.has("actor") or (at_many and clause.words.says("foe"))
+    return named and (clause.has("object") or at_many)
 
 
 def opens_with_attack(clauses: Sequence[Clause]) -> bool:

@@ -4,7 +4,8 @@ import re
 
 from dashboard.extract.strikes.draft import Draft, Unit, contains
 from dashboard.extract.words.phrases import pattern
-from dashboard.records import Place
+from dashboard.geocode import distance_km
+from dashboard.records import Place, Report
 
 # What lies somewhere, right before the verb: "it", "the building", "the place of impact"; or nothing ("Сталося в ...").
 SUBJECTS = frozenset({"object", "strike", "debris", "victim", "blast", "fell"})
@@ -15,6 +16,9 @@ CALLED = rf"<names_the_site>[:,]?\s+(?:[—–]\s+)?{WORDS}"
 AS_IT = r"\s+<as_the_site>"
 POINTS_BACK = r"<the_site>(?:\s+of\s+[\w\s'’-]+)?$"
 REACH = 120  # characters before the name
+SUBURB_BEFORE, SUBURB_NAMED = r"<suburb>\s+(?:<article>\s+)?$", r"\s<suburb>$"
+SUBURB_KM = 25  # how far a suburb may be from the middle of its city
+NEAR = 30  # characters before the name of a city
 
 
 def says_where(unit: Unit, draft: Draft, text: str) -> bool:
@@ -31,6 +35,20 @@ def says_where(unit: Unit, draft: Draft, text: str) -> bool:
         return True
     found = pattern(LIES_IN).search(left)
     return found is not None and _points_back(unit, left, found, start)
+
+
+def is_suburb(draft: Draft, place: Place, report: Report) -> bool:
+    """Whether a place may be the suburb in which a strike was: "in a suburb of Kherson", "on the outskirts of X"."""
+    if place.precision != "settlement" or draft.place is None or draft.place.precision != "settlement":
+        return False
+    if distance_km(place, draft.place) > SUBURB_KM:
+        return False
+    names = [name.occurrence for name in draft.names if name.place and name.place.key == draft.place.key]
+    return any(
+        pattern(SUBURB_BEFORE).search(report.text(o.span.part)[max(0, o.span.start - NEAR) : o.span.start])
+        or pattern(SUBURB_NAMED).search(o.text)
+        for o in names
+    )
 
 
 def _points_back(unit: Unit, left: str, lies: re.Match[str], start: int) -> bool:
