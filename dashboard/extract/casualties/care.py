@@ -10,6 +10,7 @@ NEAR = 3  # words between a verb and the persons it acts on
 FAR = 14  # words between persons and what befell them
 HARM_REACH = 4  # words between a verb of suffering and what was suffered
 OF_ONE = ("ы", "и")  # the genitive of one woman ends in them, that of several in none: "у женщины", "у женщин"
+OF_HIM = ("нього", "неї", "него", "неё", "нее")  # behind "у": the one told of before
 CONVEYED_WITHIN = 6  # words between "taken" and "hospital"
 
 
@@ -57,6 +58,9 @@ def read_wounds(sentence: Sentence, at: int) -> None:
     for k in range(at, max(at - HARM_REACH, 0), -1):
         if any(r.phrase.first == k for r in sentence.readings):
             return  # "у женщины перелом руки"
+        if k and sentence.word(k) in OF_HIM and sentence.has(k - 1, "whose"):
+            tell_of_same(sentence, at, "injured")
+            return
         phrase = sentence.ends.get(k)
         if phrase is not None and sentence.has(k, "with") and phrase.head in ("person", "general") and not phrase.used:
             sentence.add("injured", at, phrase, f"who are there with a '{sentence.word(at)}'")
