@@ -11,9 +11,11 @@ from dashboard.extract.strikes.draft import Draft, contains, overlap
 from dashboard.extract.strikes.frames import is_dull, is_of_work, is_past
 from dashboard.extract.strikes.plainly import OLDEST, is_dated_there, speaks_of_else, tells_more_of_else, tells_plainly
 from dashboard.extract.strikes.tallies import districts_counted
+from dashboard.geocode import distance_km
 from dashboard.records import PRECISIONS, Report
 
 LONGEST = timedelta(days=31)
+CONTINENT_KM = 4000
 LONGEST_COUNTED = timedelta(days=7)  # casualties of a longer time are statistics
 
 
@@ -50,9 +52,18 @@ def _at_war(drafts: Sequence[Draft], report: Report) -> list[Draft]:
     """The drafts without those in countries at peace where no weapon is told of with the place.
 
     Towns all over the world are named in reports ("two fire engines, a gift of the city of Lille"), and much explodes,
-    burns and collides in countries at peace.
+    burns and collides in countries at peace. Nor those a continent away from all that were struck in countries at war:
+    their names mean something else ("a beach in Arcadia", told of Odesa).
     """
-    return [d for d in drafts if d.place is None or at_war(d.place) or tells_plainly(d, report, named=True, firm=True)]
+    struck = [d.place for d in drafts if d.place and at_war(d.place)]
+
+    def is_kept(draft: Draft) -> bool:
+        if draft.place is None or at_war(draft.place):
+            return True
+        away = bool(struck) and all(distance_km(draft.place, place) > CONTINENT_KM for place in struck)
+        return not away and tells_plainly(draft, report, named=True, firm=True)
+
+    return list(filter(is_kept, drafts))
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:
