@@ -16,6 +16,7 @@ from dashboard.records import PRECISIONS, Report
 
 LONGEST = timedelta(days=31)
 CONTINENT_KM = 4000
+MOST = 20  # places that a name is compared with: the time to read a text grows with its length alone
 LONGEST_COUNTED = timedelta(days=7)  # casualties of a longer time are statistics
 
 
@@ -55,7 +56,7 @@ def _at_war(drafts: Sequence[Draft], report: Report) -> list[Draft]:
     burns and collides in countries at peace. Nor those a continent away from all that were struck in countries at war:
     their names mean something else ("a beach in Arcadia", told of Odesa).
     """
-    struck = [d.place for d in drafts if d.place and at_war(d.place)]
+    struck = [d.place for d in drafts if d.place and at_war(d.place)][:MOST]
 
     def is_kept(draft: Draft) -> bool:
         if draft.place is None or at_war(draft.place):

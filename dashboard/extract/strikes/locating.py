@@ -18,6 +18,7 @@ POINTS_BACK = r"<the_site>(?:\s+of\s+[\w\s'’-]+)?$"
 REACH = 120  # characters before the name
 SUBURB_BEFORE, SUBURB_NAMED = r"<suburb>\s+(?:<article>\s+)?$", r"\s<suburb>$"
 SUBURB_KM = 25  # how far a suburb may be from the middle of its city
+FIRST = 5  # names of a strike's place that are looked at: the time to read a text grows with its length alone
 NEAR = 30  # characters before the name of a city
 
 
@@ -43,7 +44,7 @@ def is_suburb(draft: Draft, place: Place, report: Report) -> bool:
         return False
     if distance_km(place, draft.place) > SUBURB_KM:
         return False
-    names = [name.occurrence for name in draft.names if name.place and name.place.key == draft.place.key]
+    names = [name.occurrence for name in draft.names[:FIRST] if name.place and name.place.key == draft.place.key]
     return any(
         pattern(SUBURB_BEFORE).search(report.text(o.span.part)[max(0, o.span.start - NEAR) : o.span.start])
         or pattern(SUBURB_NAMED).search(o.text)
