@@ -6,15 +6,23 @@ from dashboard.extract.casualties.sentence import Reading, Sentence
 
 LATEST_BEHIND = 3  # words behind a figure within which "now" speaks of it
 EARLIER_BEHIND = 6
+FATAL_BEHIND = 2  # words between a wound and that it was deadly
 AMONG_BEHIND = 4
 
 
 def marked(sentence: Sentence) -> list[Reading]:
     """The readings of a sentence, each with the marks that the words around it give it."""
-    readings = [_timed(sentence, _nth_dead(sentence, reading)) for reading in sentence.readings]
+    readings = [_timed(sentence, _nth_dead(sentence, _fatal(sentence, reading))) for reading in sentence.readings]
     if "among" in sentence.senses:
         readings = [replace(r, subset=True) if _counted_within(sentence, r) else r for r in readings]
     return [_counted_already(sentence, reading, readings) for reading in readings]
+
+
+def _fatal(sentence: Sentence, reading: Reading) -> Reading:
+    """The reading, of a dead one where his wounds were such: "ранения оказались несовместимы с жизнью"."""
+    near = range(reading.last, reading.last + FATAL_BEHIND) if reading.kind == "injured" else ()
+    hurt = sentence.has(reading.last - 1, "harm", "noun")
+    return replace(reading, kind="killed") if hurt and any(sentence.has(k, "fatal") for k in near) else reading
 
 
 def _nth_dead(sentence: Sentence, reading: Reading) -> Reading:

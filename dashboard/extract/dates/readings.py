@@ -16,6 +16,7 @@ OWNS = re.compile(r"['’]s?\b")
 LEADING = ("on", "near", "bound")
 EVENING_HOUR = 15  # of a night of two dates, hours from here on belong to the first
 HALVES = {"evening": 0, "early": 1, "morning": 1, "afternoon": 1}  # so do evenings; the rest belongs to the second
+PARAGRAPH = "\n\n"
 LIMITS = ("since: ", "until: ", "by: ", "after: ", "before: ", "as of: ")  # of a day that is an end of a time
 PARTS = ("night", "early", "evening", "afternoon", "morning")  # of two parts named, the first of these says more
 
@@ -67,6 +68,8 @@ def find_dates(text: str, published: date | None) -> tuple[DateReading, ...]:
     before: Group | None = None
     for group in groups(found, signs, published):
         reading = _read(text, found, group, published, month)
+        if reading and month and PARAGRAPH in text[readings[-1].end : reading.start]:
+            reading = _read(text, found, group, published, None)  # "the 19th" of a month named a paragraph before
         if reading is None:
             continue
         if readings and before and group.day and touch(before, group, signs):

@@ -1,6 +1,7 @@
 """Reads what a stretch without a strike of its own says about the last one: its place, its day, no harm."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.roles import Placed
@@ -8,8 +9,8 @@ from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.bearing import is_harmless, strong
 from dashboard.extract.strikes.dating import day_of_publication, is_day_before, resolved, same_time, until_now
-from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, contains
-from dashboard.extract.strikes.event_days import is_event, is_near, is_spoken_of_today
+from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains
+from dashboard.extract.strikes.event_days import HISTORY, is_event, is_near, is_spoken_of_today
 from dashboard.extract.strikes.locating import is_suburb, says_where
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.telling import beside
@@ -32,7 +33,7 @@ PUT_RIGHT = r"[\W_]*<corrects>"
 def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     """Takes in a unit that bears no strike."""
     words = unit.words(text)
-    scene.past |= words.says("looks_back")
+    scene.past |= words.says("looks_back") or _is_of_long_ago(unit, scene.report.published)
     if scene.past or _puts_right(scene, unit, text, words):
         return
     handled = any(c.whole.says("handled") for c in unit.clauses)
@@ -96,6 +97,14 @@ def _is_at(draft: Draft, places: Sequence[Placed]) -> bool:
     return draft.place is not None and any(p.place is not None and p.place.key == draft.place.key for p in places)
 
 
+def _is_of_long_ago(unit: Unit, published: date | None) -> bool:
+    """Whether a stretch tells of a strike of years ago, as the sentences behind it then do."""
+    days = [d.date_end for c in unit.clauses for d in c.dates if d.date_end and d.granularity in FINE]
+    if published is None or not days or not any(c.weapons or c.has("strike") for c in unit.clauses):
+        return False
+    return max(days) < published - HISTORY
+
+
 def _deny_at(scene: Scene, unit: Unit, denied: Sequence[Figure]) -> None:
     """Adds that nobody was hurt to the strikes told of last at the places of a unit: "nobody was hurt in Sumy"."""
     for key in {p.place.key for p in unit.places if p.place} if denied else ():
@@ -142,7 +151,7 @@ def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str, dates: Sequ
             draft.place = place
             draft.names.append(placed)
             return
-    if _is_fronted(placed, unit) or not scene.touched:
+    if _is_fronted(placed, unit) or not (scene.touched or scene.section):
         scene.topic = (placed,)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dashboard.extract.clauses.hours_apart import UNTIMED, is_new, time_of
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
+from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.strikes.dating import part
 from dashboard.extract.strikes.draft import NARRATED, Unit, contains, interval, overlap
 from dashboard.extract.strikes.tallies import counts_fire
@@ -25,6 +26,8 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
     waiting: list[Clause] = []
     for clause in clauses:
         here = _struck_places(clause, inner.values())
+        if telling and clause.toll and not (clause.weapons or clause.has("strike")):
+            here = [p for p in here if p.place and at_war(p.place)]  # "Seven were hurt, two of them from Norway"
         if here:
             if waiting and telling and stretch(text, waiting[0].start, waiting[-1].end).find(THERE):
                 grouped.append(([], waiting))

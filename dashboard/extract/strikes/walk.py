@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from dashboard.extract.clauses.passages import Clause
+from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.clauses.stamps import PLAIN_STAMP, newest_first
 from dashboard.extract.dates import DateReading
 from dashboard.extract.dates.grammar import Shift
@@ -224,7 +225,7 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     counted = counts_people(unit.figures)
     if not unit.places and counted:
         named = [p.place for c in unit.clauses for p in c.placed("at") if p.place]
-        countries = [place for place in named if place.precision == "country"]
+        countries = [place for place in named if place.precision == "country" and at_war(place)]
         if countries or is_nationwide(words):
             tell_of_country(scene, unit, dates, countries, unit.figures)
             return
