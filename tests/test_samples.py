@@ -34,6 +34,7 @@ KINDS = {
     "e": "eyewitness features, digests, updates, live blogs and press reviews, with strikes told by the way",
     "w": "reports whose killed and injured no verb tells: burns, stitches, a burial, nobody scratched",
     "y": "short everyday reports: agencies, police, railways, governors' lists, translations",
+    "z": "long news reports: nights of strikes on many cities, energy press, UN updates, explainers, reportage",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
 
@@ -83,6 +84,7 @@ FLOORS = [  # a kind of samples, how many there are at least, and the least F1 o
     ("e", 16, 0.86, 0.58),
     ("w", 10, 0.84, 0.70),
     ("y", 28, 0.91, 0.77),
+    ("z", 18, 0.76, 0.55),
 ]
 
 
