@@ -242,7 +242,7 @@ def same_time(draft: Draft, stated: Sequence[DateReading], published: date | Non
 
 
 def part(one: DateReading, other: DateReading) -> bool:
-    """Whether two readings that share a day are of different times: two nights, a night and the day before or after."""
+    """Whether two readings that share a day are of different times: two nights, a night and the day before it."""
     if one.granularity != "night":
         one, other = other, one
     if one.granularity != "night" or one.date_start == one.date_end or None in (one.date_start, other.date_start):
@@ -251,10 +251,8 @@ def part(one: DateReading, other: DateReading) -> bool:
         return (one.date_start, one.date_end) != (other.date_start, other.date_end)
     if other.granularity != "day" or other.date_start != other.date_end:
         return False
-    if other.date_start == one.date_start:
-        return other.part_of_day in DAYTIME or (other.hour is not None and other.hour < EVENING)
-    late = other.hour is not None and other.hour >= MORNING
-    return other.date_start == one.date_end and (late or other.part_of_day in ("afternoon", "evening"))
+    daytime = other.part_of_day in DAYTIME or (other.hour is not None and other.hour < EVENING)
+    return other.date_start == one.date_start and daytime
 
 
 def day_of_publication(published: date) -> Dated:
