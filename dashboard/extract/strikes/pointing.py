@@ -1,4 +1,4 @@
-"""Finds the places that "the former" and "the latter" point back to."""
+"""Finds the places that "the former" and "the latter", "in one" and "in the other" point back to."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,6 +22,8 @@ def pointed(scene: Scene, clauses: Sequence[Clause], text: str) -> list[Clause]:
     former, latter = (next(_alone(form, clauses, text), None) for form in forms)
     if not (former or latter):
         return list(clauses)
+    if latter and not former:  # "six were hurt in one and two in the other"
+        former = next((m for m in clauses[0].whole.find_all("<in_one>") if m.start() < latter.start()), None)
     here = [p for c in clauses for p in c.precise("at")]
     first = min(words.start() for words in (former, latter) if words)
     if any(p.occurrence.span.start > first for p in here) or len(here) not in (0, 2):
