@@ -9,10 +9,12 @@ from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.strikes.dating import part
 from dashboard.extract.strikes.draft import NARRATED, Unit, contains, interval, overlap
 from dashboard.extract.strikes.tallies import counts_fire
+from dashboard.extract.words.phrases import pattern
 from dashboard.extract.words.stretch import stretch
 from dashboard.records import Place
 
 IN_ONE_BREATH_KM = 45  # how far from its middle a place may be that one sentence names with its raion
+LAST = r"<and>\s+(?:<in>\s+)?(?:<article>\s+)?"  # before the last place of a list
 THERE = "<there>(?! <exists>)"
 
 
@@ -85,3 +87,12 @@ def _is_of_another_day(clause: Clause, before: Sequence[Clause]) -> bool:
 
 def _hours(clauses: Sequence[Clause]) -> set[tuple[int | None, str | None]]:
     return {time for c in clauses for d in c.dates if (time := time_of(d)) != UNTIMED}
+
+
+def ends_list(unit: Unit, text: str) -> bool:
+    """Whether a unit is the end of a list of places: "damage in X, where a school burned, and in Y."."""
+    start, end = unit.clauses[0].start, unit.clauses[-1].end
+    if len(unit.places) != 1 or unit.clauses[0].cues or len(unit.clauses) > 1:
+        return False
+    name = unit.places[0].occurrence.span
+    return pattern(LAST).fullmatch(text, start, name.start) is not None and not text[name.end : end].strip(" .;,")

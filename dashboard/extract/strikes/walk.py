@@ -31,7 +31,7 @@ from dashboard.extract.strikes.scene import TOWNS, Scene
 from dashboard.extract.strikes.subjects import all_stopped, is_judged
 from dashboard.extract.strikes.tallies import counts_people, is_nationwide
 from dashboard.extract.strikes.telling import tell_of_places
-from dashboard.extract.strikes.units import units
+from dashboard.extract.strikes.units import ends_list, units
 from dashboard.extract.strikes.unnamed import AREAS, nearer_place, places_of, unnamed_shares
 from dashboard.extract.words.phrases import pattern
 from dashboard.extract.words.sentences import TIMED
@@ -125,7 +125,8 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
         on_a_day = dated or scene.calendar.block is not None
         now = dated or not (scene.past or unit.words(text).find(LOOKS_BACK))
         now = now and not _is_turned(scene, unit)
-        if now and (share or any(bears(clause, text, telling, clauses, headed, on_a_day) for clause in unit.clauses)):
+        told = share or (not aside and ends_list(unit, text))
+        if now and (told or any(bears(clause, text, telling, clauses, headed, on_a_day) for clause in unit.clauses)):
             _read_unit(scene, unit, text)
             hear_denied(scene)
             aside = False
