@@ -23,6 +23,9 @@ BEHIND = rf"\s*[,(]?\s*\(?(?:<address_link>\s+{WORDS})?|,?\s+"
 AHEAD = r"(?:['’]s)?\s*[,:(]?\s*(?:<address_link>\s+)?(?:<article>\s+)?(?:<filler>\s+|<village>\s+)*"
 # "Belbek, outside Sevastopol": a place is told by a better known one
 BESIDE = rf",?\s+(?:just\s+)?<beside>\s+{WORDS}"
+# "Korotych, a suburb of Kharkiv"; "Kharkiv's suburb of Korotych", "the Kharkiv suburb of Korotych"
+A_SUBURB = r",?\s+\(?(?:(?!<list_link>)[\w'’-]+\s+){0,3}<suburb>\s+(?:<article>\s+)?"
+ITS_SUBURB = r"(?:['’]s)?\s+(?:(?!<list_link>)[\w'’-]+\s+){0,2}<suburb>\s+"
 IS_BESIDE, THEN_IN = (
     r"<beside>\s+$",
     r",?\s+<in>\s+(?:<article>\s+)?(?:<village>\s+)?",
@@ -53,6 +56,8 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         ahead = _lies_in(other, one) and pattern(AHEAD).fullmatch(gap) and _leads(gap, one)
         if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(gap)) or is_sited(one, other, text):
             found.add(other.span.start)
+        elif suburb := _suburb(one, other, gap):
+            found.add(suburb.span.start)
         elif (
             ahead
             or (_is_near(other, one) and pattern(THEN_IN).fullmatch(gap) and _is_led(one, text))
@@ -60,6 +65,17 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         ):
             found.add(one.span.start)
     return frozenset(found)
+
+
+def _suburb(one: Occurrence, other: Occurrence, gap: str) -> Occurrence | None:
+    """Of two names that of the city whose suburb the other is told to be: the larger one."""
+    if one.place is None or other.place is None or not _is_near(one, other):
+        return None
+    first = (one.place.population or 0) > (other.place.population or 0)
+    if first:
+        called = f" {one.text.split()[-1]}{gap}"  # "suburb" may count as a part of the city's name
+        return one if any(pattern(ITS_SUBURB).fullmatch(words) for words in (gap, called)) else None
+    return other if pattern(A_SUBURB).fullmatch(gap) else None
 
 
 def is_sited(one: Occurrence, other: Occurrence, text: str) -> bool:

@@ -54,7 +54,9 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
     parallel = (
         counted and all(map(is_new, unit.figures)) and draft.clauses[-1].sentence == unit.clauses[0].sentence
     )  # "one at 8 am, two at noon"
-    if not (parallel or any(_strikes(c, words.text) for c in unit.clauses)) or words.find(ON_RESCUERS):
+    anew = bool(words.find(ANEW))
+    strikes = any(_strikes(c, words.text) or (anew and _is_struck(c)) for c in unit.clauses)
+    if not (parallel or strikes) or words.find(ON_RESCUERS):
         return False
     if not unit.places and any(p.place for c in unit.clauses for p in c.placed("at")):
         return False  # "missiles were fired at Ukraine": on a country
@@ -63,16 +65,18 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
     mine, its = _fired(draft.clauses[-MOST:]), _fired(unit.clauses)
     if words.find(LATER):
         return True
-    others, anew = bool(mine and its and mine.isdisjoint(its)), bool(words.find(ANEW))
+    others = bool(mine and its and mine.isdisjoint(its))
     if others and (anew or words.find(EARLIER)):
         return True
     here = [hours for d in dates if (hours := _hours(d)) and (anew or not _is_stamp(d, words.text))]
     if not here:
         return False
     told = [dated.reading for dated in (*draft.dates[-MOST:], *draft.later_dates[-MOST:])]
+    if not told and draft.inherited:
+        told = [draft.inherited.reading]
     before = [hours for d in told if (hours := _hours(d)) and (anew or not _is_stamp(d, words.text))]
     if not before:
-        return (draft.counted_in_body and others) or (counted and anew)
+        return draft.counted_in_body and (others or anew)
     if others:
         return not any(one == other for one in here for other in before)
     return not any(_meet(one, other) for one in here for other in before)
@@ -84,6 +88,11 @@ def _strikes(clause: Clause, text: str) -> bool:
     if clause.toll:
         return fired or struck
     return fired and (struck or clause.hits) and not (clause.has(*UNDONE) or is_downed(clause, text))
+
+
+def _is_struck(clause: Clause) -> bool:
+    """Whether a clause names an attack on a place, with whatever: "the district came under fire"."""
+    return clause.has("strike") and not clause.has(*UNDONE)
 
 
 def _is_stamp(reading: DateReading, text: str) -> bool:

@@ -22,7 +22,7 @@ from dashboard.extract.strikes.tallies import (
     counts_people,
     is_nationwide,
 )
-from dashboard.extract.strikes.unnamed import CITY_OF
+from dashboard.extract.strikes.unnamed import CITY_OF, IN_THE_CITY
 from dashboard.extract.words.sentences import TIMED
 from dashboard.extract.words.stretch import Stretch
 from dashboard.geocode import city_of, containing
@@ -93,6 +93,8 @@ def _tell_around(
         drafts = [_open(scene, area, unit, words, dates, counted=True)]
         drafts[0].dates += [Dated(reading, unit.part) for reading in dates]
         drafts[0].names.append(area)
+    elif the_city := _the_city(scene, words, parts):
+        drafts = the_city
     elif len(scene.focus) > 1:  # "Drones hit A, B and C. Four were hurt, three of them in A."
         tell_jointly(scene, [d.place for d in scene.focus if d.place], unit, figures, dates)
         return
@@ -100,6 +102,15 @@ def _tell_around(
         drafts = scene.focus
     for draft in drafts:
         draft.tell(unit, figures)
+
+
+def _the_city(scene: Scene, words: Stretch, parts: Sequence[Place]) -> list[Draft]:
+    """The strike on the one city told of last beside its neighbours: "two were hurt in the city and one in X"."""
+    if not words.find(IN_THE_CITY):
+        return []
+    keys = {part.key for part in parts}
+    drafts = [d for d in scene.focus if d.place and d.place.key not in keys]
+    return drafts if len(drafts) == 1 and drafts[0].place and drafts[0].place.precision == "settlement" else []
 
 
 def _together(unit: Unit, placed: Sequence[Placed]) -> list[Share]:
