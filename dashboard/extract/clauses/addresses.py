@@ -33,6 +33,8 @@ IS_BESIDE, THEN_IN = (
 # "the Afipsky refinery near Krasnodar"
 FACILITY = r"\s+(?:[a-z-]+\s+){0,2}<facility>,?\s+<facility_at>\s+(?:(?:<article>|[a-z]+ern)\s+)?"
 LEFT_REACH = 25  # characters before a name
+PART_OF = r"\s+<part_of_a_city>\s+(?:<article>\s+)?"
+FAR_KM = 100  # from a city to a place that is no part of it
 BESIDE_KM, LARGE_KM, TIMES = 40, 150, 10  # near a city with ten times the people is farther
 SAYS_WHERE = r"[:(]|<address_link>|<village>"
 OWNS = ("'s ", "’s ")  # "Sevastopol's Kacha"
@@ -65,6 +67,15 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         ):
             found.add(one.span.start)
     return frozenset(found)
+
+
+def is_namesake(one: Occurrence, other: Occurrence, text: str) -> bool:
+    """Whether a name stands for a place far from the city that it is told to be part of: "Karari quarter of X"."""
+    if one.place is None or other.place is None or other.place.precision != "settlement":
+        return False
+    gap = text[one.span.end : other.span.start]
+    parted = any(pattern(PART_OF).fullmatch(words) for words in (gap, f" {one.text.split()[-1]}{gap}"))
+    return parted and distance_km(one.place, other.place) > FAR_KM
 
 
 def _suburb(one: Occurrence, other: Occurrence, gap: str) -> Occurrence | None:

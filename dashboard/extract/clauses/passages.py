@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from dashboard.extract.casualties import Figure, find_casualties
-from dashboard.extract.clauses.addresses import addresses, is_sited
+from dashboard.extract.clauses.addresses import addresses, is_namesake, is_sited
 from dashboard.extract.clauses.aftermath import is_aftermath
 from dashboard.extract.clauses.cues import Cue, cues_of
 from dashboard.extract.clauses.denied import so_indeed
@@ -281,6 +281,8 @@ def _passed(text: str, here: Sequence[Occurrence]) -> frozenset[int]:
                 found |= {one.span.start, other.span.start}
             elif pattern(SUBURB_OF).search(before):
                 found.add(one.span.start)
+        elif is_namesake(one, other, text):
+            found.add(one.span.start)
     return frozenset(found)
 
 
