@@ -1,5 +1,6 @@
 """Says where a sentence goes on to another hour: "killed a man at 8 am, and shortly after noon two were hurt"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -31,13 +32,19 @@ def hours_apart(text: str, ends: Sequence[int], dates: Sequence[DateReading], fi
     timed = [d for d in dates if time_of(d) != UNTIMED]
     if len(timed) < 2:
         return []
-    told = [f.start for f in figures if is_new(f)]
+    told = sorted(f.start for f in figures if is_new(f))
     cuts, start, end = list[int](), ends[0], ends[-1]
     for one, other in pairwise(timed):
-        if time_of(one) == time_of(other) or any(one.end <= cut <= other.start for cut in ends):
+        if time_of(one) == time_of(other) or _any_within(ends, one.end, other.start + 1):
             continue
         found = pattern(JOINT).search(text, one.end, other.start)
         first = cuts[-1] if cuts else start
-        if found and any(first <= at < found.end() for at in told) and any(found.end() <= at < end for at in told):
+        if found and _any_within(told, first, found.end()) and _any_within(told, found.end(), end):
             cuts.append(found.end())
     return cuts
+
+
+def _any_within(positions: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of some positions, in order, lies in a stretch."""
+    at = bisect_left(positions, start)
+    return at < len(positions) and positions[at] < end
