@@ -39,7 +39,7 @@ def says_where(unit: Unit, draft: Draft, text: str) -> bool:
 
 
 def is_suburb(draft: Draft, place: Place, report: Report) -> bool:
-    """Whether a place may be the suburb in which a strike was: "in a suburb of Kherson", "on the outskirts of X"."""
+    """Whether a place may be the suburb in which a strike was: "in a suburb of Kherson"; not on its outskirts."""
     if place.precision != "settlement" or draft.place is None or draft.place.precision != "settlement":
         return False
     if distance_km(place, draft.place) > SUBURB_KM:
