@@ -46,7 +46,7 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
 
     A second one that follows at once, on those who came to help, is none.
     """
-    if unit.part == "title" or not draft.in_body:
+    if unit.part == "title" or not draft.in_body or draft.joint_of:
         return False
     counted = any(f.best for f in unit.figures) and draft.counted_in_body
     if counted and words.says("separate"):
