@@ -18,6 +18,7 @@ from dashboard.extract.words.phrases import phrase
 from dashboard.extract.words.stretch import Stretch, stretch
 from dashboard.records import Place
 
+DENIED = 5  # places of a block where nobody was hurt that may be told to be struck behind
 ARMED = 3  # sentences from a weapon to the harm that it did
 LISTED = "listed right after the strike is told of"
 CLOSING = 3  # characters behind a day that ends its sentence
@@ -79,7 +80,7 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
             draft.told_weapons += fired
     over = scene.topic or scene.header
     if denied and over and not (scene.touched or any(_is_at(draft, over) for draft in scene.focus)):
-        scene.denied += ((over, unit),)
+        _keep_denied(scene, over, unit)
     elif denied:
         for draft in scene.focus:
             draft.tell(unit, denied)
@@ -91,6 +92,10 @@ def hear_denied(scene: Scene) -> None:
         for draft in scene.focus:
             if _is_at(draft, places) and not draft.figures:
                 draft.tell(unit, [figure for figure in unit.figures if figure.negated])
+
+
+def _keep_denied(scene: Scene, places: Sequence[Placed], unit: Unit) -> None:
+    scene.denied = (*scene.denied, (tuple(places), unit))[-DENIED:]
 
 
 def _is_at(draft: Draft, places: Sequence[Placed]) -> bool:
@@ -107,12 +112,14 @@ def _is_of_long_ago(unit: Unit, published: date | None) -> bool:
 
 def _deny_at(scene: Scene, unit: Unit, denied: Sequence[Figure]) -> None:
     """Adds that nobody was hurt to the strikes told of last at the places of a unit: "nobody was hurt in Sumy"."""
+    ahead = False
     for key in {p.place.key for p in unit.places if p.place} if denied else ():
         draft = next((d for d in reversed(scene.drafts) if d.place and d.place.key == key), None)
+        ahead |= draft is None
         if draft is not None:
             draft.tell(unit, denied)
-        else:
-            scene.denied += ((unit.places, unit),)
+    if ahead:
+        _keep_denied(scene, unit.places, unit)
 
 
 def _puts_right(scene: Scene, unit: Unit, text: str, words: Stretch) -> bool:

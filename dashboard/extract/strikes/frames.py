@@ -55,9 +55,8 @@ def _opens_with_drill(clauses: Sequence[Clause]) -> bool:
 def _reached(clause: Clause) -> bool:
     if clause.toll or clause.has("effect"):
         return True
-    at_many = (
-        bool(clause.precise("at")) and clause.words.find(MANY) is not None
-    )  # "469 strikes on 11 settlements of X region"
+    many = clause.words.find(MANY) if clause.precise("at") else None  # "469 strikes on 11 settlements of X region"
+    at_many = many is not None
     named = clause.has("actor") or (at_many and clause.words.says("foe"))
     return named and (clause.has("object") or at_many)
 

@@ -95,12 +95,12 @@ def _counts_up(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bo
     before = (d for c in sentence if c.start <= clause.start for d in c.dates)
     if toll and any(d.granularity in LONG and d.rule.startswith("since") for d in before):
         return True
-    if toll and _is_verified(clause, words, sentence):
+    if toll and _is_verified(clause, sentence):
         return False
     return clause.has("statistic") and (bool(toll) or not (clause.placed("at") and names_a_day(sentence)))
 
 
-def _is_verified(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> bool:
+def _is_verified(clause: Clause, sentence: Sequence[Clause]) -> bool:
     """Whether a clause tells, behind another of its block, whom monitors counted: few, and of no long time."""
     if (
         clause.sentence.start == clause.block.start
@@ -108,8 +108,7 @@ def _is_verified(clause: Clause, words: Stretch, sentence: Sequence[Clause]) -> 
         or any(map(_is_of_long, sentence))
     ):
         return False
-    counted = (words.text[c.start : c.end] for c in clause.cues if c.sense == "statistic")
-    return all(term.endswith("verified") for term in counted)
+    return all(cue.value == "checked" for cue in clause.cues if cue.sense == "statistic")
 
 
 def _is_of_long(clause: Clause) -> bool:
