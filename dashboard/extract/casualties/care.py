@@ -10,7 +10,6 @@ NEAR = 3  # words between a verb and the persons it acts on
 FAR = 14  # words between persons and what befell them
 HARM_REACH = 4  # words between a verb of suffering and what was suffered
 OF_ONE = ("ы", "и")  # the genitive of one woman ends in them, that of several in none: "у женщины", "у женщин"
-OF_HIM = ("нього", "неї", "него", "неё", "нее")  # behind "у": the one told of before
 CONVEYED_WITHIN = 6  # words between "taken" and "hospital"
 
 
@@ -21,7 +20,7 @@ def is_brought(sentence: Sentence, at: int) -> bool:
             done = sentence.has(k - 1, "conveyed") or (
                 sentence.has(k - 2, "conveyed") and not sentence.has(k - 1, "det")
             )
-            return done or "being" in (sentence.word(k - 2), sentence.word(k - 3))
+            return done or sentence.has(k - 2, "is_being") or sentence.has(k - 3, "is_being")
         if not sentence.word(k)[0].isalpha():
             return False
     return False
@@ -58,7 +57,7 @@ def read_wounds(sentence: Sentence, at: int) -> None:
     for k in range(at, max(at - HARM_REACH, 0), -1):
         if any(r.phrase.first == k for r in sentence.readings):
             return  # "у женщины перелом руки"
-        if k and sentence.word(k) in OF_HIM and sentence.has(k - 1, "whose"):
+        if k and sentence.has(k, "of_him") and sentence.has(k - 1, "whose"):
             tell_of_same(sentence, at, "injured")
             return
         phrase = sentence.ends.get(k)
