@@ -84,7 +84,7 @@ class Draft:
     the place. `told_weapons` are clauses behind it that tell just what was fired. `joint_of` are the places that share
     its toll, `tally` says that a day's fire is counted up, `more` that more districts were hit than are named, `weak`
     that nothing came of it, `lost` that the text names its place and nobody can tell which that is, `apart` that one
-    sentence tells of it and of others at places to be named behind, `same_day` that another strike hit its place on the
+    sentence tells of it and of others at places to be named behind, `same_day` how many strikes hit its place on the
     same day before.
     """
 
@@ -104,7 +104,7 @@ class Draft:
     lost: bool = False
     apart: bool = False
     more: bool = False
-    same_day: bool = False
+    same_day: int = 0
     place_rule: str = NAMED
 
     @property

@@ -25,6 +25,7 @@ UNDONE = ("intercepted", "launch", "generic", "unreal")
 EARLIER = r"<earlier_that_day>(?!\s+the\s)"  # and not "hours before the missile hit"
 AND_AGAIN = r"<and_again>\s+(?:(?:<speech_lead>|<in>)\s+)?$"
 AND_MORE = r",?\s+<list_link>\s+(?:[\w-]+\s+){1,5}?(?:(?:<speech_lead>|<in>)\s+)?"  # between two days
+OFTEN = 20  # strikes on one place on one day that are told apart
 MOST = 50  # dates and clauses of a strike that are looked at: the time to read a text grows with its length alone
 LEFT_REACH = 30  # characters before a date
 
@@ -46,7 +47,7 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
 
     A second one that follows at once, on those who came to help, is none.
     """
-    if unit.part == "title" or not draft.in_body or draft.joint_of:
+    if unit.part == "title" or not draft.in_body or draft.joint_of or draft.same_day > OFTEN:
         return False
     counted = any(f.best for f in unit.figures) and draft.counted_in_body
     if counted and words.says("separate"):
@@ -104,7 +105,7 @@ def _is_stamp(reading: DateReading, text: str) -> bool:
 def apart(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: Stretch) -> Draft:
     """Another strike at the same place on the same day."""
     other = again(draft, unit, dates, words)
-    other.same_day = True
+    other.same_day = draft.same_day + 1
     return other
 
 
