@@ -16,7 +16,7 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.sides import holder, home_side
 from dashboard.extract.clauses.stamps import PLAIN_STAMP, newest_first
-from dashboard.extract.strikes.draft import Dated, Draft, contains
+from dashboard.extract.strikes.draft import Dated, Draft, holds
 from dashboard.extract.strikes.pointing import POINTED
 from dashboard.extract.strikes.unnamed import CITY_OF
 from dashboard.records import PRECISIONS, Account, Part, Place, Precision, Report, Span
@@ -121,7 +121,7 @@ def _is_called_occupied(clause: Clause, place: Place) -> bool:
         if cue.sense == "occupied":
             apart = {abs(p.occurrence.span.start - cue.end): p.place for p in clause.places if p.place}
             nearest = apart[min(apart)] if apart else None
-            if nearest and (nearest.key == place.key or contains(nearest, place)):
+            if nearest and holds(nearest, place):
                 return True
     return False
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from dashboard.extract.accounts.weapons import UNKNOWN, Fired, Reading, fired_in, is_loose, kind_of
 from dashboard.extract.clauses.passages import Clause
-from dashboard.extract.strikes.draft import Draft, contains, overlap
+from dashboard.extract.strikes.draft import Draft, contains, holds, overlap
 from dashboard.extract.strikes.scene import TOWNS
 from dashboard.extract.strikes.tallies import counts_fire, counts_wave
 from dashboard.records import Report
@@ -142,7 +142,7 @@ def _before(report: Report, draft: Draft, blocks: Mapping[int, Sequence[Clause]]
     for clause in blocks[first.block.start]:
         if clause.sentence.start < first.sentence.start:
             struck = [p.place for p in clause.precise("at", "over") if p.place]
-            near = all(place.key == draft.place.key or contains(place, draft.place) for place in struck)
+            near = all(holds(place, draft.place) for place in struck)
             found = [*found, clause] if near else []
     fired = fired_in(found, None, "")
     counted = any(counts_fire(c.words) for c in found)

@@ -6,13 +6,12 @@ from itertools import pairwise
 from dashboard.extract.casualties import number_words
 from dashboard.extract.casualties.measures import behind_age, measures, one_more_age
 from dashboard.extract.casualties.nouns import head
-from dashboard.extract.casualties.phrases import Head, Phrase, joined
+from dashboard.extract.casualties.phrases import DASHES, Head, Phrase, joined
 from dashboard.extract.casualties.singles import named_person, single_person
 from dashboard.extract.casualties.tokens import Token
 
 PART_WORDS = 4  # words behind "of" among which the noun stands
 OPENERS = (",", "(")
-DASHES = ("—", "–", "-", ":")
 LISTED = ("one", "person", "general")
 STARTS = frozenset(("another", "article", "one", "single", "more", "family", "rank", "he", *number_words.SENSES))
 

@@ -3,9 +3,8 @@
 from dashboard.extract.casualties.care import FAR, NEAR
 from dashboard.extract.casualties.continued import tell_of_same
 from dashboard.extract.casualties.lone import apposed, lone, lone_subject, nth_person
-from dashboard.extract.casualties.phrases import Phrase
+from dashboard.extract.casualties.phrases import DASHES, Phrase
 from dashboard.extract.casualties.sentence import Sentence
-from dashboard.extract.casualties.tolls import DASHES
 
 
 def read_participle(sentence: Sentence, at: int, kind: str) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 from dashboard.extract.casualties.measures import behind_age
 from dashboard.extract.casualties.tokens import Token
 
+DASHES = (":", "—", "–", "-")
 Head = Literal["person", "one", "general", "bare", "other", "thing"]
 
 

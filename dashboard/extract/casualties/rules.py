@@ -29,9 +29,10 @@ from dashboard.extract.casualties.lone import (
 )
 from dashboard.extract.casualties.marking import marked
 from dashboard.extract.casualties.participles import read_participle
+from dashboard.extract.casualties.phrases import DASHES
 from dashboard.extract.casualties.sentence import Kind, Reading, Sentence
 from dashboard.extract.casualties.tokens import Token
-from dashboard.extract.casualties.tolls import DASHES, read_answer, read_followers, read_tolls
+from dashboard.extract.casualties.tolls import read_answer, read_followers, read_tolls
 
 CUES = frozenset(
     (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from dashboard.extract.casualties.phrases import Phrase
+from dashboard.extract.casualties.phrases import DASHES, Phrase
 from dashboard.extract.casualties.sentence import Kind, Sentence
 from dashboard.extract.casualties.tokens import Token
 
@@ -13,7 +13,6 @@ WHOLE = 20  # words of a sentence about one of the wounded
 UNNAMED_WORDS = 3  # words of "a frontline village"
 NAME_WORDS = 4  # words that a place which heads a count may have, and its dash
 FIGURE_REACH = 7  # words between "the figure" and what it stood at
-DASHES = (":", "—", "–", "-")
 HARM = ("part", "state", "noun", "verb", "did", "body")
 COUNTED_WORDS = 5  # words of "children and women who were killed" behind "the number of"
 COUNTED = ("person", "single", "general", "group", "article", "those", "them", "adjective", "and", "aux", "relative")

@@ -1,7 +1,7 @@
 """Says which names of a text are just the address of the name beside them: "Lyptsi in Kharkiv district"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from dashboard.extract.words.phrases import pattern
@@ -41,8 +41,11 @@ OWNS = ("'s ", "’s ")  # "Sevastopol's Kacha"
 CELL_ENDS = re.compile(r"\s*\|")  # "| Lviv | power station near Dobrotvir |": the city stands for its region
 
 
-def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
-    """Where those names start that say no more than where the name right before or behind them lies."""
+def addresses(text: str, names: Sequence[Occurrence], sited: Set[int]) -> frozenset[int]:
+    """Where those names start that say no more than where the name right before or behind them lies.
+
+    `sited` are the beginnings of the names of facilities told with a town near them.
+    """
     found = set()
     for one, other in pairwise(names):
         start, end = one.span.end, other.span.start
@@ -56,7 +59,7 @@ def addresses(text: str, names: Sequence[Occurrence]) -> frozenset[int]:
         gap = text[start:end]
         behind = _lies_in(one, other, adjoins=adjoins) and pattern(BEHIND).fullmatch(gap)
         ahead = _lies_in(other, one) and pattern(AHEAD).fullmatch(gap) and _leads(gap, one)
-        if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(gap)) or is_sited(one, other, text):
+        if behind or (_is_near(one, other) and pattern(BESIDE).fullmatch(gap)) or one.span.start in sited:
             found.add(other.span.start)
         elif suburb := _suburb(one, other, gap):
             found.add(suburb.span.start)

@@ -223,7 +223,7 @@ def _roles(
     """
     before = {o.span.start: earlier for earlier, o in pairwise(here)}
     sited = {o.span.start for o, behind in pairwise(here) if is_sited(o, behind, text)}
-    around = addresses(text, here)
+    around = addresses(text, here, sited)
     passed = _passed(text, here)
     known: dict[int, PlaceRole] = {}
     struck: set[int] = set()  # where the sentences begin in which a place was named as struck

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
-from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, overlap
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, holds, overlap
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.tallies import counts_fire_on_region
 from dashboard.extract.words.stretch import Stretch
@@ -84,7 +84,7 @@ def tell_of_all(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateRe
     here = [(d, p) for d, p in told if any(c.block == block for c in d.clauses)]
     opens = unit.clauses[0].start == block.start
     places = list({p.key: p for _, p in (here if here and not opens else told)}.values())
-    around = next((d for d, p in told if all(p.key == one.key or contains(p, one) for one in places)), None)
+    around = next((d for d, p in told if all(holds(p, one) for one in places)), None)
     if len(places) < 2 and not (regionwide and around is None):
         return False
     area = region_of(place, scene.gazetteer) if regionwide else None
@@ -111,7 +111,7 @@ def tell_over(scene: Scene) -> None:
         places = list({d.place.key: d.place for d in behind if d.place}.values())
         if len(places) > 1 and not any(_counts_as_many(d, draft) for d in behind):
             home = scene.home.place if scene.home else None
-            over = home if home and all(home.key == p.key or contains(home, p) for p in places) else None
+            over = home if home and all(holds(home, p) for p in places) else None
             draft.joint_of, draft.place = tuple(places), over or containing(places, scene.gazetteer)
             draft.place_rule = JOINT
 

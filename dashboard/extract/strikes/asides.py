@@ -11,7 +11,7 @@ from dashboard.extract.strikes.bearing import is_harmless, strong
 from dashboard.extract.strikes.dating import day_of_publication, is_day_before, resolved, same_time, until_now
 from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains
 from dashboard.extract.strikes.event_days import HISTORY, is_event, is_near, is_spoken_of_today
-from dashboard.extract.strikes.locating import is_suburb, says_where
+from dashboard.extract.strikes.locating import FRONTED, is_suburb, says_where
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.telling import beside
 from dashboard.extract.words.phrases import phrase
@@ -23,7 +23,6 @@ ARMED = 3  # sentences from a weapon to the harm that it did
 LISTED = "listed right after the strike is told of"
 CLOSING = 3  # characters behind a day that ends its sentence
 IT_BEGAN = r"[\W_]*<it_began>"  # "It began in the small hours of Tuesday."
-FRONTED = 12  # characters before a place that opens its sentence: "In the town of Sumy ..."
 LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the report
 NOT_FIRED = ("intercepted", "supply", "generic", "unreal", "alert", "launch")  # of weapons that hit nothing here
 TURNS_TO = ("ground", "notstrike", "labour")  # what a passage may turn to

@@ -184,6 +184,11 @@ def contains(outer: Place, inner: Place, raion_km: float = RAION_KM) -> bool:
     return inner.precision in ("district", "site") and inner.parent == outer.name
 
 
+def holds(outer: Place, inner: Place) -> bool:
+    """Whether one place is the other, or the other lies in it."""
+    return outer.key == inner.key or contains(outer, inner)
+
+
 def overlap(one: Interval | None, other: Interval | None) -> bool:
     """Whether two intervals share a day, or one of them is not known."""
     return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])

@@ -6,8 +6,7 @@ from itertools import takewhile
 from dashboard.extract.clauses.denied import DENIED_SENSE
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.strikes.bearing import NOT_HIT, bears
-from dashboard.extract.strikes.draft import contains
-from dashboard.records import Place
+from dashboard.extract.strikes.draft import holds
 
 
 def is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]], text: str, *, placed: bool) -> bool:
@@ -26,7 +25,7 @@ def is_explained(clauses: Sequence[Clause], behind: Sequence[Sequence[Clause]], 
 
     def goes_on(sentence: Sequence[Clause]) -> bool:
         there = [p.place for c in sentence for p in c.precise("at") if p.place]
-        same = all(any(_holds(place, own) or _holds(own, place) for own in here or offices) for place in there)
+        same = all(any(holds(place, own) or holds(own, place) for own in here or offices) for place in there)
         return same and (burst or of_region or bool(here and there) or sentence[0].block == clauses[0].block)
 
     near = list(takewhile(goes_on, behind))
@@ -49,8 +48,3 @@ def _is_of_accident(clause: Clause) -> bool:
     return (
         clause.has("notstrike", "cause", DENIED_SENSE) or clause.whole.says("handled") or clause.whole.says("disposal")
     )
-
-
-def _holds(outer: Place, inner: Place) -> bool:
-    """Whether a place is another, or lies around it."""
-    return outer.key == inner.key or contains(outer, inner)

@@ -7,13 +7,12 @@ from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.areas import tell_jointly, tell_of_region
 from dashboard.extract.strikes.bearing import NOT_HIT
-from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, overlap
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, holds, overlap
+from dashboard.extract.strikes.locating import FRONTED
 from dashboard.extract.strikes.repeats import again, apart, is_another, is_apart
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.tallies import counts_districts, counts_fire, counts_people
 from dashboard.extract.words.stretch import Stretch
-
-FRONTED = 12  # characters before a place that opens its sentence, which then turns to another strike
 
 
 def tell_apart(scene: Scene, unit: Unit, shares: Sequence[Sequence[Figure]], dates: Sequence[DateReading]) -> None:
@@ -55,7 +54,7 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
 def _of_who_speaks(scene: Scene, unit: Unit) -> list[Draft]:
     """Of the strikes told of last those in the area whose official counts: "two were hurt, says the governor of X"."""
     areas = [p.place for c in unit.clauses for p in c.precise("office") if p.place]
-    there = [d for d in scene.focus if d.place and any(a.key == d.place.key or contains(a, d.place) for a in areas)]
+    there = [d for d in scene.focus if d.place and any(holds(area, d.place) for area in areas)]
     return there or scene.focus
 
 

@@ -19,6 +19,7 @@ REACH = 120  # characters before the name
 SUBURB_BEFORE, SUBURB_NAMED = r"<suburb>\s+(?:<article>\s+)?$", r"\s<suburb>$"
 SUBURB_KM = 25  # how far a suburb may be from the middle of its city
 FIRST = 5  # names of a strike's place that are looked at: the time to read a text grows with its length alone
+FRONTED = 12  # characters before a place that opens its sentence: "In the town of Sumy ..."
 NEAR = 30  # characters before the name of a city
 
 

@@ -9,7 +9,7 @@ from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.areas import JOINT, tell_jointly, tell_of_country
 from dashboard.extract.strikes.bearing import strong
 from dashboard.extract.strikes.dating import same_time
-from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, holds
 from dashboard.extract.strikes.locating import is_suburb, says_where
 from dashboard.extract.strikes.repeats import apart, is_apart
 from dashboard.extract.strikes.scene import Scene
@@ -194,7 +194,7 @@ def _home_of(scene: Scene, blank: Draft, place: Place, unit: Unit) -> Placed | N
     """
     for placed in (scene.home, scene.setting):
         home = placed.place if placed else None
-        if home is None or home.precision != "settlement" or home.key == place.key or contains(home, place):
+        if home is None or home.precision != "settlement" or holds(home, place):
             continue
         elsewhere = place.precision in ("settlement", "site", "district") and not contains(place, home)
         told = any(c.weapons or (placed is scene.setting and c.toll) for c in unit.clauses)

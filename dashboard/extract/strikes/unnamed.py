@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.roles import Placed
-from dashboard.extract.strikes.draft import Unit, contains
+from dashboard.extract.strikes.draft import Unit, contains, holds
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.tallies import counts_fire, counts_people
 from dashboard.extract.words.phrases import pattern
@@ -65,7 +65,7 @@ def _is_elsewhere(scene: Scene, office: Placed) -> bool:
     if region.precision != "admin1":
         struck = any(d.place and d.place.key == region.key for d in scene.drafts)
         return struck and not any(place.admin1 == region.admin1 for place in last)
-    return not any(place.key == region.key or contains(region, place) or contains(place, region) for place in last)
+    return not any(holds(region, place) or contains(place, region) for place in last)
 
 
 def nearer_place(scene: Scene, unit: Unit, words: Stretch, text: str) -> tuple[Placed, ...]:

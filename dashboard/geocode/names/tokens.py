@@ -72,9 +72,9 @@ class Tokens:
         words: list[Word] = []
         begins: list[int] = []
         capitals: list[int] = []
-        at, known = 0, _CHUNKS.get
+        at = 0
         for chunk in text.split(" "):
-            word, offset, capital, length, more = known(chunk) or _CHUNKS[chunk]  # a method is asked faster
+            word, offset, capital, length, more = _CHUNKS[chunk]
             if word is not None:
                 if capital:
                     capitals.append(len(words))
