@@ -19,11 +19,15 @@ Find: TypeAlias = Callable[[date | None, Span | None], Span | None]
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """How a day lies to a reference day: whole days or months from it, and the weekday it must be."""
+    """How a day lies to a reference day: whole days or months from it, and the weekday it must be.
+
+    `earlier` says that of a night it is the first day: "earlier in the day" was before the night.
+    """
 
     days: int = 0
     months: int = 0
     weekday: int | None = None
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)

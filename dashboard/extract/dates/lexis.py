@@ -82,7 +82,7 @@ VALUES = {
     "day": r"-?\d",
     "apart": "-?1",
     "third": "[123]",
-    "shift": rf"-?\d( ({PARTS}|hours))?",
+    "shift": rf"-?\d( ({PARTS}|hours|earlier))?",
     "holiday": r"\d\d-\d\d(/\d\d-\d\d)*|(easter|orthodox) -?\d+",
     "half_day": "am|pm",
     "half": "past|to",

@@ -103,12 +103,12 @@ def resolve(reading: DateReading, reference: tuple[date, date] | None) -> DateRe
         start = first if night else last
         found = cal.span(cal.shifted(start, shift.days), cal.shifted(start, shift.days + 1))
     elif night and (reading.granularity == "time" or (reading.part_of_day and not shift.days)):
-        half = _half_of_night(reading)
+        half = 0 if shift.earlier else _half_of_night(reading)
         found = reference if half is None else (reference[half], reference[half])
     elif reading.granularity == "time" or (last - first).days > 1:
         found = cal.span(cal.shifted(first, shift.days), cal.shifted(last, shift.days))
     else:
-        day = cal.shifted(last, shift.days)
+        day = cal.shifted(first if shift.earlier else last, shift.days)
         found = cal.span(day, day)
     if found and shift.weekday is not None and found[1].weekday() != shift.weekday:
         day = cal.latest_weekday(shift.weekday, found[1])

@@ -200,6 +200,8 @@ def shift(m: Match) -> Day | None:
     days, _, part = m.value("s").partition(" ")
     if part == "hours":
         return _shift(Shift(int(days)), "time")
+    if part == "earlier":
+        return _shift(Shift(int(days), earlier=True), "day")
     return _shift(Shift(int(days)), "night" if part == "night" else "day", part=part or None)
 
 

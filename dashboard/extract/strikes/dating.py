@@ -66,7 +66,7 @@ def event_dates(
                 known = day_of_publication(published).reading
             if joined and is_day_before(reading) and _is_of_speech(*joined[-1], reading, published):
                 joined.pop()  # "On Wednesday the mayor listed what had happened the day before"
-            now = replace(resolved(reading, known, night), anchor=reading.anchor)
+            now = replace(resolved(reading, known, night, published), anchor=reading.anchor)
             now = until_now(now, text, published, alone=len(clause.dates) == 1)
             last, before = before, now
             dated = last and last.date_start and now.date_end and not are_listed(last, now, text)
@@ -190,7 +190,9 @@ def until_now(reading: DateReading, text: str, published: date | None, *, alone:
     return replace(days, granularity="day", date_prec=1) if hour else days
 
 
-def resolved(reading: DateReading, told: DateReading | None, night: Interval | None) -> DateReading:
+def resolved(
+    reading: DateReading, told: DateReading | None, night: Interval | None, published: date | None = None
+) -> DateReading:
     """A reading with its days, where it counts from another day of the report: that told of, or the last night."""
     if reading.granularity == "night" and reading.shift == Shift():
         same = bool(phrase("very_same").search(reading.phrase))
@@ -200,7 +202,29 @@ def resolved(reading: DateReading, told: DateReading | None, night: Interval | N
         first = reading.hour is not None and reading.hour >= MORNING
         first |= reading.hour is None and reading.part_of_day in ("afternoon", "evening")
         days = (days[0], days[0]) if first else (days[1], days[1])
+    elif days and told and published and days[1] < published and is_small_hours(reading) and _is_evening(told):
+        days = days[1] + timedelta(days=1), days[1] + timedelta(days=1)  # "late on Friday ... At dawn"
     return resolve(reading, days)
+
+
+def is_small_hours(reading: DateReading) -> bool:
+    """Whether a bare time is one between midnight and dawn."""
+    early = reading.part_of_day == "early" if reading.hour is None else reading.hour <= DAWN
+    return reading.granularity == "time" and early
+
+
+def _is_evening(reading: DateReading) -> bool:
+    """Whether a day is told of with a time before midnight."""
+    evening = reading.part_of_day == "evening" if reading.hour is None else reading.hour >= EVENING
+    return reading.granularity in ("time", "day") and evening
+
+
+def falls_into(time: DateReading, around: DateReading) -> bool:
+    """Whether a time of day is one of the hours of a night, or of a day and a night, around it."""
+    within = time.granularity == "time" and overlap(interval(time), interval(around))
+    if around.granularity == "night":
+        return within and around.date_start != around.date_end and (is_small_hours(time) or _is_evening(time))
+    return within and is_of_a_day_and_night(around)
 
 
 def is_of_a_day_and_night(reading: DateReading) -> bool:
@@ -252,7 +276,7 @@ def part(one: DateReading, other: DateReading) -> bool:
     if other.granularity != "day" or other.date_start != other.date_end:
         return False
     daytime = other.part_of_day in DAYTIME or (other.hour is not None and other.hour < EVENING)
-    return other.date_start == one.date_start and daytime
+    return other.date_start == one.date_start and (daytime or is_day_before(other))
 
 
 def day_of_publication(published: date) -> Dated:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.extract.strikes.dating import is_of_a_day_and_night
+from dashboard.extract.strikes.dating import falls_into
 from dashboard.extract.strikes.draft import LONG, NARRATED, Dated, Draft
 from dashboard.records import Part
 
@@ -36,7 +36,7 @@ class Calendar:
                 self.lead = None if alone or dated.reading.granularity in LONG else dated
             elif dated.reading.granularity in NARRATED and _is_after(dated, self.lead):
                 self.last = dated
-            if not (self.block and dated.reading.granularity == "time" and is_of_a_day_and_night(self.block.reading)):
+            if not (self.block and falls_into(dated.reading, self.block.reading)):
                 self.block = dated
 
 

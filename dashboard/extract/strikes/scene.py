@@ -9,7 +9,7 @@ from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.bearing import is_told
-from dashboard.extract.strikes.dating import is_of_a_day_and_night, night_of
+from dashboard.extract.strikes.dating import falls_into, night_of
 from dashboard.extract.strikes.draft import Draft, Interval, Unit
 from dashboard.extract.strikes.headings import Heading
 from dashboard.extract.strikes.inherited import Calendar
@@ -93,7 +93,7 @@ class Scene:
         known = next((draft.dated for draft in self.focus if draft.interval), None) or calendar.inherited
         if known and known.reading.granularity == "time":  # the next hour counts from the summary's day, too
             over = (dated for dated in (calendar.block, calendar.section, calendar.lead) if dated)
-            known = next((dated for dated in over if is_of_a_day_and_night(dated.reading)), known)
+            known = next((dated for dated in over if falls_into(known.reading, dated.reading)), known)
         return known.reading if known else None
 
     def today(self) -> DateReading | None:

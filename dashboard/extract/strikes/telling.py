@@ -9,7 +9,7 @@ from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.areas import JOINT, tell_jointly, tell_of_country
 from dashboard.extract.strikes.bearing import strong
 from dashboard.extract.strikes.dating import same_time
-from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, holds
+from dashboard.extract.strikes.draft import FINE, Dated, Draft, Unit, contains, holds
 from dashboard.extract.strikes.locating import is_suburb, says_where
 from dashboard.extract.strikes.repeats import apart, is_apart
 from dashboard.extract.strikes.scene import Scene
@@ -168,6 +168,8 @@ def _open(
         if narrowed and fits(draft):
             draft.place = place
             draft.names.clear()
+            if any(day.granularity in FINE and day.date_start for day in dates):
+                draft.dates.clear()  # "at night in X region: at 22:00 a missile hit Y"
             return draft
     if not counted and not tally:
         for draft in reversed(scene.focus):
