@@ -64,7 +64,7 @@ def _kind(
     kinds = {cue.value for _, cue in over}
     if "drone" in kinds and any(c.has("debris") for c in draft.clauses):
         return kind_of([f for f in over if f[1].value == "drone"], WHOLE)
-    if over and (draft.contained or len(kinds) == 1):
+    if over and (draft.in_city or len(kinds) == 1):  # of those on a region, nobody says which came down where
         return kind_of(over, WHOLE)
     fallen = [f for f in named if f[1].value == "drone"]
     if fallen and any(c.has("debris") for c in draft.clauses):

@@ -80,8 +80,8 @@ class Draft:
     """One strike while its report is being read.
 
     `dates` stand with its place, `later_dates` where the report goes on about it, `inherited` is that of the passage.
-    `wave` are the clauses of the attack it is told under; `contained` says that it is told of the city or region around
-    the place. `told_weapons` are clauses behind it that tell just what was fired. `joint_of` are the places that share
+    `wave` are the clauses of the attack it is told under, `in_city` says that this was on the city of which its place
+    is a part; `told_weapons` are clauses behind it that tell just what was fired. `joint_of` are the places that share
     its toll, `tally` says that a day's fire is counted up, `more` that more districts were hit than are named, `weak`
     that nothing came of it, `lost` that the text names its place and nobody can tell which that is, `apart` that one
     sentence tells of it and of others at places to be named behind, `same_day` how many strikes hit its place on the
@@ -96,8 +96,8 @@ class Draft:
     inherited: Dated | None = None
     figures: list[tuple[Figure, Part]] = field(default_factory=list)
     wave: tuple[Clause, ...] = ()
+    in_city: bool = False
     told_weapons: list[Clause] = field(default_factory=list)
-    contained: bool = False
     joint_of: tuple[Place, ...] = ()
     tally: bool = False
     weak: bool = False

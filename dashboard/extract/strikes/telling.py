@@ -9,7 +9,7 @@ from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.areas import JOINT, tell_jointly, tell_of_country
 from dashboard.extract.strikes.bearing import strong
 from dashboard.extract.strikes.dating import same_time
-from dashboard.extract.strikes.draft import FINE, Dated, Draft, Unit, contains, holds
+from dashboard.extract.strikes.draft import FINE, Dated, Draft, Unit, contains, holds, interval, overlap
 from dashboard.extract.strikes.locating import is_suburb, says_where
 from dashboard.extract.strikes.repeats import apart, is_apart
 from dashboard.extract.strikes.scene import Scene
@@ -175,8 +175,8 @@ def _open(
         for draft in reversed(scene.focus):
             if draft.place and contains(place, draft.place) and fits(draft):
                 return draft
-    wave, contained = _wave_over(scene, place, words)
-    return scene.add(Draft(place, inherited=scene.calendar.inherited, tally=tally, wave=wave, contained=contained))
+    wave, in_city = _wave_over(scene, place, words, dates)
+    return scene.add(Draft(place, inherited=scene.calendar.inherited, tally=tally, wave=wave, in_city=in_city))
 
 
 def _share_blank(scene: Scene, unit: Unit, places: Sequence[Place], dates: Sequence[DateReading]) -> None:
@@ -257,19 +257,28 @@ def _tells_how(draft: Draft, unit: Unit) -> bool:
     return bare and goes_on and any(c.has("strike") for c in unit.clauses)
 
 
-def _wave_over(scene: Scene, place: Place, words: Stretch) -> tuple[tuple[Clause, ...], bool]:
-    """The clauses whose weapon also stands for a place that has none of its own: the attack it is told under."""
+def _wave_over(
+    scene: Scene, place: Place, words: Stretch, dates: Sequence[DateReading]
+) -> tuple[tuple[Clause, ...], bool]:
+    """The clauses whose weapon also stands for a place that has none of its own, those of the attack it is told under,
+    and whether that was on the city of which the place is a part.
+
+    An attack of another day tells nothing of a place that has a day of its own, unless that was hit by "another".
+    """
     for draft in reversed(scene.drafts):
         if draft.place and contains(draft.place, place) and any(c.weapons for c in draft.clauses):
-            return tuple(c for c in draft.clauses if c.weapons), draft.place.precision != "country"
+            return tuple(c for c in draft.clauses if c.weapons), draft.place.precision == "settlement"
         over = tuple(c for c in draft.clauses if c.weapons and _is_told_of_around(c, place))
         if over:
             return over, True
     last = scene.focus[-1] if scene.focus else None
-    likewise = words.says("also_struck") or words.find(ONE_MORE) or (scene.near and words.says("there"))
-    if last and likewise:
-        return tuple(c for c in last.clauses if c.weapons) or last.wave, False
-    return scene.wave, False
+    alike = words.says("also_struck") or words.find(ONE_MORE) or (scene.near and words.says("there"))
+    day = next((days for reading in dates if (days := interval(reading))), None)
+    if last and (alike or words.says("struck_too")):
+        fired = tuple(c for c in last.clauses if c.weapons) or last.wave
+        return fired if alike or overlap(day, last.interval) else (), False
+    told = [days for clause in scene.wave for reading in clause.dates if (days := interval(reading))]
+    return scene.wave if not told or any(overlap(day, days) for days in told) else (), False
 
 
 def _is_told_of_around(clause: Clause, place: Place) -> bool:
