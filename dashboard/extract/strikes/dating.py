@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.dates import DateReading, resolve
 from dashboard.extract.dates.grammar import Shift
-from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Interval, Unit, interval, overlap
+from dashboard.extract.strikes.draft import FINE, LONG, NARRATED, Dated, Draft, Interval, Unit, interval, overlap
 from dashboard.extract.strikes.event_days import (
     LEFT_REACH,
     NEWS,
@@ -61,7 +61,8 @@ def event_dates(
     before: DateReading | None = None  # the date that stands before in the sentence, be it that of a speech
     for clause in unit.clauses:
         for reading in clause.dates:
-            known = before if before and interval(before) else today if reading.granularity == "time" else told
+            day = before if before and interval(before) and before.granularity not in LONG else None
+            known = day or (today if reading.granularity == "time" else told)
             if known is None and opens and published and is_day_before(reading):
                 known = day_of_publication(published).reading
             if joined and is_day_before(reading) and _is_of_speech(*joined[-1], reading, published):

@@ -9,6 +9,7 @@ from dashboard.extract.clauses.denied import DENIED_SENSE
 from dashboard.extract.clauses.passages import WEAPONS, Clause
 from dashboard.extract.strikes.bearing import is_downed
 from dashboard.extract.strikes.draft import FINE, Draft, names_a_day
+from dashboard.extract.strikes.event_days import is_since
 from dashboard.extract.words.phrases import phrase
 from dashboard.extract.words.spread import Cover
 from dashboard.records import Report, Span
@@ -154,9 +155,9 @@ def _fires_at(clause: Clause) -> bool:
 
 
 def _is_old(clause: Clause, report: Report) -> bool:
-    """Whether it names a day of long ago."""
-    published = report.published
-    return published is not None and any(d.date_end and d.date_end < published - OLDEST for d in clause.dates)
+    """Whether it names a day of long ago, and not as the one since which something has been so."""
+    published, told = report.published, (d for d in clause.dates if not is_since(d))
+    return published is not None and any(d.date_end and d.date_end < published - OLDEST for d in told)
 
 
 def _is_new(clause: Clause, report: Report) -> bool:
