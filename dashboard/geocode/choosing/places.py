@@ -11,6 +11,7 @@ from dashboard.geocode.names.governments import stands_for_government
 from dashboard.geocode.names.named import Named, adjective_of, inside, names_of
 from dashboard.geocode.names.options import Option, by_name, is_known, option
 from dashboard.geocode.names.parents import alike, contradicted
+from dashboard.geocode.names.quarters import unknown_quarters
 from dashboard.geocode.names.reading import Match, read_names
 from dashboard.geocode.names.refusal import note_persons
 from dashboard.geocode.names.setting import HEADLINE, Passage, context, linked
@@ -71,6 +72,7 @@ def find_places(
             scene.settled.setdefault(each.name, (ranking.scored[0][2].place, each.at))
     found = list(_occurrences(named, scene))
     unknown = [name for part, passage in passages.items() for name in unknown_villages(part, passage)]
+    unknown += [name for part, passage in passages.items() for name in unknown_quarters(part, passage, found)]
     return tuple(sorted((*found, *unknown), key=_order) if unknown else found)
 
 

@@ -48,7 +48,7 @@ def district_of(match: Match, occurrence: Occurrence | None, word: str, city: Pl
         ):
             return None
     near = known is not None and distance_km(known, city) <= NEAR_KM  # a town that became a district of the city
-    name = _in_latin(word) if is_cyrillic(word) else word
+    name = in_latin(word) if is_cyrillic(word) else word
     return replace(
         known if known is not None and near else city,
         name=f"{name} District, {city.name}",
@@ -61,7 +61,7 @@ def district_of(match: Match, occurrence: Occurrence | None, word: str, city: Pl
     )
 
 
-def _in_latin(word: str) -> str:
+def in_latin(word: str) -> str:
     """The nominative of an adjective, romanised; a Russian one is read as Ukrainian spells its sounds."""
     russian = not re.search("ськ|цьк|зьк|[іїєґ]", word, re.IGNORECASE)
     stem = CASE.sub("", word)
