@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from dashboard.geocode.names.lexis import ORDINARY
-from dashboard.geocode.names.setting import Passage
+from dashboard.geocode.names.setting import Passage, context
 from dashboard.geocode.names.supposed import ADJECTIVE, CASE, in_latin
 from dashboard.geocode.names.tokens import Tokens
 from dashboard.geocode.sources.town_raions import SETTLEMENTS
@@ -19,6 +19,7 @@ REACH = 600  # characters between a city and a neighbourhood that is taken to be
 LONGEST = 2  # words of a name that nobody knows
 APPOSED = 4  # words up to the one that says what a name means: "Yuvileinyi, a quiet quarter"
 ARTICLES = ("a", "an", "the")
+OF_PERSONS = ("estate",)  # without "housing" before it what somebody leaves or owns
 BESIDE = re.compile(r",?\s(?:(?:of|in)(?:\sthe\scity\sof)?\s)?")  # from a neighbourhood to its city
 
 
@@ -26,9 +27,9 @@ def unknown_quarters(part: Part, passage: Passage, found: Sequence[Occurrence]) 
     """The names told to be those of neighbourhoods that no source has, in text order, each in the city named beside it,
     else in the town of the `found` names that was named last before it."""
     tokens = passage.tokens
-    told = [at for at, word in enumerate(tokens.words) if QUARTER in word.senses and not word.capital]
-    if not told:
+    if not any(word in passage.text for word in context(QUARTER)):
         return
+    told = [at for at, word in enumerate(tokens.words) if QUARTER in word.senses and not word.capital]
     settled = [o for o in found if o.span.part == part]
     taken = {at for o in settled for at in range(o.span.start, o.span.end)}
     past = 0
@@ -56,7 +57,10 @@ def _name(tokens: Tokens, at: int, taken: Set[int]) -> tuple[int, int] | None:
     behind = at + 1 + (tokens.key(at + 1) == "of")  # "мікрорайон Космос", "the quarter of Zeitoun"
     if (behind == at + 2 or is_cyrillic(tokens.words[at].text)) and free(behind, behind):
         return behind, behind + 1 + free(behind + 1, behind)
-    before = at - 1 - (tokens.key(at - 1) == "housing")
+    housing = tokens.key(at - 1) == "housing"
+    before = at - 1 - housing
+    if tokens.key(at) in OF_PERSONS and not housing:
+        return None
     if free(before, before) and tokens.joined(before + 1):
         return before - free(before - 1, before), before + 1
     named = next((n for n in range(at - 1, max(-1, at - 1 - APPOSED), -1) if tokens.gap(n + 1).startswith(",")), None)
@@ -65,9 +69,9 @@ def _name(tokens: Tokens, at: int, taken: Set[int]) -> tuple[int, int] | None:
 
 
 def _is_free(tokens: Tokens, taken: Set[int], at: int) -> bool:
-    """Whether a word with a capital is of no known name, and no ordinary word that begins a sentence."""
+    """Whether a word with a capital is of no known name, no month ("the March quarter"), and no ordinary word."""
     word = tokens.words[at]
-    plain = tokens.starts(at) or ORDINARY in word.senses
+    plain = tokens.starts(at) or ORDINARY in word.senses or "calendar" in word.senses
     return word.capital and not plain and tokens.begins[at] not in taken and not word.text.isupper()
 
 
