@@ -16,6 +16,8 @@ ASSAILED = (
     r"(?:[\w'’-]+\s+)?(?i:attack|struck|strikes|pound|bombard|pummel)(?:s|ed|ing)?"  # with a place for its object
 )
 WAS = r"\s+<was_hit>\s+(?:<yet_again>\s+)?$"  # "X was", "X has again been", "X came under"
+A_SIDES_OWN = r"(?:['’]s?)?\s+(?:[\w-]+\s+)?"  # "Israeli strikes", "Israel's air strikes", and what they did
+DID = r"s?\s+(?:[\w-]+\s+)?<does_damage>"
 ON_A_PLACE = "on a place"  # the value of a cue of war that stands with a place that was struck
 NEAR = 40  # characters before a word for a strike
 IN_ATTACK = r"<in_the>\s+(?:\w+\s+){0,2}(?:attack|strike)s?$"  # "hurt in the morning attack"
@@ -43,14 +45,19 @@ def waged(cues: Sequence[Cue], text: str, named: Sequence[Occurrence]) -> list[C
 
 
 def _by_a_side(cues: Sequence[Cue], text: str, names: Set[int]) -> list[Cue]:
-    """The words for a strike by a side on something at a named place: "Ukraine struck the Tuapse refinery"."""
+    """The words for a strike by a side on a named place, or on something there: "Ukraine struck the Tuapse refinery",
+    "Israeli strikes hit Rafah"."""
     found: list[Cue] = []
     ordered = sorted(cues, key=lambda cue: cue.start)
     objects, places = [cue.start for cue in ordered if cue.sense == "object"], sorted(names)
     for one, two in pairwise([cue for cue in ordered if cue.sense in ("actor", "strike")]):
         if (one.sense, two.sense) != ("actor", "strike") or not pattern(BY_A_SIDE).fullmatch(text, one.end, two.start):
             continue
+        own = pattern(A_SIDES_OWN).fullmatch(text, one.end, two.start) and pattern(DID).match(text, two.end)
         ends = two.end + NEAR
+        if own and bisect_right(places, two.end) < bisect_left(places, ends):
+            found.append(two)
+            continue
         if all(bisect_right(starts, two.end) < bisect_left(starts, ends) for starts in (objects, places)):
             found.append(two)
     return found

@@ -28,6 +28,8 @@ _ROMANISED = re.compile(r"[\u0304\u0323\u0331‘ʻ]|(?<=[hHdDzZ])\u0327")
 
 # "Newcastle upon Tyne", "Stoke-on-Trent", "Frankfurt am Main": the name alone is the everyday one.
 _ON_RIVER = re.compile(r"(\w+)(?: |-)(?:upon|on|am|an der)(?: |-)(\w+)$")
+_ARTICLE = re.compile(r"^(?:[ae]l|a(dh|sh|th|[dnrstz])(?= \1)) ")
+SHORTEST = 5  # letters of a name without its article
 LARGE_ON_RIVER = LARGE = 100_000
 RIVAL = 1_000  # people of a place whose name no town elsewhere has as its other spelling
 SPELT_OTHERWISE, WELL_SPELT = 2_000, 15_000  # people of a place whose other spellings papers print; that has many
@@ -190,7 +192,8 @@ def _alternates(city: Mapping[str, Any], slavic: bool, main_names: dict[str, int
     people = city["population"]
     if not slavic and people < SPELT_OTHERWISE:
         return ()
-    kept, own = [], key(city["name"])
+    own = key(city["name"])
+    kept = _without_article(city, main_names)
     for name in city["alternatenames"]:
         if len(name) < 4 or not name[0].isupper() or any(mark in name for mark in "(),;:/&0123456789"):
             continue
@@ -214,8 +217,18 @@ def _alternates(city: Mapping[str, Any], slavic: bool, main_names: dict[str, int
             continue
         kept.append(name)
         if not cyrillic and _bare(folded) != folded:
-            kept.append(name[3:])
+            kept.append(name[len(folded) - len(_bare(folded)) :])
     return tuple(kept)
+
+
+def _without_article(city: Mapping[str, Any], main_names: dict[str, int]) -> list[str]:
+    """An Arab town's name as English texts write it, without its article ("Qamishli"), if no other has that name."""
+    own = key(city["name"])
+    bare = _bare(own)
+    arab = own.startswith("a") or any(key(name) == f"al {bare}" for name in city["alternatenames"])  # no "El Paso"
+    if bare == own or len(bare) < SHORTEST or not arab or main_names.get(bare, 0) * 10 > city["population"]:
+        return []
+    return [city["name"][len(own) - len(bare) :]]
 
 
 def _is_russian(name: str, main: str) -> bool:
@@ -224,8 +237,8 @@ def _is_russian(name: str, main: str) -> bool:
 
 
 def _bare(folded: str) -> str:
-    """Without the article that Arabic names begin with or not."""
-    return folded.removeprefix("al ").removeprefix("el ")
+    """Without the article that Arabic names begin with or not: "al qamishli", "ar ramadi", "ash shihr"."""
+    return _ARTICLE.sub("", folded)
 
 
 def _resembles(name: str, main: str, people: int) -> bool:
