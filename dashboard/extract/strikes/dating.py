@@ -34,7 +34,8 @@ BEHIND_NAME = re.compile(r"(?:,\s+[A-Z][\w ]+)?,?\s+\(?")  # between the name of
 PARTS_OF_DAY = ("this morning", "this afternoon", "this evening")
 # rules of the days that an entry of a diary counts from its own day: "**Wednesday.** Lorries were shelled today."
 OF_THE_DAY = ("day of publication", "day before publication", "night before publication", "last evening", *PARTS_OF_DAY)
-AFTER_IT = r"\s+(?:<after>\s+)?<the_attack>"  # "two days after the attack", "через два дні після удару"
+# "two days after the attack", "через два дні після удару"
+THE_ATTACK, AFTER_IT = r"\s+<the_attack>", r"\s+<after>\s+<the_attack>"
 ENDS_AFTER, AFTER = r"(?:^|\s)<after>$", r"\s<after>\s"  # "two days after", and not "two days after that"
 UNTIL = r"\s*<until>\s*"
 LISTED = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*(?:(?:<speech_lead>|<in>)\s+)?"  # "on 2, 5 and on 20 June"
@@ -137,8 +138,9 @@ def _counts_from_attack(clause: Clause, text: str, reading: DateReading) -> bool
     """Whether a day is counted from the attack, and no other told of: "two days after the attack the toll is 40"."""
     if "before" in reading.rule:
         return False
-    after, comma = pattern(AFTER_IT).match(text, reading.end), text.find(",", reading.end, clause.end)
-    led = pattern(ENDS_AFTER).search(reading.phrase) or pattern(AFTER).match(text, reading.end)
+    ends_after, comma = pattern(ENDS_AFTER).search(reading.phrase), text.find(",", reading.end, clause.end)
+    after = pattern(THE_ATTACK if ends_after else AFTER_IT).match(text, reading.end)
+    led = ends_after or pattern(AFTER).match(text, reading.end)
     if after is None and not (led and comma > 0 and _tells_of_strike(clause, text, reading.end)):
         return False
     ends = after.end() if after else comma

@@ -17,17 +17,24 @@ from dashboard.extract.words.stretch import Stretch, stretch
 
 # The hours that parts of a day may take in; those of the night before count on from the evening.
 HOURS = {"night": (-4, 6), "early": (-1, 9), "morning": (4, 12), "afternoon": (11, 18), "evening": (15, 24)}
+RUN_ON = ({"evening", "night"}, {"night", "early"}, {"early", "morning"})
 AT_ONCE = 2  # hours within which fire on one place is told of as one strike
 LATER = r"<later_that_day>|(?<!half )<hour_later>"
 ON_RESCUERS = r"<on_rescuers>"
 ANEW = r"<struck_anew>"
+# One more of what was fired, told by a bare number: "A second one at 11:40 struck", "At noon another followed"
+ONE_ANEW = (
+    r"[\W_]*(?:[^,.;:]{1,30},\s+)?<one_more>(?:\s+<one_of_them>)?(?:,|\s+<does_damage>|\s+<follows>|\s+<at_an_hour>)\s"
+)
 UNDONE = ("intercepted", "launch", "generic", "unreal")
 EARLIER = r"<earlier_that_day>(?!\s+the\s)"  # and not "hours before the missile hit"
-AND_AGAIN = r"<and_again>\s+(?:(?:<speech_lead>|<in>)\s+)?$"
+AND_AGAIN = r"(?:<and_again>|<and>\s+(?:[\w'’-]+\s+){1,4}?<again>)\s+(?:(?:<speech_lead>|<in>)\s+(?:<article>\s+)?)?$"
+# A day and what was hit on it, told without a verb: "A mill was hit on Sunday, and on Monday, a school"
+AND_ON, A_THING = r"<and>\s+(?:(?:<speech_lead>|<in>)\s+)?$", r",?\s+(?:<clause_begins>|<article>|<how_many>)\s"
 AND_MORE = r",?\s+<list_link>\s+(?:[\w-]+\s+){1,5}?(?:(?:<speech_lead>|<in>)\s+)?"  # between two days
 OFTEN = 20  # strikes on one place on one day that are told apart
 MOST = 50  # dates and clauses of a strike that are looked at: the time to read a text grows with its length alone
-LEFT_REACH = 30  # characters before a date
+LEFT_REACH = 60  # characters before a date
 
 
 def is_another(scene: Scene, unit: Unit, dates: Sequence[DateReading]) -> bool:
@@ -55,8 +62,11 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
     parallel = (
         counted and all(map(is_new, unit.figures)) and draft.clauses[-1].sentence == unit.clauses[0].sentence
     )  # "one at 8 am, two at noon"
-    anew = bool(words.find(ANEW))
-    strikes = any(_strikes(c, words.text) or (anew and _is_struck(c)) for c in unit.clauses)
+    another = bool(words.opens(ONE_ANEW))
+    anew = another or bool(words.find(ANEW))
+    strikes = (another and any(map(_harms, unit.clauses))) or any(
+        _strikes(c, words.text) or (anew and _is_struck(c)) for c in unit.clauses
+    )
     if not (parallel or strikes) or words.find(ON_RESCUERS):
         return False
     if not unit.places and any(p.place for c in unit.clauses for p in c.placed("at")):
@@ -69,18 +79,18 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
     others = bool(mine and its and mine.isdisjoint(its))
     if others and (anew or words.find(EARLIER)):
         return True
-    here = [hours for d in dates if (hours := _hours(d)) and (anew or not _is_stamp(d, words.text))]
+    here = [d for d in dates if _hours(d) and (anew or not _is_stamp(d, words.text))]
     if not here:
         return False
     told = [dated.reading for dated in (*draft.dates[-MOST:], *draft.later_dates[-MOST:])]
     if not told and draft.inherited:
         told = [draft.inherited.reading]
-    before = [hours for d in told if (hours := _hours(d)) and (anew or not _is_stamp(d, words.text))]
+    before = [d for d in told if _hours(d) and (anew or not _is_stamp(d, words.text))]
     if not before:
         return draft.counted_in_body and (others or anew)
     if others:
-        return not any(one == other for one in here for other in before)
-    return not any(_meet(one, other) for one in here for other in before)
+        return not any(_hours(one) == _hours(other) for one in here for other in before)
+    return not any(_meet(one, other, anew=anew) for one in here for other in before)
 
 
 def _strikes(clause: Clause, text: str) -> bool:
@@ -89,6 +99,11 @@ def _strikes(clause: Clause, text: str) -> bool:
     if clause.toll:
         return fired or struck
     return fired and (struck or clause.hits) and not (clause.has(*UNDONE) or is_downed(clause, text))
+
+
+def _harms(clause: Clause) -> bool:
+    """Whether a clause tells of something hit or somebody hurt."""
+    return (clause.has("strike", "effect") or bool(clause.toll)) and not clause.has(*UNDONE)
 
 
 def _is_struck(clause: Clause) -> bool:
@@ -109,6 +124,12 @@ def apart(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: Stretch
     return other
 
 
+def tells_enough(draft: Draft) -> bool:
+    """Whether a further strike of a day is told of by itself: what was fired and what that hit, or what a raid did."""
+    did = any(c.has("object", "effect") for c in draft.clauses) and any(c.has("strike") for c in draft.clauses)
+    return did or any(map(strong, draft.clauses))
+
+
 def struck_again(
     unit: Unit, dates: Sequence[DateReading], text: str
 ) -> tuple[list[DateReading], list[tuple[DateReading, int]]]:
@@ -120,7 +141,8 @@ def struck_again(
     for before, here in pairwise(sorted(dates, key=lambda reading: reading.start)):
         if not (before is dates[0] or here is dates[0] or any(before is day for day, _ in anew)):
             continue
-        repeated = stretch(text, max(0, here.start - LEFT_REACH), here.start).find(AND_AGAIN)
+        left = stretch(text, max(before.end, here.start - LEFT_REACH), here.start)
+        repeated = left.find(AND_AGAIN) or (left.find(AND_ON) and pattern(A_THING).match(text, here.end))
         if repeated or are_listed(before, here, text):
             anew.append((here, here.start))
         elif _are_counted_apart(unit, before, here, text):
@@ -161,9 +183,19 @@ def _hours(reading: DateReading) -> tuple[int, int] | None:
     return HOURS.get(reading.part_of_day or "")
 
 
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two stretches of a day may be of one strike; the hours before midnight may be those of a night."""
-    return any(one[0] + day < other[1] + AT_ONCE - 1 and other[0] < one[1] + day + AT_ONCE - 1 for day in (-24, 0, 24))
+def _meet(one: DateReading, other: DateReading, *, anew: bool) -> bool:
+    """Whether the hours of two readings may be those of one strike; those before midnight may be of a night.
+
+    Two parts of a day are two times, but those that run into each other: these are, if something struck `anew`.
+    """
+    mine, its = _hours(one), _hours(other)
+    if mine is None or its is None:
+        return True
+    if one.hour is None and other.hour is None:
+        parts = {one.part_of_day, other.part_of_day}
+        return len(parts) == 1 or (not anew and any(parts <= each for each in RUN_ON))
+    near = 0 if anew else AT_ONCE - 1
+    return any(mine[0] + day < its[1] + near and its[0] < mine[1] + day + near for day in (-24, 0, 24))
 
 
 def _fired(clauses: Iterable[Clause]) -> set[str | None]:

@@ -13,7 +13,7 @@ from dashboard.extract.dates import DateReading
 from dashboard.extract.dates.grammar import Shift
 from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, tell_of_country, tell_over
 from dashboard.extract.strikes.asides import hear_denied, read_aside
-from dashboard.extract.strikes.bearing import bears, strong
+from dashboard.extract.strikes.bearing import bears
 from dashboard.extract.strikes.dating import as_of, day_of_publication, event_dates, spoken_before
 from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, names_a_day
 from dashboard.extract.strikes.event_days import is_near
@@ -25,7 +25,7 @@ from dashboard.extract.strikes.headings import heading, opening_place
 from dashboard.extract.strikes.leaving import opens_long_ago, sums_up, tells_of_one_before
 from dashboard.extract.strikes.plainly import is_under_fire
 from dashboard.extract.strikes.pointing import pointed
-from dashboard.extract.strikes.repeats import again, struck_again
+from dashboard.extract.strikes.repeats import again, struck_again, tells_enough
 from dashboard.extract.strikes.rest import date_the_rest, place_the_rest
 from dashboard.extract.strikes.scene import TOWNS, Scene
 from dashboard.extract.strikes.subjects import all_stopped, is_judged
@@ -67,7 +67,7 @@ def drafts_of(
         sentences = [list(group) for _, group in groupby(clauses, key=lambda clause: clause.sentence)]
         for number, sentence in enumerate(sentences, start=1):
             _read_sentence(scene, sentence, sentences[number : number + AHEAD])
-    scene.drafts = [d for d in scene.drafts if not d.same_day or any(map(strong, d.clauses))]
+    scene.drafts = [d for d in scene.drafts if not d.same_day or tells_enough(d)]
     tell_over(scene)
     place_the_rest(scene, body)
     date_the_rest(scene, (*body, *title))
