@@ -101,8 +101,7 @@ def event_dates(
         apart = at - reading.end if reading.end <= at else reading.start - at
         return counted, not clause.start <= at < clause.end, apart
 
-    if len(joined) > 1:  # "KYIV, July 4 - Sumy was hit on Wednesday"
-        joined = [(clause, reading) for clause, reading in joined if not _is_of_dateline(clause, reading, text)]
+    if len(joined) > 1:
         joined = _of_what_struck(joined)
     found = [reading for _, reading in sorted(joined, key=distance)]
     days = [span for d in found if d.anchor != "reference" and d.granularity in NARRATED and (span := interval(d))]
@@ -118,6 +117,18 @@ def _of_what_struck(dated: Sequence[tuple[Clause, DateReading]]) -> list[tuple[C
     days = [interval(day) for _, day in told]
     fits = [o for o in dated if o[1].granularity in NARRATED and any(overlap(interval(o[1]), known) for known in days)]
     return [one for one in dated if one in told or one in fits] if told else list(dated)
+
+
+def past_dateline(clauses: Sequence[Clause], text: str, published: date | None) -> Sequence[Clause]:
+    """The clauses of a sentence without the date of its dateline, where it tells of another day.
+
+    "KYIV, July 4 - Sumy was hit on Wednesday".
+    """
+    first = next((d for d in clauses[0].dates if _is_of_dateline(clauses[0], d, text)), None)
+    others = [d for c in clauses for d in c.dates if d is not first and d.granularity in NARRATED]
+    if first is None or not any(is_event(d, text, published) for d in others):
+        return clauses
+    return [replace(clauses[0], dates=tuple(d for d in clauses[0].dates if d is not first)), *clauses[1:]]
 
 
 def _is_of_dateline(clause: Clause, reading: DateReading, text: str) -> bool:

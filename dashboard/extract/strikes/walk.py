@@ -14,7 +14,7 @@ from dashboard.extract.dates.grammar import Shift
 from dashboard.extract.strikes.areas import settle, tell_jointly, tell_of_all, tell_of_country, tell_over
 from dashboard.extract.strikes.asides import hear_denied, read_aside
 from dashboard.extract.strikes.bearing import bears
-from dashboard.extract.strikes.dating import as_of, day_of_publication, event_dates, spoken_before
+from dashboard.extract.strikes.dating import as_of, day_of_publication, event_dates, past_dateline, spoken_before
 from dashboard.extract.strikes.draft import NARRATED, Dated, Draft, Unit, names_a_day
 from dashboard.extract.strikes.event_days import is_near
 from dashboard.extract.strikes.explained import is_explained
@@ -114,7 +114,8 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     telling = (scene.telling() or bool(scene.wave) or scene.under_fire or armed) and not scene.turned
     telling = telling or is_explained(clauses, following, text, placed=bool(scene.topic or scene.header or scene.home))
     scene.look_around(clauses)
-    clauses = news_first(_as_of_entry(scene, pointed(scene, clauses, text)), text)
+    clauses = past_dateline(pointed(scene, clauses, text), text, scene.report.published)
+    clauses = news_first(_as_of_entry(scene, clauses), text)
     if tells_ahead(clauses, following):
         scene.focus = []
     news = scene.focus
