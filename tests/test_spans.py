@@ -13,7 +13,7 @@ from dashboard.extract.casualties import find_casualties
 from dashboard.extract.clauses.cues import cues_of
 from dashboard.extract.clauses.sides import enemy_of, holder
 from dashboard.extract.dates import DateReading, find_dates, resolve
-from dashboard.extract.strikes.dating import night_of
+from dashboard.extract.strikes.hours import night_of
 from dashboard.extract.words.phrases import phrase
 from dashboard.geocode import Gazetteer
 from dashboard.records import STRIKE_TYPES, Account, Extraction, Part, Report, Span

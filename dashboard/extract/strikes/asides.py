@@ -8,9 +8,10 @@ from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.bearing import is_harmless, strong
-from dashboard.extract.strikes.dating import day_of_publication, is_day_before, resolved, same_time, until_now
+from dashboard.extract.strikes.dating import day_of_publication, same_time, until_now
 from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains
 from dashboard.extract.strikes.event_days import HISTORY, is_event, is_near, is_spoken_of_today
+from dashboard.extract.strikes.hours import is_day_before, resolved
 from dashboard.extract.strikes.locating import FRONTED, is_suburb, says_where
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.telling import beside

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from dashboard.extract.strikes.dating import falls_into
 from dashboard.extract.strikes.draft import LONG, NARRATED, Dated, Draft
+from dashboard.extract.strikes.hours import falls_into
 from dashboard.records import Part
 
 

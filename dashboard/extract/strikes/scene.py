@@ -9,9 +9,9 @@ from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.bearing import is_told
-from dashboard.extract.strikes.dating import falls_into, night_of
 from dashboard.extract.strikes.draft import Draft, Interval, Unit
 from dashboard.extract.strikes.headings import Heading
+from dashboard.extract.strikes.hours import falls_into, night_of
 from dashboard.extract.strikes.inherited import Calendar
 from dashboard.extract.strikes.tallies import WIDE, counts_wave
 from dashboard.geocode import Gazetteer, stands_for_government

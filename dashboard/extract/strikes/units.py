@@ -6,8 +6,8 @@ from dashboard.extract.clauses.hours_apart import UNTIMED, is_new, time_of
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.clauses.sides import at_war
-from dashboard.extract.strikes.dating import part
 from dashboard.extract.strikes.draft import NARRATED, Unit, contains, interval, overlap
+from dashboard.extract.strikes.hours import part
 from dashboard.extract.strikes.tallies import counts_fire
 from dashboard.extract.words.phrases import pattern
 from dashboard.extract.words.stretch import stretch
