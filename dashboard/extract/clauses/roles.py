@@ -46,6 +46,10 @@ FACILITY_OF = (  # "the Saratov plant in Samara", but not "the Taman terminal in
 )
 ARTICLE = r"<article>\s+$"
 NAME_ENDS = r"\s*(?:[,.;:)]|<name_ends>|$)"
+SHARED_KIND = r"(?:,\s+[\w'’-]+)*,?\s+<list_link>\s+[\w'’-]+\s+<areas>"  # "the Pokrovske and Marhanets communities"
+# "hit a convoy west of El Obeid", "fell 10 km north of X": near it, as far as words tell
+LIES_OFF = r"<off_a_town>\s+(?:(\d+)\s*<distance>\s+)?(?:just\s+)?<lies_off>\s+$"
+NEARBY = 15  # km or miles
 OFFICE_FILLERS = r"\s+<office_filler>\s+(?:<office_filler>\s+){0,2}"
 FRONT_BEHIND = r"\s+<front>"  # "the Pokrovsk sector": a stretch of the front
 HOSPITAL_BEHIND = r",?\s+<in_hospital>"
@@ -112,6 +116,8 @@ def role_of(
         return "elsewhere"
     if left.find(REPORTER_IN) and right.opens(WORD_THENCE):
         return "at"
+    if (off := left.find(LIES_OFF)) and int(off[1] or 0) <= NEARBY:
+        return "at"
     if _stands_before(left, "distance_before"):
         return "elsewhere"
     if _stands_before(left, "elsewhere_before") and not left.find(GATHERING_STRUCK):
@@ -159,7 +165,7 @@ def _names_something_else(occurrence: Occurrence, left: Stretch, right: Stretch,
         return True
     bare = occurrence.text.split()[-1][0].isupper()  # and not "the Marhanets community"
     settled = bare and occurrence.place is not None and occurrence.place.precision == "settlement"
-    return settled and bool(left.find(ARTICLE) and right.opens(NAME_ENDS))
+    return settled and bool(left.find(ARTICLE) and right.opens(NAME_ENDS) and not right.opens(SHARED_KIND))
 
 
 def _spoken_in(left: Stretch, right: Stretch, metonym: bool) -> bool:

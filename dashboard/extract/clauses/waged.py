@@ -11,7 +11,8 @@ from dashboard.extract.words.stretch import stretch
 from dashboard.records import Occurrence
 
 AGAINST = r"\s+<against>\s+(?:[a-zа-яіїє]+\s+){0,2}"
-STRIKE_HARMED = r"(?i:strikes?)(?:\s+in\s+[A-Z][\w'’-]+)?,?\s+<harmed>"  # "a strike killed five"
+# "a strike killed five", "a strike near the town of X killed five"
+STRIKE_HARMED = r"(?i:strikes?)(?:\s+<struck_at>\s+(?:[a-z]+\s+){0,4}[A-Z][\w'’-]+)?,?\s+<harmed>"
 ASSAILED = (
     r"(?:[\w'’-]+\s+)?(?i:attack|struck|strikes|pound|bombard|pummel)(?:s|ed|ing)?"  # with a place for its object
 )

@@ -26,6 +26,7 @@ HARMLESS = (
     r"|<harm>(?:,?\s+[\w'’-]+){0,5}?\s+<denied_behind>"
     r"|<harmless>"
 )
+USED = r"<attacking_side>\s+(?:also\s+)?<makes_use>\s"  # "in X district the enemy used drones and artillery"
 DARK = "outage"  # the value of words for power, water or heating cut off
 BESIDE_WEAPONS = 3  # words beside those for what was fired: "heavy artillery and a drone"
 ONTO_A_NAME = r"\s+<onto>\s+[A-ZА-ЯІЇЄҐ]"
@@ -247,6 +248,8 @@ def _hit(
     if effect and any((c.weapons or c.has("strike")) and not c.has(*NOT_HIT) for c in others):
         return True
     if at and weapon and clause.has("launch") and clause.words.says("aimed"):
+        return True
+    if at and weapon and clause.words.find(USED):
         return True
     if clause.has("object") and (struck or (weapon and told)):
         return True
