@@ -67,7 +67,8 @@ def tell_of_region(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[Dat
     names = list(last.names) or shared if last else [scene.home] if scene.home else []
     rule = f"the region of {place.name}"
     draft = scene.add(Draft(area, names=names, inherited=scene.calendar.inherited, tally=True, place_rule=rule))
-    draft.tell(unit, unit.figures, dates)
+    draft.tell(unit, unit.figures)
+    draft.dates += [Dated(reading, unit.part) for reading in dates]
     scene.turn_to([draft])
     return True
 

@@ -11,6 +11,7 @@ from dashboard.extract.words.phrases import pattern
 from dashboard.records import Occurrence, Span
 
 SIGNS = (",", ".", ";", ":", "")
+OF_THEM = re.compile(r"\s(?:of|з|из)\s")  # "in the first of these towns"
 BACK = 1  # paragraphs back that a word may point
 GOES_ON = r"\s+<points_on>"
 POINTED = "the one of the two last told of"
@@ -30,7 +31,8 @@ def pointed(scene: Scene, clauses: Sequence[Clause], text: str) -> list[Clause]:
         return list(clauses)
     told = (d.place for d in scene.drafts if d.place and d.clauses and _is_near(d.clauses[-1], clauses[0]))
     two = {place.key: place for place in ((p.place for p in here) if here else told) if place}
-    last = list(two.values())[-2:]
+    headed = [p.place for p in scene.header if p.place]  # "Sumy and Konotop. In the first of these towns ..."
+    last = headed if len(headed) == 2 and not (here or scene.touched) else list(two.values())[-2:]
     if len(last) < 2:
         return list(clauses)
     found = list(clauses)
@@ -46,8 +48,10 @@ def pointed(scene: Scene, clauses: Sequence[Clause], text: str) -> list[Clause]:
 def _alone(form: str, clauses: Sequence[Clause], text: str) -> Iterator[re.Match[str]]:
     """Where a word for one of two stands without a noun, which would make it "the former mayor"."""
     for words in clauses[0].whole.find_all(form):
-        counted = any(0 <= f.start - words.end() <= 1 for c in clauses for f in c.figures)
-        if counted or text[words.end() : words.end() + 1] in SIGNS or pattern(GOES_ON).match(text, words.end()):
+        alone = any(0 <= f.start - words.end() <= 1 for c in clauses for f in c.figures) or OF_THEM.search(
+            words.group()
+        )
+        if alone or text[words.end() : words.end() + 1] in SIGNS or pattern(GOES_ON).match(text, words.end()):
             yield words
 
 

@@ -95,6 +95,10 @@ def _tell_around(
         drafts[0].names.append(area)
     elif the_city := _the_city(scene, words, parts):
         drafts = the_city
+    elif city := _city_of_all(scene, unit, parts):
+        drafts = [_open(scene, city, unit, words, dates, counted=True)]
+        drafts[0].dates += [Dated(reading, unit.part) for reading in dates]
+        drafts[0].names.append(city)
     elif len(scene.focus) > 1:  # "Drones hit A, B and C. Four were hurt, three of them in A."
         tell_jointly(scene, [d.place for d in scene.focus if d.place], unit, figures, dates)
         return
@@ -111,6 +115,19 @@ def _the_city(scene: Scene, words: Stretch, parts: Sequence[Place]) -> list[Draf
     keys = {part.key for part in parts}
     drafts = [d for d in scene.focus if d.place and d.place.key not in keys]
     return drafts if len(drafts) == 1 and drafts[0].place and drafts[0].place.precision == "settlement" else []
+
+
+def _city_of_all(scene: Scene, unit: Unit, parts: Sequence[Place]) -> Placed | None:
+    """The city of the districts that have a part of a toll, where the strikes told of last were in districts, too."""
+    last = [d.place for d in scene.focus if d.place]
+    cities = {
+        place.parent: city_of(place, scene.gazetteer) for place in (*parts, *last) if place.precision == "district"
+    }
+    city = next(iter(cities.values()), None)
+    if city is None or len(cities) > 1 or any(place.precision != "district" for place in (*parts, *last)):
+        return None
+    name = unit.places[0].occurrence
+    return Placed(name._replace(place=city, reason=f"{CITY_OF}{name.text}"), "at")
 
 
 def _together(unit: Unit, placed: Sequence[Placed]) -> list[Share]:

@@ -107,7 +107,8 @@ def that_city(scene: Scene, words: Stretch) -> tuple[Placed, ...]:
     """The city that "in the city itself" means, where the last strike was told of a part of it or of its region."""
     if not words.find(IN_THE_CITY) or words.says("near_the_city"):
         return ()
-    if any(placed.place and placed.place.precision == "settlement" for placed in scene.topic):
+    own = scene.topic or (() if scene.touched else scene.header)
+    if any(placed.place and placed.place.precision == "settlement" for placed in own) and not words.says("seat"):
         return ()  # the passage has just turned to a city of its own
     regions = [placed for placed in scene.topic if placed.place and placed.place.precision == "admin1"]
     if words.says("the_capital") and not (regions or words.says("seat")):
@@ -116,6 +117,8 @@ def that_city(scene: Scene, words: Stretch) -> tuple[Placed, ...]:
         return tuple(scene.cities[-1:])
     told = [(regions, regions[-1].place)] if regions else [(d.names, d.place) for d in reversed(scene.focus)]
     for names, place in told:
+        if place is not None and words.says("seat"):  # "A shop burned in Bilopillia. In the regional centre ..."
+            place = region_of(place, scene.gazetteer) or place
         if place is not None and place.precision != "settlement":
             found = _city_around(scene, names, place)
             if found:

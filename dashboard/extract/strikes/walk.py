@@ -29,7 +29,7 @@ from dashboard.extract.strikes.repeats import again, struck_again, tells_enough
 from dashboard.extract.strikes.rest import date_the_rest, place_the_rest
 from dashboard.extract.strikes.scene import TOWNS, Scene
 from dashboard.extract.strikes.subjects import all_stopped, is_judged
-from dashboard.extract.strikes.tallies import counts_people, is_nationwide
+from dashboard.extract.strikes.tallies import counts_fire_on_region, counts_people, is_nationwide
 from dashboard.extract.strikes.telling import tell_of_places
 from dashboard.extract.strikes.units import ends_list, units
 from dashboard.extract.strikes.unnamed import AREAS, nearer_place, places_of, unnamed_shares
@@ -237,7 +237,7 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
     if not unit.places and any(p.place is None for c in unit.clauses for p in c.placed("at")):
         there = tuple(p for p in there if p.place and p.place.precision in AREAS)
         scene.focus = [] if there else [scene.add(Draft(None, lost=True))]
-    elif not there and (counted or dates) and words.find(AREAS_UNNAMED):
+    elif not there and (counted or dates) and words.find(AREAS_UNNAMED) and not counts_fire_on_region(words):
         scene.focus = [scene.add(Draft(None, lost=True))]
     elif not there and len(shares := unnamed_shares(unit, words)) > 1:
         tell_apart(scene, unit, shares, dates)
