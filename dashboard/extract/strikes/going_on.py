@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.passages import Clause
+from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.areas import tell_jointly, tell_of_region
 from dashboard.extract.strikes.bearing import NOT_HIT
@@ -12,7 +13,9 @@ from dashboard.extract.strikes.locating import FRONTED
 from dashboard.extract.strikes.repeats import again, apart, is_another, is_apart
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.tallies import counts_districts, counts_fire, counts_people
+from dashboard.extract.strikes.unnamed import CITY_OF
 from dashboard.extract.words.stretch import Stretch
+from dashboard.geocode import city_of
 
 
 def tell_apart(scene: Scene, unit: Unit, shares: Sequence[Sequence[Figure]], dates: Sequence[DateReading]) -> None:
@@ -34,7 +37,7 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
         stated = [Dated(reading, unit.part) for reading in dates if reading.date_start]
         scene.focus = [scene.add(Draft(None, dates=stated, inherited=scene.calendar.inherited))]
     elif is_another(scene, unit, dates):
-        scene.focus = [scene.add(again(draft, unit, dates, words)) for draft in scene.focus]
+        scene.focus = [scene.add(_in_its_city(again(draft, unit, dates, words), scene, words)) for draft in scene.focus]
     elif len(scene.focus) == 1 and is_apart(scene.focus[0], unit, words, dates):
         scene.focus = [scene.add(apart(scene.focus[0], unit, dates, words))]
     if len(scene.focus) > 1 and counts_people(unit.figures):
@@ -49,6 +52,16 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
         draft.more |= counts_districts(words)
         draft.tally |= bool(draft.place and draft.place.precision in ("raion", "admin1") and counts_fire(words))
     scene.turn_to(scene.focus)
+
+
+def _in_its_city(draft: Draft, scene: Scene, words: Stretch) -> Draft:
+    """A strike of another day, of which no district is told though one of the city's was before: it was in the city."""
+    city = city_of(draft.place, scene.gazetteer) if draft.place and draft.place.precision == "district" else None
+    if city and draft.names and not (words.says("there") or words.says("again") or words.says("the_district")):
+        name = draft.names[-1].occurrence
+        draft.names = [Placed(name._replace(place=city, reason=f"{CITY_OF}{name.text}"), "at")]
+        draft.place = city
+    return draft
 
 
 def _of_who_speaks(scene: Scene, unit: Unit) -> list[Draft]:

@@ -11,6 +11,7 @@ from dashboard.extract.strikes.bearing import is_downed, strong
 from dashboard.extract.strikes.dating import are_listed, same_time
 from dashboard.extract.strikes.draft import Dated, Draft, Unit, interval, overlap
 from dashboard.extract.strikes.scene import Scene
+from dashboard.extract.strikes.tallies import counts_people
 from dashboard.extract.words.phrases import pattern
 from dashboard.extract.words.sentences import TIMED
 from dashboard.extract.words.stretch import Stretch, stretch
@@ -87,7 +88,9 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
         told = [draft.inherited.reading]
     before = [d for d in told if _hours(d) and (anew or not _is_stamp(d, words.text))]
     if not before:
-        return draft.counted_in_body and (others or anew)
+        return (draft.counted_in_body or counts_people(unit.figures)) and (others or anew)
+    if another and all(d.hour is not None for d in here):
+        return not any(one.phrase == other.phrase for one in here for other in before)
     if others:
         return not any(_hours(one) == _hours(other) for one in here for other in before)
     return not any(_meet(one, other, anew=anew) for one in here for other in before)
