@@ -16,7 +16,7 @@ from dashboard.extract.clauses.cues import Cue, cues_of
 from dashboard.extract.clauses.denied import so_indeed
 from dashboard.extract.clauses.hours_apart import hours_apart
 from dashboard.extract.clauses.roles import LIST_LINK, Placed, PlaceRole, is_bearing, role_of
-from dashboard.extract.clauses.waged import waged
+from dashboard.extract.clauses.waged import waged, with_turns
 from dashboard.extract.dates import DateReading, find_dates
 from dashboard.extract.words.phrases import pattern
 from dashboard.extract.words.sentences import Block, Sentence, split
@@ -176,7 +176,7 @@ def _read_alone(text: str, published: date | None) -> _Prose:
     figures = tuple(f for f in find_casualties(text) if not any(years.touches(*span) for span in f.spans))
     dates = tuple(d for d in read if d.granularity != "year" or not _is_attribute(d, text))
     whole = [(b, s, stretch(text, s.start, s.end)) for b in split(text) for s in b.sentences]
-    cues = sorted(chain.from_iterable(cues_of(text).values()), key=lambda cue: cue.start)
+    cues = sorted(with_turns([*chain.from_iterable(cues_of(text).values())], dates, text), key=lambda cue: cue.start)
     cues = so_indeed(cues, [words for _, _, words in whole], WEAPONS)
     cues = [cue for cue in cues if cue.sense not in WEAPONS or not _is_struck(cue, text)]
     sentences = tuple((block, sentence, words, _cuts(words, block)) for block, sentence, words in whole)

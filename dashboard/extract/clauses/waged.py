@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dashboard.extract.clauses.cues import Cue
 from dashboard.extract.clauses.sides import at_war
+from dashboard.extract.dates import DateReading
 from dashboard.extract.words.phrases import pattern
 from dashboard.extract.words.stretch import stretch
 from dashboard.records import Occurrence
@@ -20,6 +21,8 @@ WAS = r"\s+<was_hit>\s+(?:<yet_again>\s+)?$"  # "X was", "X has again been", "X 
 A_SIDES_OWN = r"(?:['’]s?)?\s+(?:[\w-]+\s+)?"  # "Israeli strikes", "Israel's air strikes", and what they did
 DID = r"s?\s+(?:[\w-]+\s+)?<does_damage>"
 ON_A_PLACE = "on a place"  # the value of a cue of war that stands with a place that was struck
+ITS_TURN = r",?\s+(<it_was>)\s+(?:<article>\s+|<how_many>\s+)?"
+TURN_REACH = 20  # characters from that to what was struck
 NEAR = 40  # characters before a word for a strike
 IN_ATTACK = r"<in_the>\s+(?:\w+\s+){0,2}(?:attack|strike)s?$"  # "hurt in the morning attack"
 BY_STRIKES = r"\s+by\s+(?:[\w-]+\s+){0,3}"  # "was hit by four strikes", at a place in a country at war
@@ -43,6 +46,21 @@ def waged(cues: Sequence[Cue], text: str, named: Sequence[Occurrence]) -> list[C
         found += [cue for cue in strikes if stretch(text, max(0, cue.start - NEAR), cue.end).find(IN_ATTACK)]
     war = [cue._replace(sense="war") for cue in found]
     return [*war, *(cue._replace(sense="war", value=ON_A_PLACE) for cue in assailed)]
+
+
+def with_turns(cues: Sequence[Cue], dates: Sequence[DateReading], text: str) -> list[Cue]:
+    """The cues and one of a strike for each day's turn: "Last Friday it was a boiler house in X, and a stoker burned".
+
+    Not where the sentence ends there: the next one then tells how that came about.
+    """
+    objects = sorted((cue for cue in cues if cue.sense == "object"), key=lambda cue: cue.start)
+    found = list(cues)
+    for turn in (match for day in dates if (match := pattern(ITS_TURN).match(text, day.end))):
+        at = bisect_left(objects, turn.end(), key=lambda cue: cue.start)
+        hit = objects[at] if at < len(objects) else None
+        if hit and hit.start < turn.end() + TURN_REACH and text[hit.end : hit.end + 1] != ".":
+            found.append(Cue(turn.start(1), turn.end(1), "strike", None))
+    return found
 
 
 def _by_a_side(cues: Sequence[Cue], text: str, names: Set[int]) -> list[Cue]:
