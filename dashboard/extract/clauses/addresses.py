@@ -51,7 +51,11 @@ def addresses(text: str, names: Sequence[Occurrence], sited: Set[int]) -> frozen
         start, end = one.span.end, other.span.start
         if _heads_row(one, other, text):
             found.add(one.span.start)
-        if one.place is None or other.place is None or end - start > LONGEST or "\n" in text[start:end]:
+        if other.place is None or end - start > LONGEST or "\n" in text[start:end]:
+            continue
+        if one.place is None:  # "a village of a name that nobody can tell, in X region": nothing is told of all of X
+            if other.place.precision == "admin1" and pattern(BEHIND).fullmatch(text, start, end):
+                found.add(end)
             continue
         adjoins = not text[start:end].strip()
         if adjoins and other.place.precision == "raion" and one.place.country != other.place.country:
