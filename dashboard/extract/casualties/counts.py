@@ -189,6 +189,8 @@ def _counted(tokens: list[Token], number: number_words.Number) -> Phrase | None:
     end, what = head(tokens, at)
     if number.form == "ordinal" and what == "other":
         end, what = number.last, "bare"
+    elif what == "other" and end == at + 1 and tokens[number.last - 1].has("collective"):
+        what = "person"  # "двоє пасічників", whatever they are
     return _count(number, end, what)
 
 
