@@ -12,7 +12,7 @@ from dashboard.extract.strikes.dating import day_of_publication, same_time, unti
 from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains
 from dashboard.extract.strikes.event_days import HISTORY, is_event, is_near, is_spoken_of_today
 from dashboard.extract.strikes.hours import is_day_before, resolved
-from dashboard.extract.strikes.locating import FRONTED, is_suburb, says_where
+from dashboard.extract.strikes.locating import FRONTED, is_suburb, says_where, tells_of_victims
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.telling import beside
 from dashboard.extract.words.phrases import phrase
@@ -152,6 +152,7 @@ def _place_last(scene: Scene, placed: Placed, unit: Unit, text: str, dates: Sequ
             and (
                 _lacks(draft, place, scene.setting or _town(scene.home))
                 or says_where(unit, draft, text)
+                or tells_of_victims(unit, draft, place, unit.words(text))
                 or is_suburb(draft, place, scene.report)
             )
         ):

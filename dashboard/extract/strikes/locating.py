@@ -4,6 +4,7 @@ import re
 
 from dashboard.extract.strikes.draft import Draft, Unit, contains
 from dashboard.extract.words.phrases import pattern
+from dashboard.extract.words.stretch import Stretch
 from dashboard.geocode import distance_km
 from dashboard.records import Place, Report
 
@@ -18,6 +19,8 @@ POINTS_BACK = r"<the_site>(?:\s+of\s+[\w\s'’-]+)?$"
 REACH = 120  # characters before the name
 SUBURB_BEFORE, SUBURB_NAMED = r"<suburb>\s+(?:<article>\s+)?$", r"\s<suburb>$"
 SUBURB_KM = 25  # how far a suburb may be from the middle of its city
+# Those whom a strike hit, and what they then did; not where one of them lived, worked or was born
+THE_ONE, THE_ONES = r"[\W_]*<the_one>\s+<was_then>\s", r"[\W_]*<the_ones>\s+<was_then>\s"
 FIRST = 5  # names of a strike's place that are looked at: the time to read a text grows with its length alone
 FRONTED = 12  # characters before a place that opens its sentence: "In the town of Sumy ..."
 NEAR = 30  # characters before the name of a city
@@ -37,6 +40,21 @@ def says_where(unit: Unit, draft: Draft, text: str) -> bool:
         return True
     found = pattern(LIES_IN).search(left)
     return found is not None and _points_back(unit, left, found, start)
+
+
+def tells_of_victims(unit: Unit, draft: Draft, place: Place, words: Stretch) -> bool:
+    """Whether a sentence goes on to where those were whom a strike on the area around hit, and counts nobody else.
+
+    "A man was killed in Kherson region. He was hit by a drone in Bilozerka."
+    """
+    told = sum(draft.most.values())
+    one = told == 1 and words.opens(THE_ONE)
+    opens = unit.clauses[0].start == unit.clauses[0].sentence.start and (one or (told > 1 and words.opens(THE_ONES)))
+    here = {p.place.key for p in unit.places if p.place}
+    others = any(f.best and f.best != draft.most.get(f.kind) for f in unit.figures)
+    near = draft.clauses[-1].block == unit.clauses[0].block
+    area = draft.place is not None and draft.place.precision in ("admin1", "raion")
+    return bool(opens) and near and area and here == {place.key} and not others and _is_part(draft.place, place)
 
 
 def is_suburb(draft: Draft, place: Place, report: Report) -> bool:

@@ -10,7 +10,7 @@ from dashboard.extract.strikes.areas import JOINT, tell_jointly, tell_of_country
 from dashboard.extract.strikes.bearing import strong
 from dashboard.extract.strikes.dating import same_time
 from dashboard.extract.strikes.draft import FINE, Dated, Draft, Unit, contains, holds, interval, overlap
-from dashboard.extract.strikes.locating import is_suburb, says_where
+from dashboard.extract.strikes.locating import is_suburb, says_where, tells_of_victims
 from dashboard.extract.strikes.repeats import apart, is_apart
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.shares import Share, shares_of
@@ -181,6 +181,7 @@ def _open(
         return blank
     for draft in scene.focus:
         narrowed = _is_narrowed(draft, place, unit, words) or (beside(draft, unit) and says_where(unit, draft, text))
+        narrowed |= not draft.tally and tells_of_victims(unit, draft, place, words)
         narrowed |= beside(draft, unit) and is_suburb(draft, place, scene.report) and not counts_else(draft, unit)
         if narrowed and fits(draft):
             draft.place = place
