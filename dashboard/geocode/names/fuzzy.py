@@ -5,7 +5,6 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from dashboard.geocode.names.lexis import TYPE
 from dashboard.geocode.names.reading import Match
 from dashboard.geocode.names.supposed import ADJECTIVE, DISTRICT
 from dashboard.geocode.names.tokens import Tokens
@@ -26,14 +25,14 @@ def districts_alike(tokens: Tokens, matches: list[Match], gazetteer: Gazetteer) 
     """
     words = tokens.words
     unknown = [
-        at
-        for at in tokens.capitals
-        if at + 1 < len(words)
-        and TYPE in words[at + 1].senses
-        and words[at + 1].key in _district_words()
-        and len(words[at].text) >= SHORTEST
-        and tokens.joined(at + 1)
-        and not any(match.first <= at < match.last for match in matches)
+        at - 1
+        for at in tokens.kinds
+        if at
+        and words[at - 1].capital
+        and words[at].key in _district_words()
+        and len(words[at - 1].text) >= SHORTEST
+        and tokens.joined(at)
+        and not any(match.first < at <= match.last for match in matches)
     ]
     if not unknown:
         return matches

@@ -74,7 +74,7 @@ def _understood(tokens: Tokens, matches: list[Match]) -> list[Match]:
     if not bare:
         return matches
     named = {at for match in matches for at in range(match.first, match.last)}
-    known = ((at, type_words().get(word.key)) for at, word in enumerate(tokens.words) if at not in named)
+    known = ((at, type_words().get(tokens.words[at].key)) for at in tokens.kinds if at not in named)
     plurals = [(at, word.sense) for at, word in known if word is not None and word.plural]
     out = list(matches)
     for n in bare:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.geocode.names.lexis import senses_of
+from dashboard.geocode.names.lexis import TYPE, senses_of
 from dashboard.geocode.spelling.folding import key
 from dashboard.kept import KeptPieces
 
@@ -20,18 +20,20 @@ KEPT = 100_000  # words
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """What a word is wherever it stands: itself without a possessive 's, its key, whether it is capitalised, whether it
-    owns what follows ("Kyiv's", "the Philippines'"), and its senses in the vocabulary."""
+    owns what follows ("Kyiv's", "the Philippines'"), its senses in the vocabulary, and whether it says a kind of place.
+    """
 
     text: str
     key: str
     capital: bool
     possessive: bool
     senses: frozenset[str]
+    kind: bool
 
 
-# The first word between two blanks, its offset, whether it has a capital, how far away the next blank's end is, further
-# words with offsets.
-_Chunk = tuple[Word | None, int, bool, int, tuple[tuple[Word, int], ...]]
+# What stands between two blanks: the word, where it is one that begins it and neither has a capital nor says a kind of
+# place, else `None`; how far away the next blank's end is; the words with their offsets, where they are not that one.
+_Chunk = tuple[Word | None, int, tuple[tuple[Word, int], ...]]
 
 
 @lru_cache(maxsize=KEPT)
@@ -39,7 +41,9 @@ def _word(written: str, owning: bool) -> Word:
     owned = len(written) > 2 and written[-2] in "'’" and written[-1] in "sS"
     text = written[:-2] if owned else written
     folded = key(text)
-    return Word(text, folded, text[0].isupper(), owned or (owning and text[-1] == "s"), senses_of(folded))
+    senses = senses_of(folded)
+    possessive = owned or (owning and text[-1] == "s")
+    return Word(text, folded, text[0].isupper(), possessive, senses, TYPE in senses or "village" in senses)
 
 
 def _chunk(chunk: str) -> _Chunk:
@@ -48,8 +52,9 @@ def _chunk(chunk: str) -> _Chunk:
         (_word(each.group(), chunk[each.end() : each.end() + 1] in ("'", "’")), each.start())
         for each in _WORD.finditer(chunk)
     ]
-    first, offset = found[0] if found else (None, 0)
-    return first, offset, first is not None and first.capital, len(chunk) + 1, tuple(found[1:])
+    word, offset = found[0] if len(found) == 1 else (None, 0)
+    plain = word is not None and not (offset or word.capital or word.kind)
+    return (word, len(chunk) + 1, ()) if plain else (None, len(chunk) + 1, tuple(found))
 
 
 _CHUNKS = KeptPieces(_chunk, KEPT)  # for few words, with the signs around them, make up most of all texts
@@ -64,7 +69,7 @@ def _stops(between: str) -> bool:
 class Tokens:
     """The words of a text in order: what each is in `words`, where it begins in `begins`.
 
-    `capitals` are the numbers of the capitalised words.
+    `capitals` are the numbers of the capitalised words, `kinds` those of the words that say a kind of place.
     """
 
     def __init__(self, text: str) -> None:
@@ -72,22 +77,22 @@ class Tokens:
         words: list[Word] = []
         begins: list[int] = []
         capitals: list[int] = []
+        kinds: list[int] = []
         at = 0
-        for chunk in text.split(" "):
-            word, offset, capital, length, more = _CHUNKS[chunk]
-            if word is not None:
-                if capital:
-                    capitals.append(len(words))
-                words.append(word)
-                begins.append(at + offset)
-                if more:
-                    for word, offset in more:
-                        if word.capital:
-                            capitals.append(len(words))
-                        words.append(word)
-                        begins.append(at + offset)
+        for plain, length, others in map(_CHUNKS.__getitem__, text.split(" ")):
+            if plain is not None:
+                words.append(plain)
+                begins.append(at)
+            else:
+                for word, offset in others:
+                    if word.capital:
+                        capitals.append(len(words))
+                    if word.kind:
+                        kinds.append(len(words))
+                    words.append(word)
+                    begins.append(at + offset)
             at += length
-        self.words, self.begins, self.capitals = words, begins, capitals
+        self.words, self.begins, self.capitals, self.kinds = words, begins, capitals, kinds
         self._written: frozenset[str] | None = None
 
     def __len__(self) -> int:

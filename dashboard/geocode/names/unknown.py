@@ -28,9 +28,9 @@ def unknown_villages(part: Part, passage: Passage) -> Iterator[Occurrence]:
     """The names behind "village of", "в селе", that nothing was found for, in text order."""
     tokens, text = passage.tokens, passage.text
     past = 0
-    for at in tokens.capitals:
-        before = tokens.words[at - 1]
-        if at < past or not (before.key == "of" or "village" in before.senses) or not _opens(passage, at):
+    for led in tokens.kinds:
+        at = led + 2 if tokens.key(led + 1) == "of" else led + 1
+        if not past <= at < len(tokens) or not _opens(passage, led, at):
             continue
         past = at + 1
         while past < len(tokens) and past < at + LONGEST and _is_free(passage, past):
@@ -39,11 +39,9 @@ def unknown_villages(part: Part, passage: Passage) -> Iterator[Occurrence]:
         yield Occurrence(span, text[span.start : span.end], None, NO_SUCH_PLACE)
 
 
-def _opens(passage: Passage, at: int) -> bool:
+def _opens(passage: Passage, led: int, at: int) -> bool:
+    """Whether a word says that the name behind it, which begins with another, is that of a village."""
     words = passage.tokens.words
-    if not at:
-        return False
-    led = at - 2 if words[at - 1].key == "of" and at > 1 else at - 1
     called = "village" in words[led].senses and not words[led].capital
     return called and _is_free(passage, at) and GIVEN not in words[at].senses
 
