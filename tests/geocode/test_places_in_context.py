@@ -83,6 +83,13 @@ def test_reason_names_what_decided(gazetteer: Gazetteer) -> None:
     assert reason.endswith("the next 198 km away"), reason
 
 
+def test_what_a_parent_said_late_holds_for_later_names_alone(gazetteer: Gazetteer) -> None:
+    between = "The council met on Monday and spoke of roads and schools. " * 9
+    text = f"A show opened in Paris. {between}A storm hit Paris, Texas. Power failed in Paris."
+    paris = [each.place for each in find_places(Report("r", None, text), gazetteer) if each.text == "Paris"]
+    assert [place and place.country for place in paris] == ["FR", "US", "US"]
+
+
 @pytest.mark.parametrize("text", ["", " \n", "\x00Kyiv\x00", "Kyiv " * 2000, "’s ’s ’", "А" * 5000, "Київ-" * 300])
 def test_odd_texts_raise_nothing(text: str, gazetteer: Gazetteer) -> None:
     found = find_places(Report("r", None, text), gazetteer)

@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.geocode.names.options import ACROSS, Option, Region
+from dashboard.geocode.names.options import Option, Region
 
 MOST = 40  # meanings: a name with more of them says nothing about where a report plays
-# From a cell to itself and to those around it.
-_AROUND = tuple(row + column for row in (-ACROSS, 0, ACROSS) for column in (-1, 0, 1))
 
 
 class Company:
@@ -18,29 +16,25 @@ class Company:
         self._cells: dict[int, dict[str, float]] = defaultdict(dict)
         self._regions: dict[Region, dict[str, float]] = defaultdict(dict)
         self._near: dict[tuple[str, int], float] = {}
-        trusted: dict[tuple[str, int], tuple[Sequence[Option], float]] = {}
+        cells, regions = self._cells, self._regions
         for name, options, trust in names:
-            known = trusted.get((name, id(options)))
-            if known is None or known[1] < trust:
-                trusted[name, id(options)] = options, trust
-        for (name, _), (options, trust) in trusted.items():
             fine = [option for option in options if option.fine]
             if not 0 < len(fine) <= MOST:
                 continue
             weight = trust / len(fine) ** 0.5
             for option in fine:
-                for group in (self._cells[option.cell], self._regions[option.region]):
+                for group in (cells[option.cell], regions[option.region]):
                     if group.get(name, 0.0) < weight:
                         group[name] = weight
 
     def near(self, name: str, option: Option) -> float:
         """The weight of the other names that may lie near a place that `name` may mean."""
-        cell = option.cell
-        near = self._near.get((name, cell))
+        key = name, option.cell
+        near = self._near.get(key)
         if near is None:
-            cells = self._cells
-            around = [cells[cell + step] for step in _AROUND if cell + step in cells]
-            near = self._near[name, cell] = _without(name, around[0] if len(around) == 1 else _heaviest(around))
+            around = list(filter(None, map(self._cells.get, option.around)))
+            near = _without(name, around[0] if len(around) == 1 else _heaviest(around)) if around else 0.0
+            self._near[key] = near
         return near
 
     def beside(self, name: str, option: Option) -> float:
@@ -51,7 +45,9 @@ class Company:
 
 def _without(name: str, group: Mapping[str, float]) -> float:
     """The weight of all names of a group but one."""
-    if len(group) == 1 and name in group:
+    if name not in group:
+        return sum(group.values())
+    if len(group) == 1:
         return 0.0  # most often, far from where a report plays
     return sum([weight for other, weight in group.items() if other != name])
 

@@ -1,10 +1,10 @@
 """Decides what each name means: by parent, type word, city, the report's other places, its country, population last."""
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from dashboard.geocode.choosing.company import Company
 from dashboard.geocode.choosing.ranking import Ranking, Scored
@@ -19,8 +19,10 @@ from dashboard.geocode.sources.countries import country_name
 from dashboard.geocode.sources.gazetteer import distance_km
 from dashboard.geocode.sources.meanings import Meanings
 from dashboard.geocode.spelling.words import depth, load_terms
+from dashboard.kept import Kept
 from dashboard.records import Place
 
+KEPT = 100_000  # options whose distance to the nearest place is kept: those of one report
 MOST = 100  # places that set the scene: a report that names more is about none of them
 SETTLED = 8.0  # for what a parent beside the name said elsewhere in the report
 CANONICAL = 2.0  # for a town called by its own name, and not by another's
@@ -50,8 +52,8 @@ class Scene:
     `own` says what each name with several meanings adds to the countries: no name speaks for itself.
     `homes` are the countries that the report is clearly about, `weight` is the sum of all weights; `settled` holds
     what a name was decided to mean where its parent stood beside it, `weighed` how well each option of a name fits, and
-    `rankings` what it means where nothing beside it decides; `exact` are the places that are no regions and no
-    countries, each with its latitude and its key.
+    `rankings` what it means, or where nothing beside it decides, what all of its name do; `nearest_km` how far from an
+    option the nearest other place is that is no region and no country, infinite where none is near.
     """
 
     countries: dict[str, float] = field(default_factory=dict)
@@ -62,11 +64,10 @@ class Scene:
     own: dict[str, dict[str, float]] = field(default_factory=dict)
     homes: frozenset[str] = frozenset()
     weight: float = 0.0
-    company: Company = field(default_factory=lambda: Company(()))
+    company: Company = field(init=False)
     weighed: dict[tuple[str, Meanings], Sequence[Scored]] = field(default_factory=dict)
-    rankings: dict[tuple[str, Meanings, bool], Ranking] = field(default_factory=dict)
-    exact: list[tuple[float, Key, Place]] = field(default_factory=list)
-    _nearest: dict[Option, float] = field(default_factory=dict)
+    rankings: dict[object, Ranking] = field(default_factory=dict)
+    nearest_km: Mapping[Option, float] = field(init=False)
 
     def keep_company(self, names: Iterable[tuple[str, Sequence[Option], float]]) -> None:
         """Takes in what each name of the report may mean, and how much it can be trusted to be a place, 0 to 1."""
@@ -95,19 +96,21 @@ class Scene:
         least = max(1.0, self.weight / 12)
         self.homes |= {code for code, weight in self.countries.items() if weight >= least}
 
-    def nearest_km(self, option: Option) -> float:
-        """How far the nearest other place is that is no region and no country; infinite where none is near. In km.
+    def is_settled(self, named: Named) -> bool | None:
+        """Whether what a name was decided to mean elsewhere holds for it here too, `None` where it was not decided."""
+        settled = self.settled.get(named.name)
+        return None if settled is None else named.at >= settled[1] or settled[1] < LEAD
 
-        Kept, as texts name places again and again: to be asked only once the scene is complete.
-        """
-        nearest = self._nearest.get(option)
-        if nearest is None:
-            place, key = option.place, option.key
-            south, north = place.latitude - NEARBY_DEGREES, place.latitude + NEARBY_DEGREES
-            others = [other for at, known, other in self.exact if south < at < north and known != key]
-            nearest = min([distance_km(place, other) for other in others]) if others else math.inf
-            self._nearest[option] = nearest
-        return nearest
+
+def _nearest_km(latitudes: Sequence[float], exact: Sequence[tuple[Key, Place]], option: Option) -> float:
+    """How far the nearest other of some places, in the order of their latitudes, is from an option; infinite where none
+    is near. In km."""
+    place, key = option.place, option.key
+    south = bisect_right(latitudes, place.latitude - NEARBY_DEGREES)
+    north = bisect_left(latitudes, place.latitude + NEARBY_DEGREES, south)
+    if south == north:
+        return math.inf
+    return min([distance_km(place, other) for known, other in exact[south:north] if known != key], default=math.inf)
 
 
 @cache
@@ -144,11 +147,14 @@ def scene_of(named: Iterable[Named], texts: Iterable[Tokens]) -> Scene:
                 scene.places[place.key] = place
             if place.precision in ("admin1", "raion"):
                 scene.regions.add((place.country, place.admin1))
-    words = [tokens.words[at] for tokens in texts for at in tokens.capitals]
-    for country in {_demonyms()[word.key] for word in words if DEMONYM in word.senses}:
+    capitalised = (tokens.words[at] for tokens in texts for at in tokens.capitals)
+    for country in {_demonyms()[word.key] for word in capitalised if DEMONYM in word.senses}:
         countries[country] = countries.get(country, 0.0) + OF_DEMONYM
     scene.weigh_countries()
-    scene.exact = [(each.latitude, key, each) for key, each in scene.places.items() if each.precision in _EXACT]
+    exact = [(key, place) for key, place in scene.places.items() if place.precision in _EXACT]
+    exact.sort(key=lambda each: each[1].latitude)
+    latitudes = [place.latitude for _, place in exact]
+    scene.nearest_km = Kept(partial(_nearest_km, latitudes, exact), KEPT)
     return scene
 
 
@@ -194,7 +200,7 @@ def weigh(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Scored]
             if named:
                 inside = IN_REGION
                 why = f"{region} is named in the report"
-            if (apart := scene.nearest_km(option)) < NEAR_KM:
+            if (apart := scene.nearest_km[option]) < NEAR_KM:
                 near = 1.5 if apart < CLOSE_KM else 0.7
                 why = "another place nearby is named in the report"
         if option.weighed:
@@ -221,9 +227,9 @@ def score(scored: Scored, named: Named, scene: Scene) -> Scored:
         if place.parent in _last_city(match, scene, at):
             total += 2
         why = f"{place.parent} is named in the report"
-    settled, first = scene.settled.get(named.name, (None, 0))
-    if settled is not None and settled.key == option.key:
-        if at >= first or first < LEAD:
+    settled = scene.settled.get(named.name)
+    if settled is not None and settled[0].key == option.key:
+        if scene.is_settled(named):
             total += SETTLED
             why = "the report says so elsewhere"
         else:

@@ -151,14 +151,12 @@ def _ranked(named: Named, scene: Scene) -> Ranking | None:
     """What a name may mean where it stands, best first; `None` where none of that is likely."""
     meanings = named.match.meanings
     bare = _bare_districts(named, scene) if len(meanings.open) < len(meanings.places) else ()
-    if bare or named.parents or named.children or named.mates or named.sure or meanings.parted:
-        ranking = Ranking(_scored(named, bare, scene))
-    else:  # it means the same wherever it stands like this
-        key = named.name, meanings, named.village
-        known = scene.rankings.get(key)
-        if known is None:
-            known = scene.rankings[key] = Ranking(_scored(named, (), scene))
-        ranking = known
+    beside = bare or named.parents or named.children or named.mates or named.sure or meanings.parted
+    # Where nothing beside it decides, a name means the same wherever it stands like this.
+    key = named if beside else named.name, meanings, named.village, scene.is_settled(named) if scene.settled else None
+    ranking = scene.rankings.get(key)
+    if ranking is None:
+        ranking = scene.rankings[key] = Ranking(_scored(named, bare, scene))
     return ranking if _is_likely(named, ranking.scored, scene) else None
 
 

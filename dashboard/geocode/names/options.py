@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dashboard.geocode.names.evidence import FAMOUS, LARGE, POST, SEAT, TOWN, is_reviewed, names_region
 from dashboard.geocode.names.governments import stands_for_government
@@ -41,7 +41,8 @@ class Option:
     `own` is the key of a settlement's own name; `region` country and first-level region; `area` says that it is a
     region or a country, `reviewed` that a person vouches for it, `fine` that it is a town or a district, which keeps
     company, `weighed` that its company tells it from its namesakes, `apart` that no region of its country is one of
-    these, and `known` that readers far away may know it. `cell` is the number of its cell of a coarse grid.
+    these, and `known` that readers far away may know it. `cell` is the number of its cell of a coarse grid, `around`
+    those of this cell and of the eight around it.
     `settlement` says that it is a town or a village, `large` that a preposition is enough for it, `counted` that its
     population is known, or nobody counts there; of `people`, a capital has as many as a city that all readers know.
     `votes` says that its name speaks for its country: no supposed place, no hamlet whose name may be anything else.
@@ -59,6 +60,7 @@ class Option:
     apart: bool
     known: bool
     cell: int
+    around: tuple[int, ...]
     settlement: bool
     people: int
     large: bool
@@ -82,6 +84,7 @@ def option(place: Place, meanings: Meanings) -> Option:
     fine, settlement = place.kind in FINE, place.kind in SETTLEMENTS
     people = max(place.population or 0, FAMOUS if stands_for_government(place) else 0)
     listed = depth().get(place.country or "", (0, ""))[1]  # a country whose places are all known
+    cell = int(place.latitude // ROWS) * ACROSS + int(place.longitude // COLUMNS)
     return Option(
         place,
         _prior(place, meanings),
@@ -94,13 +97,19 @@ def option(place: Place, meanings: Meanings) -> Option:
         fine and len(meanings.open) > 1 and not listed,
         not _shares_region(place, meanings),
         bool(listed) or not fine or is_known(place) or (place.population or 0) >= LARGE,
-        int(place.latitude // ROWS) * ACROSS + int(place.longitude // COLUMNS),
+        cell,
+        _around(cell),
         settlement,
         people,
         settlement and (people >= LARGE or names_region(place)),
         place.population is not None or place.origin != POST,
         not is_supposed(place) and (not settlement or (place.population or 0) >= VOTERS),
     )
+
+
+@cache
+def _around(cell: int) -> tuple[int, ...]:
+    return tuple(cell + row + column for row in (-ACROSS, 0, ACROSS) for column in (-1, 0, 1))
 
 
 @dataclass(slots=True, eq=False)
