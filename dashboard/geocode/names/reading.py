@@ -125,12 +125,13 @@ def _longest(tokens: Tokens, at: int, begun: Beginning, gazetteer: Gazetteer) ->
 
 def _longer(tokens: Tokens, at: int, begun: Beginning, gazetteer: Gazetteer) -> Match | None:
     """The longest name of several words that begins with a word."""
-    words, reach, length = tokens.words, min(begun.longest, len(tokens) - at), 1
-    if reach < 2:
+    words = tokens.words
+    if at + 1 == len(words):
         return None
     word, following = words[at], words[at + 1]
     if not (word.possessive or following.possessive or gazetteer.continued[word, following]):
         return None
+    reach, length = min(begun.longest, len(words) - at), 1
     while length < reach and (tokens.joined(at + length) or tokens.gap(at + length) in _OWNS):
         length += 1
     start = tokens.begins[at]

@@ -18,23 +18,16 @@ REACH = 4  # how many capitalised words after a name may lead up to "Group", "Un
 
 
 def note_persons(passage: Passage) -> None:
-    """Notes the persons that a text names in full, so that an earlier "Jordan said" is not read as the country."""
-    for match in passage.matches:
-        _judged(passage, match)
+    """Notes the persons that a text names in full, so that an earlier "Jordan said" is not read as the country; and why
+    its names are no places by the words around them, for `refused`."""
+    if not passage.judged:
+        passage.judged.update({match.first: _by_its_words(passage, match) for match in passage.matches})
 
 
 def refused(passage: Passage, match: Match) -> str | None:
-    """Why a name is no place where it stands; `None` where nothing speaks against it.
-
-    Notes the persons that it meets, as `note_persons` does for all of a text.
-    """
-    return _judged(passage, match) or (named_in_full(passage, match) if passage.persons else None)
-
-
-def _judged(passage: Passage, match: Match) -> str | None:
-    if match.first not in passage.judged:
-        passage.judged[match.first] = _by_its_words(passage, match)
-    return passage.judged[match.first]
+    """Why a name is no place where it stands; `None` where nothing speaks against it. To be asked of a text whose
+    persons are noted."""
+    return passage.judged[match.first] or (named_in_full(passage, match) if passage.persons else None)
 
 
 def _by_its_words(passage: Passage, match: Match) -> str | None:
