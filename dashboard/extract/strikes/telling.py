@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from dashboard.extract.casualties import Figure
-from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.areas import JOINT, tell_jointly, tell_of_country
 from dashboard.extract.strikes.bearing import strong
 from dashboard.extract.strikes.dating import same_time
-from dashboard.extract.strikes.draft import FINE, Dated, Draft, Unit, contains, holds, interval, overlap
+from dashboard.extract.strikes.draft import FINE, Dated, Draft, Unit, contains, holds
 from dashboard.extract.strikes.locating import is_suburb, says_where, tells_of_victims
 from dashboard.extract.strikes.repeats import apart, is_apart
 from dashboard.extract.strikes.scene import Scene
@@ -23,16 +22,12 @@ from dashboard.extract.strikes.tallies import (
     is_nationwide,
 )
 from dashboard.extract.strikes.unnamed import CITY_OF, IN_THE_CITY
+from dashboard.extract.strikes.waves import wave_over
 from dashboard.extract.words.sentences import TIMED
 from dashboard.extract.words.stretch import Stretch
 from dashboard.geocode import city_of, containing
 from dashboard.records import Place
 
-# One more of the kind told of last: "Another wrecked a school", "by a second one", "ще один влучив", "a further raid"
-ONE_MORE = (
-    r"<one_more>\s+(?:[\w'’-]+\s+)?(?:<does_damage>|<attack_word>)"
-    r"|<by_means>\s+<one_more>(?:\s+<one_of_them>)?\s*[.,;]"
-)
 BLOCKS_BESIDE = 2  # paragraphs after a strike in which the text may still say where it was
 
 
@@ -193,7 +188,7 @@ def _open(
         for draft in reversed(scene.focus):
             if draft.place and contains(place, draft.place) and fits(draft):
                 return draft
-    wave, in_city = _wave_over(scene, place, words, dates)
+    wave, in_city = wave_over(scene, place, words, dates)
     return scene.add(Draft(place, inherited=scene.calendar.inherited, tally=tally, wave=wave, in_city=in_city))
 
 
@@ -273,32 +268,3 @@ def _tells_how(draft: Draft, unit: Unit) -> bool:
     alone = len(unit.places) == 1 and (unit.clauses[0].start, unit.clauses[-1].end) == (sentence.start, sentence.end)
     goes_on = alone and draft.clauses[-1].block == unit.clauses[0].block
     return bare and goes_on and any(c.has("strike") for c in unit.clauses)
-
-
-def _wave_over(
-    scene: Scene, place: Place, words: Stretch, dates: Sequence[DateReading]
-) -> tuple[tuple[Clause, ...], bool]:
-    """The clauses whose weapon also stands for a place that has none of its own, those of the attack it is told under,
-    and whether that was on the city of which the place is a part.
-
-    An attack of another day tells nothing of a place that has a day of its own, unless that was hit by "another".
-    """
-    for draft in reversed(scene.drafts):
-        if draft.place and contains(draft.place, place) and any(c.weapons for c in draft.clauses):
-            return tuple(c for c in draft.clauses if c.weapons), draft.place.precision == "settlement"
-        over = tuple(c for c in draft.clauses if c.weapons and _is_told_of_around(c, place))
-        if over:
-            return over, True
-    last = scene.focus[-1] if scene.focus else None
-    alike = words.says("also_struck") or words.find(ONE_MORE) or (scene.near and words.says("there"))
-    day = next((days for reading in dates if (days := interval(reading))), None)
-    if last and (alike or words.says("struck_too")):
-        fired = tuple(c for c in last.clauses if c.weapons) or last.wave
-        return fired if alike or overlap(day, last.interval) else (), False
-    told = [days for clause in scene.wave for reading in clause.dates if (days := interval(reading))]
-    return scene.wave if not told or any(overlap(day, days) for days in told) else (), False
-
-
-def _is_told_of_around(clause: Clause, place: Place) -> bool:
-    """Whether a clause names the city of a district: "Kyiv was attacked with drones: in the Solomianskyi district"."""
-    return any(p.place and p.place.precision == "settlement" and contains(p.place, place) for p in clause.precise("at"))
