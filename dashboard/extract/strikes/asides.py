@@ -9,7 +9,7 @@ from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.bearing import is_harmless, strong
 from dashboard.extract.strikes.dating import day_of_publication, same_time, until_now
-from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains
+from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains, holds
 from dashboard.extract.strikes.event_days import HISTORY, is_event, is_near, is_spoken_of_today
 from dashboard.extract.strikes.hours import is_day_before, resolved
 from dashboard.extract.strikes.locating import FRONTED, is_suburb, says_where, tells_of_victims
@@ -25,6 +25,7 @@ LISTED = "listed right after the strike is told of"
 CLOSING = 3  # characters behind a day that ends its sentence
 IT_BEGAN = r"[\W_]*<it_began>"  # "It began in the small hours of Tuesday."
 LEAD_BLOCKS = 2  # the paragraphs after the first that still set the day of the report
+MOST = 8  # strikes of one sentence that are looked back at
 NOT_FIRED = ("intercepted", "supply", "generic", "unreal", "alert", "launch")  # of weapons that hit nothing here
 TURNS_TO = ("ground", "notstrike", "labour")  # what a passage may turn to
 GOES_ON = r"[\W_]*<goes_on>"
@@ -82,8 +83,21 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     if denied and over and not (scene.touched or any(_is_at(draft, over) for draft in scene.focus)):
         _keep_denied(scene, over, unit)
     elif denied:
-        for draft in scene.focus:
+        for draft in _unhurt(scene, unit):
             draft.tell(unit, denied)
+
+
+def _unhurt(scene: Scene, unit: Unit) -> Sequence[Draft]:
+    """The strikes at which nobody was hurt, by a stretch that names none of their places: those in the area whose
+    official says so, else all that the sentence before tells of ("A burned; in B windows broke. Nobody was hurt.")."""
+    areas = [p.place for c in unit.clauses for p in c.precise("office") if p.place]
+    if there := [d for d in scene.focus if d.place and any(holds(area, d.place) for area in areas)]:
+        return there
+    last = scene.focus[0].clauses[-1] if len(scene.focus) == 1 and scene.focus[0].clauses else None
+    if last is None or last.block != unit.clauses[0].block or last.sentence == unit.clauses[0].sentence:
+        return scene.focus
+    beside_it = [d for d in scene.drafts[-MOST:] if d.clauses and d.clauses[-1].sentence == last.sentence]
+    return [d for d in beside_it if d in scene.focus or not d.figures]
 
 
 def hear_denied(scene: Scene) -> None:

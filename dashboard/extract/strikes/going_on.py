@@ -17,6 +17,8 @@ from dashboard.extract.strikes.unnamed import CITY_OF
 from dashboard.extract.words.stretch import Stretch
 from dashboard.geocode import city_of
 
+NEAR = 30  # characters from a count to "each"
+
 
 def tell_apart(scene: Scene, unit: Unit, shares: Sequence[Sequence[Figure]], dates: Sequence[DateReading]) -> None:
     """Takes in strikes with a count each whose places the text names later, in turn."""
@@ -42,7 +44,7 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
         scene.focus = [scene.add(apart(scene.focus[0], unit, dates, words))]
     if len(scene.focus) > 1 and counts_people(unit.figures):
         scene.focus = _of_who_speaks(scene, unit)
-    if len(scene.focus) > 1 and counts_people(unit.figures):
+    if len(scene.focus) > 1 and counts_people(unit.figures) and not _is_for_each(unit, words):
         places = [d.place for d in scene.focus if d.place]
         scene.focus = [tell_jointly(scene, places, unit, unit.figures, dates)]
         return
@@ -62,6 +64,12 @@ def _in_its_city(draft: Draft, scene: Scene, words: Stretch) -> Draft:
         draft.names = [Placed(name._replace(place=city, reason=f"{CITY_OF}{name.text}"), "at")]
         draft.place = city
     return draft
+
+
+def _is_for_each(unit: Unit, words: Stretch) -> bool:
+    """Whether a count holds for every one of the strikes told of last: "one was killed in each of the towns"."""
+    each = words.find("<each>")
+    return each is not None and any(0 <= each.start() - figure.end <= NEAR for figure in unit.figures)
 
 
 def _of_who_speaks(scene: Scene, unit: Unit) -> list[Draft]:

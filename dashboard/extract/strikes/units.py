@@ -15,6 +15,7 @@ from dashboard.records import Place
 
 IN_ONE_BREATH_KM = 45  # how far from its middle a place may be that one sentence names with its raion
 LAST = r"<and>\s+(?:<in>\s+)?(?:<article>\s+)?"  # before the last place of a list
+EXAMPLES = r",\s+<such_as>\s"
 THERE = "<there>(?! <exists>)"
 
 
@@ -35,6 +36,10 @@ def units(clauses: Sequence[Clause], text: str, telling: bool) -> list[Unit]:
                 grouped.append(([], waiting))
                 waiting = []
             grouped.append((here, [*waiting, clause]))
+            waiting = []
+        elif telling and not grouped and clause.toll and clause.words.says("each"):
+            grouped += [([], waiting)] if waiting else []
+            grouped.append(([], [clause]))  # "one was killed in each town, and five were hurt in X alone"
             waiting = []
         elif _is_of_unknown_place(clause) or (
             (grouped or telling or any(c.toll or c.hits for c in waiting))
@@ -59,8 +64,18 @@ def _struck_places(clause: Clause, inner: Collection[Place]) -> list[Placed]:
     if region and clause.has("strike") and not clause.toll and counts_fire(clause.words):
         inner = [p.place for p in clause.places if p.place]  # "X region was attacked 30 times; in Y a man was hurt"
     return [
-        p for p in clause.precise(*roles) if p.place and not any(contains(p.place, o, IN_ONE_BREATH_KM) for o in inner)
+        p
+        for p in clause.precise(*roles)
+        if p.place and (_has_examples(p, clause) or not any(contains(p.place, o, IN_ONE_BREATH_KM) for o in inner))
     ]
+
+
+def _has_examples(placed: Placed, clause: Clause) -> bool:
+    """Whether an area is struck as a whole, and some of its places are named: "32 villages of X, including Y"."""
+    behind = [p.occurrence.span.start for p in clause.places if p.occurrence.span.start > placed.occurrence.span.start]
+    return (
+        bool(behind) and pattern(EXAMPLES).search(clause.words.text, placed.occurrence.span.end, behind[0]) is not None
+    )
 
 
 def _is_of_unknown_place(clause: Clause) -> bool:
