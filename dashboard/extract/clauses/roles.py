@@ -28,6 +28,7 @@ GATHERING_STRUCK = r"<struck_word>\s+<gathering_lead>\s+<elsewhere_before>\s+$"
 FROM_BEFORE, TO_BEHIND = r"<from>\s+$", r"\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv": all along it
 REACHED = r"<reached>\s+(?:<filler>\s+)*[«\"“*_]*$"  # "прорвався до X": not on the way there
 FELT_AT = r"<felt>(?:\s+[\w'’-]+){0,4}?\s+<far_in>\s+(?:<filler>\s+)*[«\"“*_]*$"  # "heard as far away as X"
+LANDS_IN = r"<comer>,?(?:\s+[\w'’,-]+){0,5}?\s+<landed>\s+<in>\s+$"  # "the envoy landed in X": no missile did
 TRAVELS = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}$"  # "a train from Kharkiv to Lviv"
 TRAVELS_TO = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+$"
 LIST_LINK = r"\s*(?:,\s*<list_link>|,|<list_link>)\s*"
@@ -106,7 +107,7 @@ def role_of(
     wide = occurrence.place is not None and occurrence.place.precision in ("admin1", "country")
     if not wide and left.find(REACHED):
         return "at"
-    if left.find(TRAVELS_TO) or left.find(FELT_AT):
+    if left.find(TRAVELS_TO) or left.find(FELT_AT) or left.find(LANDS_IN):
         return "elsewhere"
     if _stands_before(left, "part_before"):
         return "at"

@@ -157,6 +157,13 @@ def _is_turned(scene: Scene, unit: Unit) -> bool:
     return scene.turned and not unit.places and not any(c.weapons or c.has("actor") for c in unit.clauses)
 
 
+def _turns_abroad(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit names just the country of the other side as struck: "Russia, for its part, hit Ukraine"."""
+    struck = {p.place.country for c in unit.clauses for p in c.placed("at") if p.place and at_war(p.place)}
+    last = [d.place for d in scene.focus]
+    return bool(struck and last) and all(place and place.country not in struck for place in last)
+
+
 def _as_of_entry(scene: Scene, clauses: Sequence[Clause]) -> Sequence[Clause]:
     """A sentence's clauses, with "today" counted from the day of a diary's entry, "overnight" from that told of."""
     published = scene.report.published
@@ -233,6 +240,9 @@ def _read_unit(scene: Scene, unit: Unit, text: str) -> None:
             return
         if tell_of_all(scene, unit, words, dates):
             return
+    if not (unit.places or counted) and _turns_abroad(scene, unit):
+        scene.focus = []
+        return
     there = nearer_place(scene, unit, words, text) or unit.places or places_of(scene, unit, words)
     if not unit.places and any(p.place is None for c in unit.clauses for p in c.placed("at")):
         there = tuple(p for p in there if p.place and p.place.precision in AREAS)
