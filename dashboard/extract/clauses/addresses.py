@@ -15,7 +15,7 @@ RANKS = {"site": 0, "district": 0, "settlement": 1, "raion": 3, "admin1": 4, "co
 COMMUNITY = 2
 WIDER = 4  # such as the Donbas, which is no region of its own
 
-COMMUNITY_NAMED = r"<community>$"
+COMMUNITY_NAMED, VILLAGES_OF = r"<community>$", r"<villages>\s+(?:of\s+|<address_link>\s+)?(?:<article>\s+)?$"
 WORDS = r"(?:(?!<list_link>)[\w'’-]+\s+){0,3}"
 # "Lyptsi in Kharkiv district", "Lyptsi (Kharkiv district", "Lyptsi, Kharkiv district", "Липці Харківського району"
 BEHIND = rf"\s*[,(]?\s*\(?(?:<address_link>\s+{WORDS})?|,?\s+"
@@ -57,6 +57,7 @@ def addresses(text: str, names: Sequence[Occurrence], sited: Set[int]) -> frozen
             if other.place.precision == "admin1" and pattern(BEHIND).fullmatch(text, start, end):
                 found.add(end)
             continue
+        found |= {o.span.start for o in (one, other) if _holds_villages(o, text) and _rank(one) != _rank(other)}
         adjoins = not text[start:end].strip()
         if adjoins and other.place.precision == "raion" and one.place.country != other.place.country:
             found.add(one.span.start)  # a village that bears the name of one abroad
@@ -136,6 +137,12 @@ def _lies_in(inner: Occurrence, outer: Occurrence, *, adjoins: bool = False) -> 
         larger = adjoins or (one.population or 0) < (around.population or 0)
         return distance_km(one, around) <= COMMUNITY_KM and larger
     return True
+
+
+def _holds_villages(name: Occurrence, text: str) -> bool:
+    """Whether villages beside it are told by the community that they lie in: "two villages of X community, Y and Z"."""
+    start = name.span.start
+    return _rank(name) == COMMUNITY and pattern(VILLAGES_OF).search(text, max(0, start - LEFT_REACH), start) is not None
 
 
 def _leads(gap: str, outer: Occurrence) -> bool:

@@ -24,6 +24,8 @@ REGION_TYPE = r"\s+<region_type>$"
 
 def places_of(scene: Scene, unit: Unit, words: Stretch) -> tuple[Placed, ...]:
     """The places that a stretch without one is about; none where it just goes on about the last strike."""
+    if scene.near and words.says("just_there"):
+        return scene.near
     if scene.home and words.says("here") and not (scene.touched and words.says("just_there")):
         return (scene.home,)
     if scene.near and words.says("there"):
