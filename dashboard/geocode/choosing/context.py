@@ -11,7 +11,7 @@ from dashboard.geocode.choosing.ranking import Ranking, Scored
 from dashboard.geocode.names.evidence import TOWN
 from dashboard.geocode.names.lexis import DEMONYM
 from dashboard.geocode.names.named import Named
-from dashboard.geocode.names.options import NEAR_KM, Key, Option, Region, hints_of, is_likely
+from dashboard.geocode.names.options import NEAR_KM, Key, Option, Region, hints_of
 from dashboard.geocode.names.parents import within
 from dashboard.geocode.names.reading import Match
 from dashboard.geocode.names.tokens import Tokens
@@ -147,8 +147,8 @@ def scene_of(named: Iterable[Named], texts: Iterable[Tokens]) -> Scene:
                 scene.places[place.key] = place
             if place.precision in ("admin1", "raion"):
                 scene.regions.add((place.country, place.admin1))
-    capitalised = (tokens.words[at] for tokens in texts for at in tokens.capitals)
-    for country in {_demonyms()[word.key] for word in capitalised if DEMONYM in word.senses}:
+    words = [tokens.words[at] for tokens in texts for at in tokens.capitals]
+    for country in {_demonyms()[word.key] for word in words if DEMONYM in word.senses}:
         countries[country] = countries.get(country, 0.0) + OF_DEMONYM
     scene.weigh_countries()
     exact = [(key, place) for key, place in scene.places.items() if place.precision in _EXACT]
@@ -206,11 +206,11 @@ def weigh(chosen: Sequence[Option], name: str, scene: Scene) -> Sequence[Scored]
         if option.weighed:
             if not inside and (beside := company_of.beside(name, option)):
                 inside = min(0.4 * beside, IN_REGION)
-            around = company = company_of.near(name, option)
-            most = COMPANY if (option.place.population or 0) >= TOWN else HAMLET
-            if around > most:
-                company = most + (min(BEYOND * (around - most), MOST_BEYOND) if option.apart else 0.0)
+            company = company_of.near(name, option)
             if company > near:
+                most = COMPANY if (option.place.population or 0) >= TOWN else HAMLET
+                if company > most:
+                    company = most + (min(BEYOND * (company - most), MOST_BEYOND) if option.apart else 0.0)
                 near = company
                 why = "other names of the report lie around it" if company > 1 else why
         found.append((total + (inside + near), why, option))
@@ -235,10 +235,7 @@ def score(scored: Scored, named: Named, scene: Scene) -> Scored:
         else:
             total += EARLIER
     if named.children and any(
-        within(inner, match, place)
-        for child in named.children
-        for inner in child.open
-        if is_likely(inner) or inner.kind == "county"
+        within(inner, match, place) for child in named.children for inner in hints_of(child.meanings).likely
     ):
         total += HOLDS if place.precision != "admin1" else REGION_HOLDS
         why = "a place in it stands before it"

@@ -9,7 +9,7 @@ from dashboard.geocode.choosing.ranking import Ranking, Scored, best_first
 from dashboard.geocode.names.fuzzy import districts_alike
 from dashboard.geocode.names.governments import stands_for_government
 from dashboard.geocode.names.named import Named, adjective_of, inside, names_of
-from dashboard.geocode.names.options import Option, by_name, is_known, option
+from dashboard.geocode.names.options import Option, by_name, hints_of
 from dashboard.geocode.names.parents import alike, contradicted
 from dashboard.geocode.names.quarters import unknown_quarters
 from dashboard.geocode.names.reading import Match, read_names
@@ -214,20 +214,15 @@ def _listed(scored: Scored, named: Named, scene: Scene) -> Scored:
 def _bare_districts(named: Named, scene: Scene) -> tuple[Option, ...]:
     """The districts that a bare adjective names ("fires in Solomianskyi and Darnytskyi"): only where the text names
     their city, and after a preposition or the city itself, in a list, or at the head of a sentence."""
-    match, where = named.match, named.where
-    meanings = match.meanings
+    where, districts = named.where, hints_of(named.match.meanings).districts
     if (
-        where.crowded
+        not districts
+        or where.crowded
         or where.personal
         or not (where.locative or where.listed or where.dateline or where.starts or named.parents)
-        or any(is_known(place) for place in meanings.open)
     ):
         return ()
-    return tuple(
-        option(place, meanings)
-        for place, form in meanings.places
-        if form == "stem" and place.kind == "city_district" and (place.parent, place.country) in scene.cities
-    )
+    return tuple(each for each in districts if (each.place.parent, each.place.country) in scene.cities)
 
 
 def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
@@ -246,11 +241,7 @@ def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
     if _is_elsewhere(ranking.scored[0][2].place, scene):
         why = "no district of that name is known near the places named"
         return Occurrence(span, words, None, why, ranking.candidates)
-    if _is_township(named) and scene.company.near(named.name, ranking.scored[0][2]) < ROOTED:
+    # Few townships are known, and each county has others of the same names.
+    if match.sense == "township" and scene.company.near(named.name, ranking.scored[0][2]) < ROOTED:
         return Occurrence(span, words, None, "no township of that name is known near", ranking.candidates)
     return Occurrence(span, words, *ranking.verdict, ranking.candidates)
-
-
-def _is_township(named: Named) -> bool:
-    """Whether a name is that of a township: few are known, and each county has others of the same names."""
-    return named.match.sense == "township"

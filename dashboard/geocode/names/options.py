@@ -115,12 +115,15 @@ def _around(cell: int) -> tuple[int, ...]:
 @dataclass(slots=True, eq=False)
 class Hints:
     """What a name says of where its report plays: the settlements it may mean, the countries of the known places among
-    all that it may mean, the `only` known one, and whether that stands for a government."""
+    all that it may mean, the `only` known one, and whether that stands for a government; the `likely` ones, a county or
+    what is reviewed or a town of some size; the districts that it names as a bare adjective, if nothing known."""
 
     cities: tuple[tuple[str, str | None], ...]
     countries: tuple[str, ...]
     only: Place | None
     government: bool
+    likely: tuple[Place, ...]
+    districts: tuple[Option, ...]
 
 
 @lru_cache(maxsize=KEPT)
@@ -130,7 +133,11 @@ def hints_of(meanings: Meanings) -> Hints:
     known = [place for place in meanings.open if is_known(place) and not is_supposed(place)]
     countries = dict.fromkeys(place.country for place in known if place.country)
     only = known[0] if len(known) == 1 else None
-    return Hints(cities, tuple(countries), only, only is not None and stands_for_government(only))
+    likely = tuple(place for place in meanings.open if place.kind == "county" or _is_likely(place))
+    stems = [place for place, form in meanings.places if form == "stem" and place.kind == "city_district"]
+    districts = () if any(map(is_known, meanings.open)) else tuple(option(place, meanings) for place in stems)
+    government = only is not None and stands_for_government(only)
+    return Hints(cities, tuple(countries), only, government, likely, districts)
 
 
 @lru_cache(maxsize=KEPT)
@@ -148,7 +155,7 @@ def is_known(place: Place) -> bool:
     return is_reviewed(place) or people >= FAMOUS / 2 or (people >= SEAT and names_region(place))
 
 
-def is_likely(place: Place) -> bool:
+def _is_likely(place: Place) -> bool:
     """Whether a place is reviewed, or a town of some size."""
     return is_reviewed(place) or (place.population or 0) >= SEAT / 2
 

@@ -116,8 +116,9 @@ def alike(place: Place, mate: Match) -> bool:
         return any(other.precision == "admin1" and other.country == place.country for other in mate.open)
     if place.kind in SETTLEMENTS:
         return place.admin1 is not None and any(
-            other.kind in SETTLEMENTS
-            and (other.country, other.admin1) == (place.country, place.admin1)
+            other.admin1 == place.admin1
+            and other.country == place.country
+            and other.kind in SETTLEMENTS
             and distance_km(place, other) < LISTED_KM
             for other in mate.open
         )

@@ -277,7 +277,7 @@ def _narrow(match: Match, sense: str, behind: tuple[int, int] | None = None, *, 
     meanings = match.meanings.narrowed((sense, adjective), partial(of_sense, sense=sense, adjective=adjective))
     if meanings.places:
         last, end = behind or (match.last, match.end)
-        return replace(match, last=last, end=end, meanings=meanings, sense=sense)
+        return Match(match.first, last, match.start, end, meanings, sense, match.unfindable)
     if sense in {"county", "parish"}:
         return replace(match, meanings=NO_MEANINGS)  # a county is not the town it is named after
     return match

@@ -37,6 +37,7 @@ def _by_its_words(passage: Passage, match: Match) -> str | None:
     led, article = (before.senses, before.key) if before else (NONE, "")
     senses, capital = (following.senses, following.capital) if following else (NONE, False)
     single = match.last - match.first == 1
+    numbered = single and ("calendar" in word.senses or "country" in match.meanings.precisions)
     wet = "water after" in senses or "water before" in led or article == "of" or "river" in word.senses
     return (
         (_water(passage, match, before, following) if wet else None)
@@ -44,12 +45,12 @@ def _by_its_words(passage: Passage, match: Match) -> str | None:
         or ("a newspaper, a station or an airline" if before and "paper before" in led and before.capital else None)
         or (_article(match, following) if article == "the" else None)
         or (_one_of_many(match, following) if article in _ONE else None)
-        or (_numbered(passage, match, article) if single and _may_be_numbered(match, word) else None)
+        or (_numbered(passage, match, article) if numbered else None)
         or ("a unit, a ship or a weapon" if "unit after" in senses else None)
         or ("a street" if "street before" in led or (capital and "street after" in senses) else None)
         or (_before_organisation(passage, match) if capital else None)
         or (_behind_organisation(passage, match) if left.key in _OF and match.first > 1 else None)
-        or (_is_end(passage, match) if passage.text[match.start - 1 : match.start] == "-" else None)
+        or (_is_end(passage, match) if passage.text[match.start - 1] == "-" else None)
         or (_longer(passage, match, following) if following else None)
         or person(passage, match)
     )
@@ -132,10 +133,6 @@ _NO_NOUNS = frozenset({"locative", "conjunction", "verb after"})
 _NOUNS = _NO_NOUNS | {"calendar"}
 _NUMBER = re.compile(r"[ -]\d")
 _DAY = re.compile(r"\d\d? $")
-
-
-def _may_be_numbered(match: Match, word: Word) -> bool:
-    return "calendar" in word.senses or "country" in match.meanings.precisions
 
 
 def _numbered(passage: Passage, match: Match, article: str) -> str | None:
