@@ -7,7 +7,7 @@ from itertools import pairwise
 from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
-from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, holds, overlap
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, holds, interval, overlap
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.strikes.tallies import counts_fire_on_region
 from dashboard.extract.words.stretch import Stretch
@@ -85,13 +85,16 @@ def tell_of_all(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateRe
     here = [(d, p) for d, p in told if any(c.block == block for c in d.clauses)]
     opens = unit.clauses[0].start == block.start
     places = list({p.key: p for _, p in (here if here and not opens else told)}.values())
-    around = next((d for d, p in told if all(holds(p, one) for one in places)), None)
+    when = next((days for reading in dates if (days := interval(reading))), None)
+    wide = [(d, p) for d, p in told if overlap(d.interval, when) and (p.precision == "admin1" or not regionwide)]
+    around = next((d for d, p in wide if all(holds(p, one) for one in places)), None)
     if len(places) < 2 and not (regionwide and around is None):
         return False
     area = region_of(place, scene.gazetteer) if regionwide else None
     if area is not None and not (around and around.place and around.place.key == area.key):
         rule = f"the region of {place.name}"
-        around = scene.add(Draft(area, names=list(last.names), inherited=last.dated, place_rule=rule))
+        own = [Dated(reading, unit.part) for reading in dates if reading.date_start]
+        around = scene.add(Draft(area, names=list(last.names), dates=own, inherited=last.dated, place_rule=rule))
     if around is not None:
         around.tell(unit, unit.figures)
     scene.turn_to([around or tell_jointly(scene, places, unit, unit.figures, dates)])
