@@ -69,7 +69,7 @@ def _in_its_city(draft: Draft, scene: Scene, words: Stretch) -> Draft:
 def _is_for_each(unit: Unit, words: Stretch) -> bool:
     """Whether a count holds for every one of the strikes told of last: "one was killed in each of the towns"."""
     each = words.find("<each>")
-    return each is not None and any(0 <= each.start() - figure.end <= NEAR for figure in unit.figures)
+    return each is not None and any(f.best and 0 <= each.start() - f.end <= NEAR for f in unit.figures)
 
 
 def _of_who_speaks(scene: Scene, unit: Unit) -> list[Draft]:
