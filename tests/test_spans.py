@@ -24,7 +24,11 @@ FILES = sorted([*(CHECKOUT / "data" / "reports").glob("*.txt"), *(CHECKOUT / "te
 PARTS: tuple[Part, ...] = ("title", "body")
 UNRELATED = "\n\nThe library in the old town hall opens its reading room again in spring.\n"
 STATED_BY_ITSELF = "named where the strike is told of", "listed right after the strike is told of"
-INDIRECT = "the city of ", "an office of the region of "  # in the rule of a place that another name tells of
+INDIRECT = (
+    "the city of ",
+    "an office of the region of ",
+    "in the area of both",
+)  # in the rule of a place that another name tells of
 MOST_SILENT_QUOTES = 0.02  # of all: where every word read stands in other sentences than the one quoted
 Days = tuple[date, date]
 

@@ -27,6 +27,7 @@ from dashboard.extract.strikes.plainly import is_under_fire
 from dashboard.extract.strikes.pointing import pointed
 from dashboard.extract.strikes.repeats import again, struck_again, tells_enough
 from dashboard.extract.strikes.rest import date_the_rest, place_the_rest
+from dashboard.extract.strikes.roads import on_roads
 from dashboard.extract.strikes.scene import TOWNS, Scene
 from dashboard.extract.strikes.subjects import all_stopped, is_judged
 from dashboard.extract.strikes.tallies import counts_fire_on_region, counts_people, is_nationwide
@@ -113,6 +114,7 @@ def _read_sentence(scene: Scene, clauses: Sequence[Clause], following: Sequence[
     share = scene.armed > 0 and _is_share(clauses, text)
     telling = (scene.telling() or bool(scene.wave) or scene.under_fire or armed) and not scene.turned
     telling = telling or is_explained(clauses, following, text, placed=bool(scene.topic or scene.header or scene.home))
+    clauses = on_roads(clauses, text, scene.gazetteer)
     scene.look_around(clauses)
     clauses = past_dateline(pointed(scene, clauses, text), text, scene.report.published)
     clauses = news_first(_as_of_entry(scene, clauses), text)
