@@ -28,6 +28,7 @@ GATHERING_STRUCK = r"<struck_word>\s+<gathering_lead>\s+<elsewhere_before>\s+$"
 FROM_BEFORE, TO_BEHIND = r"<from>\s+$", r"\s+<to>\s+[A-Z]"  # "from Kherson to Kharkiv": all along it
 REACHED = r"<reached>\s+(?:<filler>\s+)*[«\"“*_]*$"  # "прорвався до X": not on the way there
 FELT_AT = r"<felt>(?:\s+[\w'’-]+){0,4}?\s+<far_in>\s+(?:<filler>\s+)*[«\"“*_]*$"  # "heard as far away as X"
+AIRPORT_IN, IS_SHUT = r"<airport>\s+<in>\s+$", r"[^.;:]{0,60}\s<is_shut>"  # shut while drones fly elsewhere
 LANDS_IN = r"<comer>,?(?:\s+[\w'’,-]+){0,5}?\s+<landed>\s+<in>\s+$"  # "the envoy landed in X": no missile did
 TRAVELS = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}$"  # "a train from Kharkiv to Lviv"
 TRAVELS_TO = r"<traveller>\s+(?:[\w'’-]+\s+){0,3}<from>\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+<to>\s+$"
@@ -38,7 +39,8 @@ NEWS_FROM = r"[\W_]*<from>\s+$"  # "From Kursk comes word that ..."
 NEWS_COMES = r"(?:,[^,]{1,40},)?\s+<comes>\s|,?\s+(?:[a-zа-яіїєґ'’-]+\s+){1,4}<sends>\s"
 REPORTER_IN, WORD_THENCE = r"<reporter_in>\s+$", r"[^.;:!?\n]{0,40}:\s"  # "Our reporter in Sumy, Olha K., writes: ..."
 TOLD_IN, TOLD_THAT = r"<tells_me>\s+<in>\s+$", r",?\s+<that>\s"  # "he tells me in Lutsk that ..."
-SPOKE_IN = r",\s(?:\w+,\s)?(?:[\w.'’-]+\s){1,14}?<spoke_in>"
+# "In X, where he met the wounded, the minister said"
+SPOKE_IN = r"(?:,\s<where>\s(?:[\w'’-]+\s){0,3}?<attends>[^,.;:]{0,60})?,\s(?:\w+,\s)?(?:[\w.'’-]+\s){1,14}?<spoke_in>"
 SPEAKS_AT_ONCE = r"\s<spoke_for>"  # "Berlin and Paris condemned it"
 SPOKE_FOR = r"\s(?:[\w.'’-]+\s){1,8}?<spoke_for>"
 FACILITY_OF = (  # "the Saratov plant in Samara", but not "the Taman terminal in Krasnodar region"
@@ -108,6 +110,8 @@ def role_of(
     if not wide and left.find(REACHED):
         return "at"
     if left.find(TRAVELS_TO) or left.find(FELT_AT) or left.find(LANDS_IN):
+        return "elsewhere"
+    if left.find(AIRPORT_IN) and right.opens(IS_SHUT):
         return "elsewhere"
     if _stands_before(left, "part_before"):
         return "at"
