@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dashboard.geocode.names.options import Option, Region
 
 MOST = 40  # meanings: a name with more of them says nothing about where a report plays
+_SHARED = tuple(number**0.5 for number in range(MOST + 1))  # what a name's weight is divided by, for its meanings
 
 
 class Company:
@@ -21,7 +22,7 @@ class Company:
             fine = [option for option in options if option.fine]
             if not 0 < len(fine) <= MOST:
                 continue
-            weight = trust / len(fine) ** 0.5
+            weight = trust / _SHARED[len(fine)]
             for option in fine:
                 for group in (cells[option.cell], regions[option.region]):
                     if group.get(name, 0.0) < weight:

@@ -147,8 +147,8 @@ def scene_of(named: Iterable[Named], texts: Iterable[Tokens]) -> Scene:
                 scene.places[place.key] = place
             if place.precision in ("admin1", "raion"):
                 scene.regions.add((place.country, place.admin1))
-    words = [tokens.words[at] for tokens in texts for at in tokens.capitals]
-    for country in {_demonyms()[word.key] for word in words if DEMONYM in word.senses}:
+    peoples = {tokens.words[at].key for tokens in texts for at in tokens.capitals if DEMONYM in tokens.words[at].senses}
+    for country in {_demonyms()[people] for people in peoples}:
         countries[country] = countries.get(country, 0.0) + OF_DEMONYM
     scene.weigh_countries()
     exact = [(key, place) for key, place in scene.places.items() if place.precision in _EXACT]

@@ -188,9 +188,7 @@ def _is_likely(named: Named, scored: Sequence[Scored], scene: Scene) -> bool:
 
 
 def _is_elsewhere(place: Place, scene: Scene) -> bool:
-    """Whether a district that is only supposed around its town lies far from all that is named of its country."""
-    if not is_supposed(place):
-        return False
+    """Whether a district that is only supposed lies far from all that is named of its country."""
     others = [o for o in scene.places.values() if o.country == place.country and not is_supposed(o)]
     return bool(others) and all(distance_km(place, other) > FAR_KM for other in others)
 
@@ -238,10 +236,11 @@ def _occurrence(named: Named, scene: Scene) -> Occurrence | None:
         if contradicted(named.passage, match, [each.place for _, _, each in ranking.scored], parent):
             region = named.passage.text[parent.start : parent.end]
             return Occurrence(span, words, None, f"no {words} is known in '{region}' beside it", ranking.candidates)
-    if _is_elsewhere(ranking.scored[0][2].place, scene):
+    best = ranking.scored[0][2]
+    if best.supposed and _is_elsewhere(best.place, scene):
         why = "no district of that name is known near the places named"
         return Occurrence(span, words, None, why, ranking.candidates)
     # Few townships are known, and each county has others of the same names.
-    if match.sense == "township" and scene.company.near(named.name, ranking.scored[0][2]) < ROOTED:
+    if match.sense == "township" and scene.company.near(named.name, best) < ROOTED:
         return Occurrence(span, words, None, "no township of that name is known near", ranking.candidates)
     return Occurrence(span, words, *ranking.verdict, ranking.candidates)

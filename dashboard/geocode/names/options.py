@@ -45,7 +45,8 @@ class Option:
     those of this cell and of the eight around it.
     `settlement` says that it is a town or a village, `large` that a preposition is enough for it, `counted` that its
     population is known, or nobody counts there; of `people`, a capital has as many as a city that all readers know.
-    `votes` says that its name speaks for its country: no supposed place, no hamlet whose name may be anything else.
+    `supposed` says that it is a district that no source has, `votes` that its name speaks for its country: no supposed
+    place, no hamlet whose name may be anything else.
     """
 
     place: Place
@@ -65,6 +66,7 @@ class Option:
     people: int
     large: bool
     counted: bool
+    supposed: bool
     votes: bool
 
 
@@ -103,6 +105,7 @@ def option(place: Place, meanings: Meanings) -> Option:
         people,
         settlement and (people >= LARGE or names_region(place)),
         place.population is not None or place.origin != POST,
+        is_supposed(place),
         not is_supposed(place) and (not settlement or (place.population or 0) >= VOTERS),
     )
 

@@ -115,22 +115,21 @@ def _abbreviated(tokens: Tokens, at: int, behind: int, gazetteer: Gazetteer) -> 
 
 
 def _longest(tokens: Tokens, at: int, begun: Beginning, gazetteer: Gazetteer) -> Match | None:
-    if begun.longest > 1 and (longer := _longer(tokens, at, begun, gazetteer)):
-        return longer
+    words, word, start = tokens.words, tokens.words[at], tokens.begins[at]
+    if begun.longest > 1 and at + 1 < len(words):
+        following = words[at + 1]
+        goes_on = word.possessive or following.possessive or gazetteer.continued[word, following]
+        if goes_on and (longer := _longer(tokens, at, begun, gazetteer)):
+            return longer
     found = begun.alone
-    if found is None or (not begun.code and _is_just_a_type(tokens, at)):
+    if found is None or ("locative" in word.senses and not begun.code and _is_just_a_type(tokens, at)):
         return None
-    return Match(at, at + 1, tokens.begins[at], tokens.end(at), found.meanings, None, found.unfindable)
+    return Match(at, at + 1, start, start + len(word.text), found.meanings, None, found.unfindable)
 
 
 def _longer(tokens: Tokens, at: int, begun: Beginning, gazetteer: Gazetteer) -> Match | None:
     """The longest name of several words that begins with a word."""
     words = tokens.words
-    if at + 1 == len(words):
-        return None
-    word, following = words[at], words[at + 1]
-    if not (word.possessive or following.possessive or gazetteer.continued[word, following]):
-        return None
     reach, length = min(begun.longest, len(words) - at), 1
     while length < reach and (tokens.joined(at + length) or tokens.gap(at + length) in _OWNS):
         length += 1
@@ -173,9 +172,9 @@ def _sites(places: Named) -> Named:
 
 
 def _is_just_a_type(tokens: Tokens, at: int) -> bool:
-    """Whether a word that begins a sentence only says what kind of place is told of: "Посёлок накрыли"."""
-    word = tokens.words[at]
-    return "locative" in word.senses and is_cyrillic(word.text) and tokens.starts(at)
+    """Whether a word that may stand before a place begins a sentence, and says only what kind of place is told of:
+    "Посёлок накрыли"."""
+    return is_cyrillic(tokens.words[at].text) and tokens.starts(at)
 
 
 def _typed(tokens: Tokens, matches: list[Match]) -> list[Match]:

@@ -117,8 +117,8 @@ class Tokens:
 
     def gap(self, at: int) -> str:
         """What stands between a word and the one before it."""
-        before = at - 1
-        return self.text[self.begins[before] + len(self.words[before].text) : self.begins[at]]
+        begins = self.begins
+        return self.text[begins[at - 1] + len(self.words[at - 1].text) : begins[at]]
 
     def starts(self, at: int) -> bool:
         """Whether a word begins a sentence, or stands after a colon, a quotation mark, a dash or a line break."""
