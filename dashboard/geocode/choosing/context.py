@@ -78,11 +78,13 @@ class Scene:
     def take_votes(self, names: Mapping[str, Sequence[Option]]) -> None:
         """Takes in what sure names most likely mean: each speaks for its country, and for the region that it is."""
         for name, foremost in names.items():
-            countries = {option.region[0] for option in foremost}
-            country = countries.pop() if len(countries) == 1 else None
-            if country is None or not [option for option in foremost if option.votes]:
+            country = foremost[0].region[0] if foremost else None
+            further = foremost[1:]  # most often none
+            if country is None or any(option.region[0] != country for option in further):
                 continue
-            if len(foremost) == 1 and foremost[0].place.precision == "admin1":
+            if not foremost[0].votes and not any(option.votes for option in further):
+                continue
+            if not further and foremost[0].place.precision == "admin1":
                 self.regions.add(foremost[0].region)
             own = self.own.setdefault(name, {})
             if not own:
