@@ -35,6 +35,7 @@ KINDS = {
     "w": "reports whose killed and injured no verb tells: burns, stitches, a burial, nobody scratched",
     "y": "short everyday reports: agencies, police, railways, governors' lists, translations",
     "z": "long news reports: nights of strikes on many cities, energy press, UN updates, explainers, reportage",
+    "r": "bulletins, reports and UN updates on several districts, sites, second strikes and tolls",
     "x": "second strikes, districts, suburbs and sites told beside their city",
     "o": "reports in which little or nothing is struck, though much is said of weapons",
 }
@@ -87,6 +88,7 @@ FLOORS = [  # a kind of samples, how many there are at least, and the least F1 o
     ("y", 28, 0.91, 0.77),
     ("z", 18, 0.76, 0.55),
     ("x", 10, 0.84, 0.66),
+    ("r", 14, 0.82, 0.46),
 ]
 
 
