@@ -8,7 +8,7 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
 from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, holds, interval, overlap
-from dashboard.extract.strikes.scene import Scene
+from dashboard.extract.strikes.scene import TOWNS, Scene
 from dashboard.extract.strikes.tallies import counts_fire_on_region
 from dashboard.extract.words.stretch import Stretch
 from dashboard.geocode import Gazetteer, containing, country_place, region_of
@@ -99,6 +99,20 @@ def tell_of_all(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateRe
         around.tell(unit, unit.figures)
     scene.turn_to([around or tell_jointly(scene, places, unit, unit.figures, dates)])
     return True
+
+
+def spared(scene: Scene, words: Stretch, denied: Sequence[Figure]) -> list[Draft]:
+    """The strikes that words without a place say hurt nobody: those told of last, the last two, or all of that time.
+
+    Of those before the last none that is known to have hurt somebody so.
+    """
+    last, pair = scene.focus[-1] if scene.focus else None, words.says("both_struck")
+    if last is None or not (pair or words.says("of_all_struck")) or (pair and len(scene.focus) > 1):
+        return scene.focus
+    told = (d for d in scene.drafts if d.place and d.place.precision in TOWNS and d.in_body and d not in scene.focus)
+    kinds = {figure.kind for figure in denied}
+    others = [d for d in told if overlap(d.interval, last.interval) and not any(d.most.get(kind) for kind in kinds)]
+    return [*(others[-1:] if pair else others), *scene.focus]
 
 
 def tell_over(scene: Scene) -> None:

@@ -7,6 +7,7 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.dates import DateReading
+from dashboard.extract.strikes.areas import spared
 from dashboard.extract.strikes.bearing import is_harmless, strong
 from dashboard.extract.strikes.dating import day_of_publication, same_time, until_now
 from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains, holds
@@ -83,13 +84,16 @@ def read_aside(scene: Scene, unit: Unit, text: str) -> None:
     if denied and over and not (scene.touched or any(_is_at(draft, over) for draft in scene.focus)):
         _keep_denied(scene, over, unit)
     elif denied:
-        for draft in _unhurt(scene, unit):
+        for draft in _unhurt(scene, unit, words, denied):
             draft.tell(unit, denied)
 
 
-def _unhurt(scene: Scene, unit: Unit) -> Sequence[Draft]:
-    """The strikes at which nobody was hurt, by a stretch that names none of their places: those in the area whose
-    official says so, else all that the sentence before tells of ("A burned; in B windows broke. Nobody was hurt.")."""
+def _unhurt(scene: Scene, unit: Unit, words: Stretch, denied: Sequence[Figure]) -> Sequence[Draft]:
+    """The strikes at which nobody was hurt, by a stretch that names none of their places: those that its words speak
+    of, those in the area whose official says so, else all that the sentence before tells of ("A burned; in B windows
+    broke. Nobody was hurt.")."""
+    if (told := spared(scene, words, denied)) is not scene.focus:
+        return told
     areas = [p.place for c in unit.clauses for p in c.precise("office") if p.place]
     if there := [d for d in scene.focus if d.place and any(holds(area, d.place) for area in areas)]:
         return there

@@ -6,7 +6,7 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
-from dashboard.extract.strikes.areas import tell_jointly, tell_of_region
+from dashboard.extract.strikes.areas import spared, tell_jointly, tell_of_region
 from dashboard.extract.strikes.bearing import NOT_HIT
 from dashboard.extract.strikes.draft import Dated, Draft, Unit, holds, overlap
 from dashboard.extract.strikes.locating import FRONTED
@@ -48,6 +48,10 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
         places = [d.place for d in scene.focus if d.place]
         scene.focus = [tell_jointly(scene, places, unit, unit.figures, dates)]
         return
+    if unit.figures and all(figure.negated for figure in unit.figures):
+        for draft in spared(scene, words, unit.figures):
+            if draft not in scene.focus:
+                draft.tell(unit, unit.figures)
     later = [] if _is_aftermath(unit) else dates
     for draft in scene.focus:
         draft.tell(unit, unit.figures, later)
