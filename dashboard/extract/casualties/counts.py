@@ -143,14 +143,16 @@ def _phrase(tokens: list[Token], at: int) -> Phrase | None:
 
 def _with_his(tokens: list[Token], at: int) -> Phrase | None:
     """ "She and her two children were killed": the one told of before, and those listed with her."""
-    if at + 2 >= len(tokens) or not (tokens[at + 1].has("and") and tokens[at + 2].has("owned")):
+    if at + 2 >= len(tokens) or not tokens[at + 1].has("and"):
         return None
-    number = number_words.read(tokens, at + 3) if at + 3 < len(tokens) else None
-    his = _counted(tokens, number) if number is not None else single_person(tokens, at + 2)
+    owned = tokens[at + 2].has("owned")
+    first = at + 3 if owned else at + 2  # "she and her two children", "he and eleven neighbours"
+    number = number_words.read(tokens, first) if first < len(tokens) else None
+    his = _counted(tokens, number) if number is not None else single_person(tokens, at + 2) if owned else None
     if his is None or his.best is None or his.head not in ("one", "person"):
         return None
     persons = his.best + 1
-    return Phrase(at, his.last, persons, persons, persons, None, "person", [(at, his.last)], listing=True)
+    return Phrase(at, his.last, persons, persons, persons, None, "person", [(at, his.last)], listing=owned)
 
 
 def _counted_behind(tokens: list[Token], at: int) -> Phrase | None:
