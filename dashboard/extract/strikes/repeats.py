@@ -72,7 +72,7 @@ def is_apart(draft: Draft, unit: Unit, words: Stretch, dates: Sequence[DateReadi
         return False
     if not unit.places and any(p.place for c in unit.clauses for p in c.placed("at")):
         return False  # "missiles were fired at Ukraine": on a country
-    if not any(map(strong, draft.clauses)):
+    if not any(map(strong, draft.clauses[-MOST:])):
         return False
     mine, its = _fired(draft.clauses[-MOST:]), _fired(unit.clauses)
     if words.find(LATER):
@@ -130,7 +130,7 @@ def apart(draft: Draft, unit: Unit, dates: Sequence[DateReading], words: Stretch
 def tells_enough(draft: Draft) -> bool:
     """Whether a further strike of a day is told of by itself: what was fired and what that hit, or what a raid did."""
     did = any(c.has("object", "effect") for c in draft.clauses) and any(c.has("strike") for c in draft.clauses)
-    return did or any(map(strong, draft.clauses))
+    return did or any(map(strong, draft.clauses[-MOST:]))
 
 
 def struck_again(

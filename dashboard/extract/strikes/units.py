@@ -15,6 +15,7 @@ from dashboard.records import Place
 
 IN_ONE_BREATH_KM = 45  # how far from its middle a place may be that one sentence names with its raion
 LAST = r"<and>\s+(?:<in>\s+)?(?:<article>\s+)?"  # before the last place of a list
+WHOLE = ("raion", "admin1")  # areas that may be struck as a whole
 EXAMPLES = r",\s+<such_as>\s"
 THERE = "<there>(?! <exists>)"
 
@@ -72,10 +73,11 @@ def _struck_places(clause: Clause, inner: Collection[Place]) -> list[Placed]:
 
 def _has_examples(placed: Placed, clause: Clause) -> bool:
     """Whether an area is struck as a whole, and some of its places are named: "32 villages of X, including Y"."""
-    behind = [p.occurrence.span.start for p in clause.places if p.occurrence.span.start > placed.occurrence.span.start]
-    return (
-        bool(behind) and pattern(EXAMPLES).search(clause.words.text, placed.occurrence.span.end, behind[0]) is not None
-    )
+    if placed.place is None or placed.place.precision not in WHOLE:
+        return False
+    end = placed.occurrence.span.end
+    behind = next((p.occurrence.span.start for p in clause.places if p.occurrence.span.start > end), None)
+    return behind is not None and pattern(EXAMPLES).search(clause.words.text, end, behind) is not None
 
 
 def _is_of_unknown_place(clause: Clause) -> bool:
