@@ -13,6 +13,7 @@ from dashboard.views.server_options import OPTIONS
 HOST = "127.0.0.1"
 FIRST_PORT = 8501  # Streamlit's own
 PORTS_TRIED = 50
+GRACE = 10  # seconds that Streamlit has to end
 STREAMLIT_OPTIONS = {
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "minimal",
@@ -45,7 +46,10 @@ def serve(settings: Settings, port: int) -> int:
             return streamlit.wait()
         except KeyboardInterrupt:
             streamlit.terminate()
-            streamlit.wait()
+            try:
+                streamlit.wait(timeout=GRACE)
+            except subprocess.TimeoutExpired:  # told to stop while it starts, it may never end by itself
+                streamlit.kill()
             return 0
 
 
