@@ -7,7 +7,7 @@ from itertools import pairwise
 from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
-from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, holds, interval, overlap
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, contains, days_of, holds, overlap
 from dashboard.extract.strikes.scene import TOWNS, Scene
 from dashboard.extract.strikes.tallies import counts_fire_on_region
 from dashboard.extract.words.stretch import Stretch
@@ -85,7 +85,7 @@ def tell_of_all(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateRe
     here = [(d, p) for d, p in told if any(c.block == block for c in d.clauses)]
     opens = unit.clauses[0].start == block.start
     places = list({p.key: p for _, p in (here if here and not opens else told)}.values())
-    when = next((days for reading in dates if (days := interval(reading))), None)
+    when = days_of(dates)
     wide = [(d, p) for d, p in told if overlap(d.interval, when) and (p.precision == "admin1" or not regionwide)]
     around = next((d for d, p in wide if all(holds(p, one) for one in places)), None)
     if len(places) < 2 and not (regionwide and around is None):
@@ -99,6 +99,13 @@ def tell_of_all(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateRe
         around.tell(unit, unit.figures)
     scene.turn_to([around or tell_jointly(scene, places, unit, unit.figures, dates)])
     return True
+
+
+def of_who_speaks(scene: Scene, unit: Unit) -> list[Draft]:
+    """Of the strikes told of last those in the area whose official counts: "two were hurt, says the governor of X"."""
+    areas = [p.place for c in unit.clauses for p in c.precise("office") if p.place]
+    there = [d for d in scene.focus if d.place and any(holds(area, d.place) for area in areas)]
+    return there or scene.focus
 
 
 def spared(scene: Scene, words: Stretch, denied: Sequence[Figure]) -> list[Draft]:

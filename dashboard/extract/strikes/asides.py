@@ -7,10 +7,10 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.clauses.sides import at_war
 from dashboard.extract.dates import DateReading
-from dashboard.extract.strikes.areas import spared
+from dashboard.extract.strikes.areas import of_who_speaks, spared
 from dashboard.extract.strikes.bearing import is_harmless, strong
 from dashboard.extract.strikes.dating import day_of_publication, same_time, until_now
-from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains, holds
+from dashboard.extract.strikes.draft import FINE, NARRATED, Dated, Draft, Unit, contains
 from dashboard.extract.strikes.event_days import HISTORY, is_event, is_near, is_spoken_of_today
 from dashboard.extract.strikes.hours import is_day_before, resolved
 from dashboard.extract.strikes.locating import FRONTED, is_suburb, says_where, tells_of_victims
@@ -94,8 +94,7 @@ def _unhurt(scene: Scene, unit: Unit, words: Stretch, denied: Sequence[Figure]) 
     broke. Nobody was hurt.")."""
     if (told := spared(scene, words, denied)) is not scene.focus:
         return told
-    areas = [p.place for c in unit.clauses for p in c.precise("office") if p.place]
-    if there := [d for d in scene.focus if d.place and any(holds(area, d.place) for area in areas)]:
+    if (there := of_who_speaks(scene, unit)) is not scene.focus:
         return there
     last = scene.focus[0].clauses[-1] if len(scene.focus) == 1 and scene.focus[0].clauses else None
     if last is None or last.block != unit.clauses[0].block or last.sentence == unit.clauses[0].sentence:

@@ -29,6 +29,11 @@ def interval(reading: DateReading) -> Interval | None:
     return (start, end) if start and end else None
 
 
+def days_of(dates: Iterable[DateReading]) -> Interval | None:
+    """The days of the first of some dates whose days are known."""
+    return next((days for reading in dates if (days := interval(reading))), None)
+
+
 def names_a_day(clauses: Iterable[Clause]) -> bool:
     """Whether clauses name a day, a night, a few days, or a time of one."""
     return any(d.granularity in FINE for clause in clauses for d in clause.dates)

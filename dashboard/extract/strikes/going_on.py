@@ -6,9 +6,9 @@ from dashboard.extract.casualties import Figure
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.clauses.roles import Placed
 from dashboard.extract.dates import DateReading
-from dashboard.extract.strikes.areas import spared, tell_jointly, tell_of_region
+from dashboard.extract.strikes.areas import of_who_speaks, spared, tell_jointly, tell_of_region
 from dashboard.extract.strikes.bearing import NOT_HIT
-from dashboard.extract.strikes.draft import Dated, Draft, Unit, holds, overlap
+from dashboard.extract.strikes.draft import Dated, Draft, Unit, overlap
 from dashboard.extract.strikes.locating import FRONTED
 from dashboard.extract.strikes.repeats import again, apart, is_another, is_apart
 from dashboard.extract.strikes.scene import Scene
@@ -43,7 +43,7 @@ def go_on(scene: Scene, unit: Unit, words: Stretch, dates: Sequence[DateReading]
     elif len(scene.focus) == 1 and is_apart(scene.focus[0], unit, words, dates):
         scene.focus = [scene.add(apart(scene.focus[0], unit, dates, words))]
     if len(scene.focus) > 1 and counts_people(unit.figures):
-        scene.focus = _of_who_speaks(scene, unit)
+        scene.focus = of_who_speaks(scene, unit)
     if len(scene.focus) > 1 and counts_people(unit.figures) and not _is_for_each(unit, words):
         places = [d.place for d in scene.focus if d.place]
         scene.focus = [tell_jointly(scene, places, unit, unit.figures, dates)]
@@ -74,13 +74,6 @@ def _is_for_each(unit: Unit, words: Stretch) -> bool:
     """Whether a count holds for every one of the strikes told of last: "one was killed in each of the towns"."""
     each = words.find("<each>")
     return each is not None and any(f.best and 0 <= each.start() - f.end <= NEAR for f in unit.figures)
-
-
-def _of_who_speaks(scene: Scene, unit: Unit) -> list[Draft]:
-    """Of the strikes told of last those in the area whose official counts: "two were hurt, says the governor of X"."""
-    areas = [p.place for c in unit.clauses for p in c.precise("office") if p.place]
-    there = [d for d in scene.focus if d.place and any(holds(area, d.place) for area in areas)]
-    return there or scene.focus
 
 
 def tells_ahead(clauses: Sequence[Clause], following: Sequence[Sequence[Clause]]) -> bool:

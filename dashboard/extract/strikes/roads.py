@@ -14,7 +14,7 @@ ROAD_BETWEEN = "on the road between two places, in the area of both: "  # begins
 ENDS = ("settlement", "site")  # precisions of what a road leads to
 ROAD, REACH = r"<road>\s+(?:<article>\s+)?[«\"“]?$", 30  # characters of it that are looked at
 ROAD_BEHIND = r"[»\"”]?\s+<road>"
-FROM, TO = r"<road>\s+(?:<route_from>)\s+$", r"\s+<route_to>\s+"  # "the road between X and Y", "from X to Y"
+FROM, TO = r"<road>\s+<route_from>\s+$", r"\s+<route_to>\s+"  # "the road between X and Y", "from X to Y"
 
 
 def on_roads(clauses: Sequence[Clause], text: str, gazetteer: Gazetteer) -> Sequence[Clause]:

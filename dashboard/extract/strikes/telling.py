@@ -84,16 +84,14 @@ def _tell_around(
     area = next((p for p in named if p.place and p.place.precision == "admin1"), None)
     cities = (p for p in named if p.place and any(contains(p.place, part) for part in parts))
     area = area or next(cities, None)  # "eight, five of them in Kharkiv's Saltivskyi district"
+    the_city = [] if area else _the_city(scene, words, parts)
+    area = area or (None if the_city else _city_of_all(scene, unit, parts))
     if area is not None:
         drafts = [_open(scene, area, unit, words, dates, counted=True)]
         drafts[0].dates += [Dated(reading, unit.part) for reading in dates]
         drafts[0].names.append(area)
-    elif the_city := _the_city(scene, words, parts):
+    elif the_city:
         drafts = the_city
-    elif city := _city_of_all(scene, unit, parts):
-        drafts = [_open(scene, city, unit, words, dates, counted=True)]
-        drafts[0].dates += [Dated(reading, unit.part) for reading in dates]
-        drafts[0].names.append(city)
     elif len(scene.focus) > 1:  # "Drones hit A, B and C. Four were hurt, three of them in A."
         tell_jointly(scene, [d.place for d in scene.focus if d.place], unit, figures, dates)
         return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extract.clauses.passages import Clause
 from dashboard.extract.dates import DateReading
-from dashboard.extract.strikes.draft import contains, interval, overlap
+from dashboard.extract.strikes.draft import contains, days_of, interval, overlap
 from dashboard.extract.strikes.scene import Scene
 from dashboard.extract.words.stretch import Stretch
 from dashboard.records import Place
@@ -32,7 +32,7 @@ def wave_over(
             return over, True
     last = scene.focus[-1] if scene.focus else None
     alike = words.says("also_struck") or words.find(ONE_MORE) or (scene.near and words.says("there"))
-    day = next((days for reading in dates if (days := interval(reading))), None)
+    day = days_of(dates)
     if last and (alike or words.says("struck_too")):
         fired = tuple(c for c in last.clauses if c.weapons) or last.wave
         return fired if alike or overlap(day, last.interval) else (), False

@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 
 from dashboard.geocode.names.lexis import ORDINARY
 from dashboard.geocode.names.setting import Passage, context
-from dashboard.geocode.names.supposed import ADJECTIVE, CASE, in_latin
+from dashboard.geocode.names.supposed import ADJECTIVE, CASE, in_latin, part_of
 from dashboard.geocode.names.tokens import Tokens
 from dashboard.geocode.sources.town_raions import SETTLEMENTS
 from dashboard.geocode.spelling.folding import is_cyrillic, romanise
@@ -43,7 +42,7 @@ def unknown_quarters(part: Part, passage: Passage, found: Sequence[Occurrence]) 
             past = last
             text = passage.text[start:end]
             why = f"no source has it; '{city.name}' is the town named with it"
-            yield Occurrence(Span(start, end, part), text, _quarter(text, city), why)
+            yield Occurrence(Span(start, end, part), text, part_of(city, _in_latin(text), "neighbourhood"), why)
 
 
 def _name(tokens: Tokens, at: int, taken: Set[int]) -> tuple[int, int] | None:
@@ -93,17 +92,7 @@ def _has_quarters(place: Place | None) -> bool:
     return place is not None and place.kind in SETTLEMENTS and (place.population or 0) >= LARGE
 
 
-def _quarter(name: str, city: Place) -> Place:
-    """A neighbourhood of a city, placed at its middle."""
-    if is_cyrillic(name):
-        name = in_latin(name) if ADJECTIVE.fullmatch(name) and CASE.search(name) else romanise(name)
-    return replace(
-        city,
-        name=f"{name}, {city.name}",
-        kind="neighbourhood",
-        precision="district",
-        radius_assumed=True,
-        parent=city.name,
-        origin=f"{city.origin}, at its city",
-        population=None,
-    )
+def _in_latin(name: str) -> str:
+    if not is_cyrillic(name):
+        return name
+    return in_latin(name) if ADJECTIVE.fullmatch(name) and CASE.search(name) else romanise(name)

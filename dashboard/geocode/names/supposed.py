@@ -49,14 +49,19 @@ def district_of(match: Match, occurrence: Occurrence | None, word: str, city: Pl
             return None
     near = known is not None and distance_km(known, city) <= NEAR_KM  # a town that became a district of the city
     name = in_latin(word) if is_cyrillic(word) else word
+    return part_of(city, f"{name} District", "city_district", known if near else None)
+
+
+def part_of(city: Place, name: str, kind: str, town: Place | None = None) -> Place:
+    """A part of a city that no source has: at the middle of the city, or of the town that it was."""
     return replace(
-        known if known is not None and near else city,
-        name=f"{name} District, {city.name}",
-        kind="city_district",
+        town or city,
+        name=f"{name}, {city.name}",
+        kind=kind,
         precision="district",
         radius_assumed=True,
         parent=city.name,
-        origin=f"{city.origin}, at its {'main town' if near else 'city'}",
+        origin=f"{city.origin}, at its {'main town' if town else 'city'}",
         population=None,
     )
 

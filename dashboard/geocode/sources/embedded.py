@@ -193,7 +193,7 @@ def _alternates(city: Mapping[str, Any], slavic: bool, main_names: dict[str, int
     if not slavic and people < SPELT_OTHERWISE:
         return ()
     own = key(city["name"])
-    kept = _without_article(city, main_names)
+    kept = _without_article(city, own, main_names)
     for name in city["alternatenames"]:
         if len(name) < 4 or not name[0].isupper() or any(mark in name for mark in "(),;:/&0123456789"):
             continue
@@ -221,9 +221,9 @@ def _alternates(city: Mapping[str, Any], slavic: bool, main_names: dict[str, int
     return tuple(kept)
 
 
-def _without_article(city: Mapping[str, Any], main_names: dict[str, int]) -> list[str]:
-    """An Arab town's name as English texts write it, without its article ("Qamishli"), if no other has that name."""
-    own = key(city["name"])
+def _without_article(city: Mapping[str, Any], own: str, main_names: dict[str, int]) -> list[str]:
+    """The name of an Arab town, whose key is `own`, as English texts write it: without its article ("Qamishli"), if no
+    other has that name."""
     bare = _bare(own)
     arab = own.startswith("a") or any(key(name) == f"al {bare}" for name in city["alternatenames"])  # no "El Paso"
     if bare == own or len(bare) < SHORTEST or not arab or main_names.get(bare, 0) * 10 > city["population"]:
